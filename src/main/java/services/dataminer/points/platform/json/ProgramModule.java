@@ -1,0 +1,58 @@
+package services.dataminer.points.platform.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.Serial;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.MeetingFact;
+
+/// How the program's types look in JSON. The names are kept in the table and travel on queues: a
+/// type may be renamed, its name here may not.
+final class ProgramModule extends SimpleModule {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  ProgramModule() {
+    super("program");
+    setMixInAnnotation(MeetingFact.class, MeetingFactJson.class);
+    setMixInAnnotation(Booth.class, BoothJson.class);
+    setMixInAnnotation(ActivityId.class, TextJson.class);
+    setMixInAnnotation(Identity.class, TextJson.class);
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
+  @JsonSubTypes({
+    @Type(value = MeetingFact.Booked.class, name = "BOOKED"),
+    @Type(value = MeetingFact.BookedAsEnded.class, name = "BOOKED_AS_ENDED"),
+    @Type(value = MeetingFact.ScheduledFirst.class, name = "SCHEDULED_FIRST"),
+    @Type(value = MeetingFact.Ended.class, name = "ENDED"),
+    @Type(value = MeetingFact.Cancelled.class, name = "CANCELLED"),
+    @Type(value = MeetingFact.Rejected.class, name = "REJECTED"),
+    @Type(value = MeetingFact.Rescheduled.class, name = "RESCHEDULED"),
+    @Type(value = MeetingFact.Attendance.class, name = "ATTENDANCE"),
+    @Type(value = MeetingFact.Retracted.class, name = "RETRACTED")
+  })
+  private interface MeetingFactJson {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
+  @JsonSubTypes({
+    @Type(value = Booth.EventType.class, name = "EVENT_TYPE"),
+    @Type(value = Booth.NamedShow.class, name = "SHOW")
+  })
+  private interface BoothJson {}
+
+  /// A value that is one text.
+  private abstract static class TextJson {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    TextJson(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+}

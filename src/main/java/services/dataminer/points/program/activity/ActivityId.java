@@ -1,0 +1,54 @@
+package services.dataminer.points.program.activity;
+
+import java.util.regex.Pattern;
+
+/// The name under which an activity is known everywhere: a prefix that says where it comes from, a
+/// colon, and the id it has there.
+///
+/// @param value such as `calcom:cZQK3k` or `show:ibc-2026:acme`; at most 200 visible ASCII
+///   characters, without `#`, which separates the parts of a key
+public record ActivityId(String value) implements Comparable<ActivityId> {
+
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z-]*:[!-~&&[^#]]{1,180}");
+
+  public ActivityId {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException("not an activity id: " + value);
+    }
+  }
+
+  /// Whether a text has the shape of an activity id.
+  public static boolean isValid(String value) {
+    return value != null && SHAPE.matcher(value).matches();
+  }
+
+  /// A Cal.com booking, by its uid.
+  public static ActivityId calcom(String uid) {
+    return new ActivityId("calcom:" + uid);
+  }
+
+  /// A meeting of any other calendar, by the id its sender gave it.
+  public static ActivityId calendar(String meetingId) {
+    return new ActivityId("calendar:" + meetingId);
+  }
+
+  /// The settlement of one partner's meetings at one show.
+  public static ActivityId show(String showId, String partnerId) {
+    return new ActivityId("show:" + showId + ":" + partnerId);
+  }
+
+  /// Whether this is the settlement of a show, which only its meetings can change.
+  public boolean isShow() {
+    return value.startsWith("show:");
+  }
+
+  @Override
+  public int compareTo(ActivityId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

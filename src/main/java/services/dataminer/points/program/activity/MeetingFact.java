@@ -1,0 +1,39 @@
+package services.dataminer.points.program.activity;
+
+import java.time.Instant;
+
+/// One thing a sender told of a meeting. Facts arrive late, twice and in any order;
+/// [Meeting#with(MeetingFact)] merges them to the same meeting all the same.
+public sealed interface MeetingFact {
+
+  /// When the sender knew it; of two facts of one kind the later is the better informed.
+  Instant at();
+
+  /// A calendar's own record of a booking: made, or made anew by rescheduling.
+  record Booked(Instant at, Booking booking) implements MeetingFact {}
+
+  /// The booking as a report of its ending repeats it. It was written when the booking was made, so
+  /// it serves only where no record of the booking is known.
+  record BookedAsEnded(Instant at, Booking booking) implements MeetingFact {}
+
+  /// The booking this one replaces was first scheduled at this time.
+  record ScheduledFirst(Instant at) implements MeetingFact {}
+
+  /// The meeting's end has passed: reported by the calendar, or noticed by the sweep.
+  record Ended(Instant at) implements MeetingFact {}
+
+  /// The host called it off.
+  record Cancelled(Instant at) implements MeetingFact {}
+
+  /// The host never accepted it.
+  record Rejected(Instant at) implements MeetingFact {}
+
+  /// It takes place at another time, as another booking.
+  record Rescheduled(Instant at, ActivityId successor) implements MeetingFact {}
+
+  /// Someone was marked as not having come (`absent`), or unmarked.
+  record Attendance(Instant at, Identity who, boolean absent) implements MeetingFact {}
+
+  /// An administrator took the activity back, for good.
+  record Retracted(Instant at, String by, String reason) implements MeetingFact {}
+}

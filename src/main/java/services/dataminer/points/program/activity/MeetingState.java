@@ -1,0 +1,20 @@
+package services.dataminer.points.program.activity;
+
+/// Where a meeting stands.
+public sealed interface MeetingState {
+
+  /// Only marks or an ending are known, not yet who meets when.
+  record Unheard() implements MeetingState {}
+
+  /// Booked, its end not yet reported.
+  record Booked(Booking booking) implements MeetingState {}
+
+  /// Over.
+  record Ended(Booking booking) implements MeetingState {}
+
+  /// Cancelled, rejected or moved to another booking, as the fact tells.
+  record Cancelled(MeetingFact how) implements MeetingState {}
+
+  /// Taken back by an administrator.
+  record Retracted(MeetingFact.Retracted how) implements MeetingState {}
+}

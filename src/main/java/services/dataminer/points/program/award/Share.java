@@ -1,0 +1,20 @@
+package services.dataminer.points.program.award;
+
+import java.util.Objects;
+
+/// One person's part of an award.
+///
+/// @param exact the part before rounding
+/// @param points whole points; of all shares of an award together, the award
+/// @param awarded false for the shares of those outside the partner, which are shown only
+public record Share(Person person, Fraction exact, long points, boolean awarded) {
+  public Share {
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(exact, "exact");
+  }
+
+  /// Points that someone gets or will get for this share.
+  public long awardedPoints() {
+    return awarded ? points : 0;
+  }
+}

@@ -1,0 +1,48 @@
+package services.dataminer.points.program.award;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.Decision.Granted;
+import services.dataminer.points.program.award.Decision.Withdrawn;
+import services.dataminer.points.program.rules.RuleBook;
+
+/// Divides what a partner's meetings at one show pay: once, over the sums of everyone's exact
+/// parts, and not meeting by meeting, where each rounding would count.
+public record ShowSettlement(RuleBook rules) {
+
+  /// @param meetings the portions of each of the partner's meetings that took place
+  public Decision settle(Show show, String partnerId, List<List<Portion>> meetings) {
+    if (meetings.isEmpty()) {
+      return new Withdrawn("no meeting of partner " + partnerId + " at " + show.name() + " counts");
+    }
+    ActivityId id = ActivityId.show(show.id(), partnerId);
+    List<Share> shares = LargestRemainder.divide(id, summed(meetings));
+    long total = shares.stream().mapToLong(Share::points).sum();
+    String arithmetic =
+        "%s at %s: %s"
+            .formatted(
+                Arithmetic.count(meetings.size(), "meeting", "meetings"),
+                show.name(),
+                Arithmetic.divided(total, shares.size()));
+    String edition = rules.inForceOn(show.endsOn()).orElseThrow().id();
+    Award award = new Award(edition, total, show.earnedAt(), show.endsOn(), arithmetic, shares);
+    return new Granted(award, arithmetic);
+  }
+
+  private static List<Portion> summed(List<List<Portion>> meetings) {
+    Map<String, Portion> byRef = new TreeMap<>();
+    meetings.stream()
+        .flatMap(List::stream)
+        .forEach(portion -> byRef.merge(portion.person().ref(), portion, ShowSettlement::sum));
+    return List.copyOf(byRef.values());
+  }
+
+  /// One of the meetings may have learned of a sign-up before the other.
+  private static Portion sum(Portion one, Portion other) {
+    Person person = one.person().memberId().isPresent() ? one.person() : other.person();
+    return new Portion(person, one.exact().plus(other.exact()), one.awarded());
+  }
+}

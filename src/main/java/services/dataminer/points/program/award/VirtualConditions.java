@@ -1,0 +1,26 @@
+package services.dataminer.points.program.award;
+
+import java.util.Optional;
+import services.dataminer.points.program.activity.Venue;
+
+/// What a video call needs beyond having taken place: initiated and scheduled by a partner, with a
+/// customer. Source: partner benefits page, virtual meeting.
+final class VirtualConditions {
+
+  private VirtualConditions() {}
+
+  /// The first condition that is not met, worded for the people concerned.
+  static Optional<String> firstUnmet(Attended attended, Venue venue) {
+    if (!(venue instanceof Venue.Elsewhere)) {
+      return Optional.of("a video call, booked as a meeting at a show's booth");
+    }
+    Optional<String> partner = attended.bookersPartner();
+    if (partner.isEmpty()) {
+      return Optional.of("not booked by a partner's person");
+    }
+    boolean customer =
+        attended.present().stream()
+            .anyMatch(person -> !person.skyline() && !person.isOf(partner.get()));
+    return customer ? Optional.empty() : Optional.of("no customer attends");
+  }
+}

@@ -1,0 +1,31 @@
+package services.dataminer.points.program.rules;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// The rules in force for what is earned on the days from `from` up to, not including, `until`.
+///
+/// @param id the name that decisions carry
+/// @param until empty for the edition in force until further notice
+public record Edition(
+    String id,
+    LocalDate from,
+    Optional<LocalDate> until,
+    MeetingRule exhibitionMeeting,
+    MeetingRule virtualMeeting) {
+
+  public Edition {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("an edition needs an id");
+    }
+    if (until.isPresent() && !from.isBefore(until.get())) {
+      throw new IllegalArgumentException(
+          "edition " + id + " ends on " + until.get() + ", not after it begins on " + from);
+    }
+  }
+
+  /// Whether these rules judge what is earned on a day.
+  public boolean isInForceOn(LocalDate day) {
+    return !day.isBefore(from) && until.map(day::isBefore).orElse(true);
+  }
+}
