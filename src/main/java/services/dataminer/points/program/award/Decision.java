@@ -19,8 +19,11 @@ public sealed interface Decision {
   /// @param edition the rules that say so; empty if no rules apply
   record Refused(Optional<String> edition, String reason) implements Decision {}
 
-  /// Pays nothing, because it did not take place or was taken back.
-  record Withdrawn(String reason) implements Decision {}
+  /// Pays nothing, because it did not take place.
+  record Cancelled(String reason) implements Decision {}
+
+  /// Pays nothing, because an administrator took it back.
+  record Retracted(String reason) implements Decision {}
 
   /// Cannot be judged yet, because too little is known.
   record Unknown(String reason) implements Decision {}
@@ -38,7 +41,7 @@ public sealed interface Decision {
     return switch (this) {
       case Granted granted -> Optional.of(granted.award());
       case Deferred deferred -> Optional.of(deferred.expected());
-      case Refused _, Withdrawn _, Unknown _ -> Optional.empty();
+      case Refused _, Cancelled _, Retracted _, Unknown _ -> Optional.empty();
     };
   }
 }

@@ -45,6 +45,10 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     return (parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]).longValueExact();
   }
 
+  public boolean isWhole() {
+    return denominator.equals(BigInteger.ONE);
+  }
+
   /// What is left after [#floor()], at least 0 and below 1.
   public Fraction remainder() {
     return plus(of(-floor(), 1));

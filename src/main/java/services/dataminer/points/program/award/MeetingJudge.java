@@ -13,12 +13,13 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingState;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.activity.Venue;
+import services.dataminer.points.program.award.Decision.Cancelled;
 import services.dataminer.points.program.award.Decision.Deferred;
 import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.award.Decision.Refused;
+import services.dataminer.points.program.award.Decision.Retracted;
 import services.dataminer.points.program.award.Decision.Unknown;
 import services.dataminer.points.program.award.Decision.Until;
-import services.dataminer.points.program.award.Decision.Withdrawn;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.MeetingRule;
 import services.dataminer.points.program.rules.RuleBook;
@@ -35,9 +36,9 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     return switch (meeting.state()) {
       case MeetingState.Unheard _ ->
           new Unknown("the booking is not known yet, only what happened to it");
-      case MeetingState.Cancelled(MeetingFact how) -> new Withdrawn(withdrawal(how));
+      case MeetingState.Cancelled(MeetingFact how) -> new Cancelled(cancellation(how));
       case MeetingState.Retracted(MeetingFact.Retracted how) ->
-          new Withdrawn("taken back: " + how.reason());
+          new Retracted("taken back: " + how.reason());
       case MeetingState.Booked(Booking booking) ->
           judge(new Attended(meeting, booking, people), venue, false);
       case MeetingState.Ended(Booking booking) ->
@@ -45,7 +46,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     };
   }
 
-  private static String withdrawal(MeetingFact how) {
+  private static String cancellation(MeetingFact how) {
     return switch (how) {
       case MeetingFact.Rejected _ -> "the host rejected the booking";
       case MeetingFact.Rescheduled moved -> "moved to the booking " + moved.successor();

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.Decision.Cancelled;
 import services.dataminer.points.program.award.Decision.Granted;
-import services.dataminer.points.program.award.Decision.Withdrawn;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// Divides what a partner's meetings at one show pay: once, over the sums of everyone's exact
@@ -16,7 +16,7 @@ public record ShowSettlement(RuleBook rules) {
   /// @param meetings the portions of each of the partner's meetings that took place
   public Decision settle(Show show, String partnerId, List<List<Portion>> meetings) {
     if (meetings.isEmpty()) {
-      return new Withdrawn("no meeting of partner " + partnerId + " at " + show.name() + " counts");
+      return new Cancelled("no meeting of partner " + partnerId + " at " + show.name() + " counts");
     }
     ActivityId id = ActivityId.show(show.id(), partnerId);
     List<Share> shares = LargestRemainder.divide(id, summed(meetings));

@@ -1,0 +1,173 @@
+package services.dataminer.points.ledger.activity;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.award.ActivityState;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The one rule of the ledger: what is written is the difference between what an activity's
+/// decision gives and what was granted before, together with the decision itself.
+@Singleton
+public class ActivityLedger {
+
+  private final Table table;
+
+  public ActivityLedger(Table table) {
+    this.table = table;
+  }
+
+  /// An activity among items read.
+  public static ActivityRecord in(
+      Map<Key, Map<String, AttributeValue>> items, ActivityId id, ActivityKind kind) {
+    return Optional.ofNullable(items.get(Keys.activity(id)))
+        .map(item -> Document.read(item, ActivityRecord.class))
+        .orElseGet(() -> ActivityRecord.unknown(id, kind));
+  }
+
+  /// Writes a decided activity and all that follows from it: usually one transaction; where it
+  /// concerns more people than one holds, several. After each of them the record says how far it
+  /// got, so that the next attempt continues where this one ended.
+  ///
+  /// @param before the activity as read
+  /// @param decided the same activity, decided
+  /// @param waits all that it misses
+  /// @param recordedAt when we learned of what was decided
+  /// @param along what else the first transaction writes
+  /// @return whether anything was written; a duplicate writes nothing
+  /// @throws services.dataminer.points.ledger.table.LostRace if someone else wrote it meanwhile, or
+  ///   what was missing appeared
+  public boolean write(
+      ActivityRecord before,
+      ActivityRecord decided,
+      List<Wait> waits,
+      Instant recordedAt,
+      Consumer<Transaction> along) {
+    ActivityRecord current = decided;
+    boolean pending = !decided.equals(before);
+    boolean written = false;
+    while (true) {
+      Transaction others = table.transaction();
+      if (!written) {
+        along.accept(others);
+      }
+      Step step = new Step(current, Transaction.LIMIT - 1 - others.size());
+      ActivityRecord next = step.fill(waits, recordedAt);
+      if (!pending && step.isEmpty() && others.size() == 0) {
+        return written;
+      }
+      Transaction transaction = table.transaction();
+      transaction.put(Keys.activity(next.id()), item(next), Condition.version(current.version()));
+      table.write(transaction.addAll(others).addAll(step.writes));
+      current = next;
+      pending = false;
+      written = true;
+    }
+  }
+
+  private static Map<String, AttributeValue> item(ActivityRecord record) {
+    Map<String, AttributeValue> item = Document.of(record);
+    // Waiting for its end: the sweep finds it when the booked end has passed.
+    record
+        .decision()
+        .filter(decision -> decision.state() == ActivityState.BOOKED)
+        .flatMap(_ -> record.meeting().booking())
+        .ifPresent(booking -> item.putAll(Due.END.at(record.id().value(), booking.endsAt())));
+    return item;
+  }
+
+  /// What one transaction does about a decision, as much as fits.
+  private final class Step {
+    private final ActivityRecord record;
+    private final int room;
+    private final Transaction writes = table.transaction();
+
+    Step(ActivityRecord record, int room) {
+      this.record = record;
+      this.room = room;
+    }
+
+    boolean isEmpty() {
+      return writes.size() == 0;
+    }
+
+    private boolean fits(int items) {
+      return writes.size() + items <= room;
+    }
+
+    ActivityRecord fill(List<Wait> waits, Instant recordedAt) {
+      var granted = new TreeMap<>(record.granted());
+      List<Posting> due = Posting.due(record);
+      boolean posted = false;
+      for (Posting posting : due) {
+        if (fits(2)) {
+          posting.entry(record, recordedAt).ifPresent(entry -> entry.writeTo(writes));
+          granted.putAll(posting.granted());
+          posted = true;
+        }
+      }
+      Optional<Earned> earned = posted ? Optional.of(Posting.earned(record)) : record.earned();
+      var pointers = point(granted, due);
+      var waiting = await(waits);
+      return record.written(record.version() + 1, earned, granted, pointers, waiting);
+    }
+
+    /// Members without an entry find the activity by a pointer.
+    private TreeSet<String> point(Map<String, Granted> granted, List<Posting> due) {
+      var members = granted.values().stream().map(Granted::memberId).collect(Collectors.toSet());
+      due.forEach(posting -> members.add(posting.memberId()));
+      var pointers = new TreeSet<>(record.pointers());
+      record.people().values().stream()
+          .filter(person -> person.partnerId().isPresent())
+          .flatMap(person -> person.memberId().stream())
+          .filter(member -> !members.contains(member))
+          .filter(member -> !pointers.contains(member))
+          .distinct()
+          .filter(_ -> fits(1))
+          .forEach(
+              member -> {
+                writes.put(
+                    Keys.part(member, record.id()), Document.of(Part.of(record)), Condition.NONE);
+                pointers.add(member);
+              });
+      return pointers;
+    }
+
+    private TreeSet<String> await(List<Wait> waits) {
+      var waiting = new TreeSet<>(record.waiting());
+      for (Wait wait : waits) {
+        if (!waiting.contains(wait.missing().pk()) && fits(2)) {
+          writes.check(wait.missing(), wait.stillMissing());
+          writes.put(
+              Keys.waiting(wait.missing(), record.id()),
+              Document.of(new Waiting(record.id(), record.kind())),
+              Condition.NONE);
+          waiting.add(wait.missing().pk());
+        }
+      }
+      var missing = waits.stream().map(wait -> wait.missing().pk()).toList();
+      for (String found : record.waiting()) {
+        if (!missing.contains(found) && fits(1)) {
+          writes.delete(Keys.waiting(new Key(found, found), record.id()));
+          waiting.remove(found);
+        }
+      }
+      return waiting;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package services.dataminer.points.ledger.activity;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Meeting;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.Decision;
+import services.dataminer.points.program.award.Share;
+
+/// All the ledger keeps of one activity: what is known, what was decided, and what has been done
+/// about it so far.
+///
+/// @param version counts the transactions that wrote it; 0 for one not written yet
+/// @param facts what senders told; empty for the settlement of a show
+/// @param people who everyone named is, as first judged
+/// @param venue the booth as first judged
+/// @param partnerId the partner whose award it is, was or would be; empty if none
+/// @param earned where its points count, since the first of them were granted
+/// @param granted what entries have been written for, by ref
+/// @param pointers members who have a pointer to it, as they have no entry
+/// @param waiting what it waits for in the table, by the partition of the missing thing
+public record ActivityRecord(
+    ActivityId id,
+    ActivityKind kind,
+    long version,
+    List<MeetingFact> facts,
+    SortedMap<Identity, NamedPerson> people,
+    Optional<StoredVenue> venue,
+    Optional<StoredDecision> decision,
+    Optional<String> partnerId,
+    Optional<Earned> earned,
+    SortedMap<String, Granted> granted,
+    SortedSet<String> pointers,
+    SortedSet<String> waiting) {
+
+  /// What has been granted to one person.
+  ///
+  /// @param points whole points, the sum of the entries written
+  /// @param year the first day of the membership year in which they count
+  public record Granted(String memberId, long points, LocalDate year) {}
+
+  public ActivityRecord {
+    facts = facts == null ? List.of() : List.copyOf(facts);
+    people = people == null ? new TreeMap<>() : people;
+    granted = granted == null ? new TreeMap<>() : granted;
+    pointers = pointers == null ? new TreeSet<>() : pointers;
+    waiting = waiting == null ? new TreeSet<>() : waiting;
+  }
+
+  /// An activity of which the ledger has nothing yet.
+  public static ActivityRecord unknown(ActivityId id, ActivityKind kind) {
+    return new ActivityRecord(
+        id,
+        kind,
+        0,
+        List.of(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new TreeSet<>());
+  }
+
+  @JsonIgnore
+  public Meeting meeting() {
+    return Meeting.of(id, facts);
+  }
+
+  /// Who is behind each ref.
+  public Map<String, NamedPerson> peopleByRef() {
+    var byRef = new TreeMap<String, NamedPerson>();
+    people.forEach((pseudonym, named) -> byRef.put(named.person(pseudonym).ref(), named));
+    return byRef;
+  }
+
+  /// The show at which this is a meeting.
+  @JsonIgnore
+  public Optional<Show> show() {
+    return kind == ActivityKind.EXHIBITION_MEETING
+        ? venue.flatMap(StoredVenue::show)
+        : Optional.empty();
+  }
+
+  /// This activity with more known and decided about it. Pointers tell the show, so they are
+  /// written anew where that changed.
+  public ActivityRecord judged(
+      Meeting meeting,
+      Map<Identity, NamedPerson> known,
+      Optional<StoredVenue> at,
+      Decision decided) {
+    Optional<String> partner = partnerOf(decided).or(() -> partnerId);
+    var judged =
+        new ActivityRecord(
+            id,
+            ActivityKind.of(meeting),
+            version,
+            meeting.facts(),
+            new TreeMap<>(known),
+            at,
+            Optional.of(StoredDecision.of(decided)),
+            partner,
+            earned,
+            granted,
+            pointers,
+            waiting);
+    boolean sameShow =
+        judged.show().map(Show::id).equals(show().map(Show::id)) && partner.equals(partnerId);
+    return sameShow ? judged : judged.written(version, earned, granted, new TreeSet<>(), waiting);
+  }
+
+  private static Optional<String> partnerOf(Decision decided) {
+    return decided.pays().stream()
+        .flatMap(award -> award.shares().stream())
+        .filter(Share::awarded)
+        .flatMap(share -> share.person().partnerId().stream())
+        .findFirst();
+  }
+
+  /// This settlement, decided again.
+  public ActivityRecord settled(
+      String partner, Map<Identity, NamedPerson> known, Decision decided) {
+    return new ActivityRecord(
+        id,
+        kind,
+        version,
+        facts,
+        new TreeMap<>(known),
+        venue,
+        Optional.of(StoredDecision.of(decided)),
+        Optional.of(partner),
+        earned,
+        granted,
+        pointers,
+        waiting);
+  }
+
+  /// This activity after a transaction that did something about the decision.
+  public ActivityRecord written(
+      long versionNow,
+      Optional<Earned> whereItCounts,
+      SortedMap<String, Granted> grantedNow,
+      SortedSet<String> pointersNow,
+      SortedSet<String> waitingNow) {
+    return new ActivityRecord(
+        id,
+        kind,
+        versionNow,
+        facts,
+        people,
+        venue,
+        decision,
+        partnerId,
+        whereItCounts,
+        grantedNow,
+        pointersNow,
+        waitingNow);
+  }
+}

@@ -1,0 +1,152 @@
+package services.dataminer.points.ledger.activity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.program.award.ActivityState;
+import services.dataminer.points.program.award.Arithmetic;
+import services.dataminer.points.program.membership.MembershipYear;
+
+/// What is to be written for one member: the difference between what a decision gives and what was
+/// granted before.
+///
+/// @param granted the member's refs with the points they have once this is written
+/// @param before points granted to the member so far
+/// @param after points the member has once this is written
+/// @param first whether the member got nothing of this activity yet
+record Posting(
+    String memberId,
+    SortedMap<String, Granted> granted,
+    List<StoredShare> shares,
+    long before,
+    long after,
+    boolean first) {
+
+  /// Everything still to be written for a decision, by member.
+  static List<Posting> due(ActivityRecord record) {
+    Map<String, StoredShare> target =
+        record.decision().filter(d -> d.state() == ActivityState.GRANTED).stream()
+            .flatMap(decision -> decision.awarded().stream())
+            .collect(Collectors.toMap(StoredShare::ref, share -> share));
+    Map<String, NamedPerson> people = record.peopleByRef();
+    var refs = new TreeSet<>(target.keySet());
+    refs.addAll(record.granted().keySet());
+    var byMember = new TreeMap<String, List<String>>();
+    for (String ref : refs) {
+      memberBehind(ref, record, people)
+          .ifPresent(member -> byMember.computeIfAbsent(member, _ -> new ArrayList<>()).add(ref));
+    }
+    return byMember.entrySet().stream()
+        .map(member -> of(member.getKey(), member.getValue(), record, people, target))
+        .filter(posting -> posting.changes(record))
+        .toList();
+  }
+
+  private static Optional<String> memberBehind(
+      String ref, ActivityRecord record, Map<String, NamedPerson> people) {
+    return Optional.ofNullable(record.granted().get(ref))
+        .map(Granted::memberId)
+        .or(() -> Optional.ofNullable(people.get(ref)).flatMap(NamedPerson::memberId));
+  }
+
+  private static Posting of(
+      String memberId,
+      List<String> refs,
+      ActivityRecord record,
+      Map<String, NamedPerson> people,
+      Map<String, StoredShare> target) {
+    var granted = new TreeMap<String, Granted>();
+    var shares = new ArrayList<StoredShare>();
+    long before = 0;
+    long after = 0;
+    for (String ref : refs) {
+      Granted had = record.granted().get(ref);
+      StoredShare share = target.get(ref);
+      long points = share == null ? 0 : share.points();
+      before += had == null ? 0 : had.points();
+      after += points;
+      if (had != null) {
+        granted.put(ref, new Granted(memberId, points, had.year()));
+      } else if (points != 0) {
+        var signedUpOn = people.get(ref).signedUpOn().orElseThrow();
+        var year = MembershipYear.of(signedUpOn, earned(record).earnedOn()).from();
+        granted.put(ref, new Granted(memberId, points, year));
+      }
+      if (share != null) {
+        shares.add(share);
+      }
+    }
+    boolean first =
+        record.granted().values().stream().noneMatch(g -> g.memberId().equals(memberId));
+    return new Posting(memberId, granted, shares, before, after, first);
+  }
+
+  private boolean changes(ActivityRecord record) {
+    return granted.entrySet().stream()
+        .anyMatch(ref -> !ref.getValue().equals(record.granted().get(ref.getKey())));
+  }
+
+  /// Where the record's points count.
+  static Earned earned(ActivityRecord record) {
+    return record
+        .earned()
+        .or(
+            () ->
+                record
+                    .decision()
+                    .flatMap(StoredDecision::award)
+                    .map(award -> new Earned(award.at(), award.earnedOn())))
+        .orElseThrow();
+  }
+
+  /// The entry that writes the difference; none where it only moves between a member's own shares.
+  Optional<Entry> entry(ActivityRecord record, Instant recordedAt) {
+    if (after == before) {
+      return Optional.empty();
+    }
+    StoredDecision decision = record.decision().orElseThrow();
+    Earned earned = earned(record);
+    EntryKind kind = first || after > before ? EntryKind.AWARD : EntryKind.REVERSAL;
+    return Optional.of(
+        new Entry(
+            memberId,
+            record.id(),
+            record.version() + 1,
+            kind,
+            after - before,
+            earned.at(),
+            earned.earnedOn(),
+            recordedAt,
+            granted.firstEntry().getValue().year(),
+            decision.edition(),
+            reason(decision)));
+  }
+
+  private String reason(StoredDecision decision) {
+    String why =
+        decision.award().map(StoredDecision.StoredAward::arithmetic).orElse(decision.reason());
+    String share =
+        first
+            ? "your share is " + Arithmetic.points(after) + exactly()
+            : "your share was %s and is %s"
+                .formatted(Arithmetic.points(before), Arithmetic.points(after) + exactly());
+    String rules = decision.edition().map(id -> " (rules of " + id + ")").orElse("");
+    return why + "; " + share + rules;
+  }
+
+  private String exactly() {
+    return shares.size() == 1 && !shares.getFirst().exact().isWhole()
+        ? ", exactly " + shares.getFirst().exact()
+        : "";
+  }
+}

@@ -1,0 +1,139 @@
+package services.dataminer.points.ledger.directory;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.StoredVenue;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Venue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Answers who people are and at which booth they meet, from items read together with the activity.
+@Singleton
+public class Directory {
+
+  private final Pseudonyms pseudonyms;
+  private final List<String> skylineDomains;
+
+  public Directory(
+      Pseudonyms pseudonyms,
+      @ConfigProperty(name = "points.program.skyline-domains") List<String> skylineDomains) {
+    this.pseudonyms = pseudonyms;
+    this.skylineDomains = List.copyOf(skylineDomains);
+  }
+
+  public Identity pseudonym(Identity named) {
+    return pseudonyms.of(named);
+  }
+
+  /// Whether addresses at a domain are those of Skyline's people.
+  public boolean isSkyline(String domain) {
+    return skylineDomains.contains(domain);
+  }
+
+  /// What to read in order to answer for these people, named by IRIs.
+  public List<Key> keys(Collection<Identity> named) {
+    var keys = new ArrayList<Key>();
+    for (Identity identity : named) {
+      keys.add(Keys.identity(pseudonyms.of(identity)));
+      domain(identity).filter(domain -> !isSkyline(domain)).map(Keys::domain).ifPresent(keys::add);
+    }
+    return keys;
+  }
+
+  /// Where a booth is looked up.
+  public static Key key(Booth booth) {
+    return switch (booth) {
+      case Booth.EventType(long id) -> Keys.eventType(id);
+      case Booth.NamedShow(String showId) -> Keys.show(showId);
+    };
+  }
+
+  /// Who these people are, by pseudonym.
+  public Map<Identity, NamedPerson> people(
+      Collection<Identity> named, Map<Key, Map<String, AttributeValue>> items) {
+    var people = new HashMap<Identity, NamedPerson>();
+    for (Identity identity : named) {
+      Identity pseudonym = pseudonyms.of(identity);
+      people.put(pseudonym, person(identity, pseudonym, items));
+    }
+    return people;
+  }
+
+  private NamedPerson person(
+      Identity named, Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
+    Optional<IdentityItem> member = member(pseudonym, items);
+    Optional<String> domain = domain(named);
+    boolean skyline = domain.filter(this::isSkyline).isPresent();
+    Optional<String> partner =
+        member.isPresent()
+            ? member.get().partnerId()
+            : domain
+                .flatMap(name -> Optional.ofNullable(items.get(Keys.domain(name))))
+                .map(item -> item.get("partnerId").s());
+    return new NamedPerson(
+        named.value(),
+        member.map(IdentityItem::memberId),
+        member.map(IdentityItem::signedUpOn),
+        skyline ? Optional.empty() : partner,
+        skyline,
+        false);
+  }
+
+  /// Whose an identity is, if it is a member's.
+  public static Optional<IdentityItem> member(
+      Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
+    return Optional.ofNullable(items.get(Keys.identity(pseudonym)))
+        .map(item -> Document.read(item, IdentityItem.class));
+  }
+
+  /// At which booth a booking is.
+  public static StoredVenue venue(Booking booking, Map<Key, Map<String, AttributeValue>> items) {
+    Venue venue =
+        booking
+            .booth()
+            .map(
+                booth ->
+                    switch (booth) {
+                      case Booth.EventType(long id) ->
+                          Optional.ofNullable(items.get(Keys.eventType(id)))
+                              .map(item -> Document.read(item, EventTypeItem.class))
+                              .map(type -> between(type.on(booking.startsAt())))
+                              .orElseGet(Venue.Elsewhere::new);
+                      case Booth.NamedShow(String showId) ->
+                          Optional.ofNullable(items.get(Keys.show(showId)))
+                              .map(item -> Document.read(item, ShowItem.class).show())
+                              .map(
+                                  show ->
+                                      between(
+                                          Optional.of(show)
+                                              .filter(s -> s.isOn(booking.startsAt()))))
+                              .orElseGet(Venue.Elsewhere::new);
+                    })
+            .orElseGet(Venue.Elsewhere::new);
+    return StoredVenue.of(venue);
+  }
+
+  private static Venue between(Optional<services.dataminer.points.program.activity.Show> show) {
+    return show.<Venue>map(Venue.AtShow::new).orElseGet(Venue.BetweenShows::new);
+  }
+
+  private static Optional<String> domain(Identity named) {
+    int at = named.value().lastIndexOf('@');
+    return named.value().startsWith("mailto:") && at > 0
+        ? Optional.of(named.value().substring(at + 1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package services.dataminer.points.ledger.directory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.program.activity.Identity;
+
+/// A person signed up to the DevOps Professional Program.
+///
+/// @param id opaque; the same wherever people sign in
+/// @param emails lower case; the first is the one for letters
+/// @param accounts at learning management systems
+/// @param openIds OpenID identifiers (IRIs)
+/// @param partnerId the partner whose person this is
+/// @param signedUpOn where membership years begin
+/// @param autoTransfer whether all points go to DOJO every night
+public record Member(
+    String id,
+    String name,
+    List<String> emails,
+    List<Account> accounts,
+    List<String> openIds,
+    Optional<String> partnerId,
+    LocalDate signedUpOn,
+    boolean autoTransfer) {
+
+  /// An account at a system that has accounts.
+  ///
+  /// @param homePage the system's IRI
+  /// @param name the account's name there
+  public record Account(String homePage, String name) {}
+
+  public Member {
+    emails = List.copyOf(emails);
+    accounts = List.copyOf(accounts);
+    openIds = List.copyOf(openIds);
+  }
+
+  /// Every way in which a sender may name this person, as IRIs, each with the field it stands in.
+  public List<Named> identities() {
+    var named = new ArrayList<Named>();
+    for (int i = 0; i < emails.size(); i++) {
+      named.add(new Named("emails[" + i + "]", new Identity("mailto:" + emails.get(i))));
+    }
+    for (int i = 0; i < accounts.size(); i++) {
+      Account account = accounts.get(i);
+      named.add(
+          new Named(
+              "accounts[" + i + "]",
+              new Identity("account:" + account.homePage() + "|" + account.name())));
+    }
+    for (int i = 0; i < openIds.size(); i++) {
+      named.add(new Named("openIds[" + i + "]", new Identity("openid:" + openIds.get(i))));
+    }
+    return named;
+  }
+
+  /// An identity and the field that gives it.
+  public record Named(String field, Identity identity) {}
+}

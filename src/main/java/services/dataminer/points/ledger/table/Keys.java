@@ -1,0 +1,93 @@
+package services.dataminer.points.ledger.table;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Identity;
+
+/// Where everything is in the one table. Ids are checked where they come in and hold no `#`.
+public final class Keys {
+
+  public static final String ENTRY = "ENTRY#";
+  public static final String PART = "PART#";
+  public static final String WAITING = "WAITING#";
+  public static final String MEETING = "MEETING#";
+
+  /// Of one width, so that text order is time order.
+  private static final DateTimeFormatter SORTABLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Keys() {}
+
+  /// An instant as part of a sort key.
+  public static String sortable(Instant instant) {
+    return SORTABLE.format(instant);
+  }
+
+  public static String memberPartition(String memberId) {
+    return "MEMBER#" + memberId;
+  }
+
+  public static Key member(String memberId) {
+    return new Key(memberPartition(memberId), "PROFILE");
+  }
+
+  public static Key balance(String memberId) {
+    return new Key(memberPartition(memberId), "BALANCE");
+  }
+
+  /// @param revision the activity's version that wrote the entry
+  public static Key entry(String memberId, Instant at, ActivityId activity, long revision) {
+    return new Key(
+        memberPartition(memberId), ENTRY + sortable(at) + "#" + activity + "#" + revision);
+  }
+
+  /// The member's pointer to an activity without an entry.
+  public static Key part(String memberId, ActivityId activity) {
+    return new Key(memberPartition(memberId), PART + activity);
+  }
+
+  public static Key partner(String partnerId) {
+    return new Key("PARTNER#" + partnerId, "PARTNER");
+  }
+
+  public static Key show(String showId) {
+    return new Key("SHOW#" + showId, "SHOW");
+  }
+
+  /// @param pseudonym never an address itself
+  public static Key identity(Identity pseudonym) {
+    return sole("IDENTITY#" + pseudonym);
+  }
+
+  public static Key domain(String name) {
+    return sole("DOMAIN#" + name);
+  }
+
+  public static Key eventType(long id) {
+    return sole("EVENTTYPE#" + id);
+  }
+
+  public static Key activity(ActivityId id) {
+    return new Key("ACTIVITY#" + id, "ACTIVITY");
+  }
+
+  /// A show's meeting; those of one partner stand together.
+  public static Key meeting(String showId, String partnerId, ActivityId activity) {
+    return new Key(show(showId).pk(), meetingsOf(partnerId) + activity);
+  }
+
+  public static String meetingsOf(String partnerId) {
+    return MEETING + partnerId + "#";
+  }
+
+  /// An activity that waits for something the table does not hold yet.
+  public static Key waiting(Key missing, ActivityId activity) {
+    return new Key(missing.pk(), WAITING + activity);
+  }
+
+  private static Key sole(String name) {
+    return new Key(name, name);
+  }
+}

@@ -1,0 +1,196 @@
+package services.dataminer.points.ledger.table;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// The one DynamoDB table. The SDK and its exceptions stop here: others see items, [LostRace] where
+/// a condition did not hold, and [TableUnavailable] where trying again later may help.
+@Singleton
+public class Table {
+
+  private static final int BATCH_LIMIT = 100;
+  private static final Collection<String> TRANSIENT =
+      List.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  public Table(DynamoDbClient client, @ConfigProperty(name = "points.table") String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  public Transaction transaction() {
+    return new Transaction(name);
+  }
+
+  /// The items there are under these keys, as last written.
+  public Map<Key, Map<String, AttributeValue>> read(Collection<Key> keys) {
+    var found = new HashMap<Key, Map<String, AttributeValue>>();
+    var distinct = keys.stream().distinct().toList();
+    for (int from = 0; from < distinct.size(); from += BATCH_LIMIT) {
+      readBatch(distinct.subList(from, Math.min(from + BATCH_LIMIT, distinct.size())))
+          .forEach(item -> found.put(Key.of(item), item));
+    }
+    return found;
+  }
+
+  private List<Map<String, AttributeValue>> readBatch(List<Key> keys) {
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    var wanted =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(Key::attributes).toList())
+            .consistentRead(true)
+            .build();
+    for (int attempt = 1; attempt <= Backoff.ATTEMPTS; attempt++) {
+      var request = Map.of(name, wanted);
+      BatchGetItemResponse response =
+          available(() -> client.batchGetItem(batch -> batch.requestItems(request)));
+      items.addAll(response.responses().getOrDefault(name, List.of()));
+      wanted = response.unprocessedKeys().get(name);
+      if (wanted == null) {
+        return items;
+      }
+      Backoff.pauseAfter(attempt);
+    }
+    throw new TableUnavailable("keys left unread after " + Backoff.ATTEMPTS + " attempts", null);
+  }
+
+  /// One page of what a query finds.
+  ///
+  /// @param next where the next page starts; null after the last
+  public record Page(List<Map<String, AttributeValue>> items, Map<String, AttributeValue> next) {}
+
+  /// One page of a query, as last written unless an index is asked.
+  public Page page(QueryRequest.Builder query) {
+    QueryRequest request = query.tableName(name).build();
+    request = request.indexName() == null ? request.copy(r -> r.consistentRead(true)) : request;
+    QueryRequest asked = request;
+    QueryResponse response = available(() -> client.query(asked));
+    return new Page(
+        response.items(), response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null);
+  }
+
+  /// All pages of a query.
+  public List<Map<String, AttributeValue>> all(QueryRequest.Builder query) {
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    Map<String, AttributeValue> next = null;
+    do {
+      Page page = page(query.exclusiveStartKey(next));
+      items.addAll(page.items());
+      next = page.next();
+    } while (next != null);
+    return items;
+  }
+
+  /// Everything in a partition whose sort key begins so.
+  public List<Map<String, AttributeValue>> beginningWith(String pk, String prefix) {
+    return all(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+            .expressionAttributeValues(
+                Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix))));
+  }
+
+  /// Writes all or nothing. A conflict with a transaction under way, or throttling, is waited out
+  /// for a while with the very same request, which DynamoDB applies once however often it arrives.
+  ///
+  /// @throws LostRace if a condition did not hold; nothing was written
+  public void write(Transaction transaction) {
+    var request =
+        TransactWriteItemsRequest.builder()
+            .transactItems(transaction.writes())
+            .clientRequestToken(UUID.randomUUID().toString())
+            .build();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        available(() -> client.transactWriteItems(request));
+        return;
+      } catch (TransactionCanceledException e) {
+        List<String> reasons = e.cancellationReasons().stream().map(r -> r.code()).toList();
+        if (reasons.contains("ConditionalCheckFailed")) {
+          throw new LostRace("transaction cancelled: " + reasons);
+        }
+        if (!TRANSIENT.containsAll(reasons)) {
+          throw e;
+        }
+        if (attempt == Backoff.ATTEMPTS) {
+          throw new TableUnavailable("transaction conflicts to the last: " + reasons, e);
+        }
+        Backoff.pauseAfter(attempt);
+      }
+    }
+  }
+
+  /// Changes one item.
+  ///
+  /// @return false if its condition did not hold; nothing was written
+  public boolean change(Key key, Change change) {
+    try {
+      available(
+          () ->
+              client.updateItem(
+                  update ->
+                      update
+                          .tableName(name)
+                          .key(key.attributes())
+                          .updateExpression(change.expression())
+                          .conditionExpression(change.condition().expression())
+                          .expressionAttributeNames(change.names())
+                          .expressionAttributeValues(change.values())));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private static <R> R available(Supplier<R> call) {
+    try {
+      return call.get();
+    } catch (TransactionCanceledException | ConditionalCheckFailedException e) {
+      throw e;
+    } catch (DynamoDbException e) {
+      if (e.isThrottlingException() || e.statusCode() >= 500) {
+        throw new TableUnavailable("the table answers " + e.statusCode(), e);
+      }
+      throw e;
+    } catch (SdkClientException e) {
+      throw new TableUnavailable("the table does not answer", e);
+    }
+  }
+
+  /// Decides and writes; where someone was quicker, reads and decides again, a bounded number of
+  /// times.
+  ///
+  /// @param attempt reads, decides and writes once
+  public <R> R untilWon(Supplier<R> attempt) {
+    for (int made = 1; ; made++) {
+      try {
+        return attempt.get();
+      } catch (LostRace e) {
+        if (made == Backoff.ATTEMPTS) {
+          throw new TableUnavailable("lost the race " + made + " times: " + e.getMessage(), e);
+        }
+        Backoff.pauseAfter(made);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package services.dataminer.points.program.activity;
+
+import java.util.Locale;
+
+/// What an activity is. In JSON and in names of functions `exhibition-meeting` and so on.
+public enum ActivityKind {
+  /// A meeting whose booking is not known yet.
+  MEETING,
+  EXHIBITION_MEETING,
+  VIRTUAL_MEETING,
+  SHOW;
+
+  /// The name outside of code.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The kind of meeting that a booking makes.
+  public static ActivityKind of(Meeting meeting) {
+    return meeting
+        .booking()
+        .map(
+            booking ->
+                switch (booking.medium()) {
+                  case IN_PERSON -> EXHIBITION_MEETING;
+                  case VIDEO_CALL -> VIRTUAL_MEETING;
+                })
+        .orElse(MEETING);
+  }
+}
