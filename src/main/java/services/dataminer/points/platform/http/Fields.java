@@ -1,0 +1,177 @@
+package services.dataminer.points.platform.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The fields of a JSON object, read by name and checked on the way, so that one answer names
+/// everything that is wrong:
+///
+/// ```
+/// HostedEvent event =
+///     Fields.strict(request.json(LIMIT_BYTES))
+///         .read(
+///             body ->
+///                 new HostedEvent(
+///                     body.text("title", 200),
+///                     body.list("days", 1, 31, day -> day.object(d -> new Day(d.date("date"), d.whole("points", 1, 1000)))),
+///                     body.optional("series", series -> series.oneOf(Series.class)).orElse(Series.INSPIRE)));
+/// ```
+///
+/// A field at fault is noted and a stand-in returned in its place (an empty text, the epoch, the
+/// least number, null for an object that could not be made), so that reading goes on to the next
+/// field. [#read] never lets a stand-in out: it throws if anything was wrong. `null` is the same as
+/// a field left out.
+public final class Fields {
+
+  private final ObjectNode object;
+  private final String path;
+  private final Faults faults;
+  private final Set<String> known = new HashSet<>();
+
+  Fields(ObjectNode object, String path, Faults faults) {
+    this.object = object;
+    this.path = path;
+    this.faults = faults;
+  }
+
+  /// Fields of which none may be unknown, here or further down.
+  public static Fields strict(ObjectNode body) {
+    return new Fields(body, "", new Faults(true));
+  }
+
+  /// Fields among which unknown ones are passed over.
+  public static Fields lenient(ObjectNode body) {
+    return new Fields(body, "", new Faults(false));
+  }
+
+  /// What the reader makes of these fields.
+  ///
+  /// @param reader reads each field and makes a value of them; it only reads, since it also runs
+  ///   where fields are at fault, and what it then throws is passed over
+  /// @throws ProblemException 422 with every field that is wrong or, if strict, unknown
+  public <T> T read(Function<Fields, T> reader) {
+    T value = null;
+    RuntimeException thrown = null;
+    try {
+      value = reader.apply(this);
+    } catch (ProblemException refused) {
+      throw refused;
+    } catch (RuntimeException e) {
+      thrown = e;
+    }
+    refuseUnknown();
+    throwIfFaulty();
+    if (thrown != null) {
+      throw thrown;
+    }
+    return value;
+  }
+
+  /// A text that must be there and not be blank, without the blanks around it.
+  ///
+  /// @param longest how many characters it may have
+  public String text(String name, int longest) {
+    return at(name).text(longest);
+  }
+
+  /// A date that must be there, such as `2026-09-11`.
+  public LocalDate date(String name) {
+    return at(name).date();
+  }
+
+  /// An instant that must be there, with any offset.
+  public Instant instant(String name) {
+    return at(name).instant();
+  }
+
+  /// A whole number that must be there.
+  ///
+  /// @param least the smallest it may be
+  /// @param most the largest it may be
+  public long whole(String name, long least, long most) {
+    return at(name).whole(least, most);
+  }
+
+  /// A list; empty where it is left out.
+  ///
+  /// @param least how many entries it must have
+  /// @param most how many entries it may have
+  /// @param entry reads one entry
+  public <T> List<T> list(String name, int least, int most, Function<Value, T> entry) {
+    return at(name).list(least, most, entry);
+  }
+
+  /// A field that must be there, to be read as whatever it is.
+  public Value at(String name) {
+    known.add(name);
+    return new Value(object.get(name), path(name), faults);
+  }
+
+  /// A field that may be left out.
+  ///
+  /// @param reader reads it where it is there
+  public <T> Optional<T> optional(String name, Function<Value, T> reader) {
+    return has(name) ? Optional.ofNullable(reader.apply(at(name))) : Optional.empty();
+  }
+
+  /// Whether a field is there and not null. One that is asked for is known.
+  public boolean has(String name) {
+    known.add(name);
+    JsonNode value = object.get(name);
+    return value != null && !value.isNull();
+  }
+
+  /// The object under a field, where there is one, for reading what may be in several places. A
+  /// field that is there and no object is a fault.
+  public Optional<Fields> child(String name) {
+    return optional(name, Value::fields);
+  }
+
+  /// Notes what is wrong with a field, for conditions that no single field shows.
+  ///
+  /// @param name the field, or a path below this object
+  /// @param message to be read after the field's name: `must not be before startsOn`
+  public void fault(String name, String message) {
+    faults.add(path(name), message);
+  }
+
+  /// Whether nothing is wrong so far with any of these fields or below them, so that it makes sense
+  /// to hold them against each other.
+  public boolean sound(String... names) {
+    return Arrays.stream(names).noneMatch(name -> faults.concern(path(name)));
+  }
+
+  /// The dotted path of a field of this object, as it was sent.
+  public String path(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /// Notes every field that was not asked for, if this is strict. [#read] and [Value#object] do so.
+  void refuseUnknown() {
+    if (faults.strict()) {
+      object
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (!known.contains(name)) {
+                  fault(name, "is not a field of this object");
+                }
+              });
+    }
+  }
+
+  /// @throws ProblemException 422 with every fault noted so far, if there is one
+  public void throwIfFaulty() {
+    if (!faults.isEmpty()) {
+      throw Problem.invalidFields(faults.all()).asException();
+    }
+  }
+}

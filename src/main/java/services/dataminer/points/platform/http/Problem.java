@@ -1,0 +1,101 @@
+package services.dataminer.points.platform.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import services.dataminer.points.platform.outage.Unavailable;
+
+/// Why a call is not answered as asked, as `application/problem+json` (RFC 9457).
+///
+/// @param detail what was wrong, where, and what to do about it
+/// @param errors what is wrong with each field; empty unless fields are wrong
+/// @param headers that the answer carries besides its content type
+public record Problem(
+    ProblemType type, String detail, List<FieldFault> errors, Map<String, String> headers) {
+
+  public Problem {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(detail, "detail");
+    errors = List.copyOf(errors);
+    headers = Map.copyOf(headers);
+  }
+
+  /// 400: the body is no JSON object, or none that can be read safely.
+  public static Problem malformedBody(String detail) {
+    return of(ProblemType.MALFORMED_BODY, detail);
+  }
+
+  /// 401: who calls is not proven.
+  ///
+  /// @param challenge what `WWW-Authenticate` tells of how to prove it
+  public static Problem unauthorized(String detail, String challenge) {
+    return new Problem(
+        ProblemType.UNAUTHORIZED, detail, List.of(), Map.of("www-authenticate", challenge));
+  }
+
+  /// 403: who calls is known, and may not.
+  public static Problem forbidden(String detail) {
+    return of(ProblemType.FORBIDDEN, detail);
+  }
+
+  /// 404.
+  public static Problem notFound(String detail) {
+    return of(ProblemType.NOT_FOUND, detail);
+  }
+
+  /// 409: the request contradicts what is stored.
+  public static Problem conflict(String detail) {
+    return of(ProblemType.CONFLICT, detail);
+  }
+
+  /// 413.
+  public static Problem bodyTooLarge(int limitBytes) {
+    return of(
+        ProblemType.BODY_TOO_LARGE,
+        "The body may have at most " + limitBytes + " bytes. Send less at once.");
+  }
+
+  /// 415.
+  public static Problem unsupportedMediaType(List<String> taken) {
+    return of(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "Send the body with Content-Type " + String.join(" or ", taken) + ".");
+  }
+
+  /// 422: fields are wrong, each of them named.
+  public static Problem invalidFields(List<FieldFault> errors) {
+    return new Problem(
+        ProblemType.INVALID_FIELDS,
+        "Nothing was stored. Correct the fields under errors and send it again.",
+        errors,
+        Map.of());
+  }
+
+  /// 422: one field is wrong.
+  public static Problem invalidField(String field, String message) {
+    return invalidFields(List.of(new FieldFault(field, message)));
+  }
+
+  /// 500: a fault of ours.
+  public static Problem fault() {
+    return of(ProblemType.FAULT, "The fault is logged. Sending the same again may not help.");
+  }
+
+  /// 503: something this depends on is down; the same call may succeed later.
+  public static Problem unavailable() {
+    return new Problem(
+        ProblemType.UNAVAILABLE,
+        "Something this needs cannot be reached. Send the same again later.",
+        List.of(),
+        Map.of("retry-after", Long.toString(Unavailable.RETRY_AFTER.toSeconds())));
+  }
+
+  /// This problem as an exception, which [HttpEdge] turns into the answer.
+  public ProblemException asException() {
+    return new ProblemException(this);
+  }
+
+  private static Problem of(ProblemType type, String detail) {
+    return new Problem(type, detail, List.of(), Map.of());
+  }
+}

@@ -1,0 +1,154 @@
+package services.dataminer.points.platform.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// An HTTP call as API Gateway hands it over (HTTP API, payload format 2.0), without its nulls.
+public final class Request {
+
+  private static final String JSON = "application/json";
+
+  private final APIGatewayV2HTTPEvent event;
+
+  private Request(APIGatewayV2HTTPEvent event) {
+    this.event = event;
+  }
+
+  public static Request of(APIGatewayV2HTTPEvent event) {
+    return new Request(Objects.requireNonNull(event, "the function was called without an event"));
+  }
+
+  /// The route that matched, such as `PUT /v1/partners/{id}`; empty when called by other than API
+  /// Gateway.
+  public String routeKey() {
+    return Objects.requireNonNullElse(event.getRouteKey(), "");
+  }
+
+  /// When API Gateway took the call: the "now" of this request. The epoch where it does not say.
+  public Instant receivedAt() {
+    return context().map(c -> Instant.ofEpochMilli(c.getTimeEpoch())).orElse(Instant.EPOCH);
+  }
+
+  /// A header, whatever the case of its name. Several of one name are one, separated by commas.
+  public Optional<String> header(String name) {
+    return orEmpty(event.getHeaders()).entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// A part of the path, decoded.
+  ///
+  /// @throws IllegalArgumentException if the route has no such part, which is a fault of ours
+  public String pathParameter(String name) {
+    String value = orEmpty(event.getPathParameters()).get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("route " + routeKey() + " has no {" + name + "}");
+    }
+    return value;
+  }
+
+  /// A parameter of the query, decoded. Several of one name are one, separated by commas.
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(orEmpty(event.getQueryStringParameters()).get(name));
+  }
+
+  /// The names of all parameters of the query.
+  public Set<String> queryNames() {
+    return orEmpty(event.getQueryStringParameters()).keySet();
+  }
+
+  /// A claim of the token that API Gateway checked.
+  public Optional<String> claim(String name) {
+    return token().map(jwt -> orEmpty(jwt.getClaims()).get(name));
+  }
+
+  /// The scopes of the token that API Gateway checked: those the route asked for, and those of its
+  /// `scope` and `scp` claims.
+  public Set<String> scopes() {
+    List<String> granted =
+        token().map(Authorizer.JWT::getScopes).filter(Objects::nonNull).orElse(List.of());
+    String claimed = claim("scope").orElse("") + " " + claim("scp").orElse("");
+    return Stream.concat(granted.stream(), Arrays.stream(claimed.split("[\\s,\\[\\]\"]+")))
+        .filter(scope -> !scope.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The body's bytes as they were sent; none where there is no body.
+  ///
+  /// @throws ProblemException 413 if there are more of them than `limitBytes`, 400 if API Gateway's
+  ///   base64 is broken
+  public byte[] body(int limitBytes) {
+    String body = Objects.requireNonNullElse(event.getBody(), "");
+    // Base64 takes four characters for three bytes; what is far too long is not even decoded.
+    int leastBytes = event.getIsBase64Encoded() ? body.length() / 4 * 3 - 2 : body.length();
+    if (leastBytes > limitBytes) {
+      throw Problem.bodyTooLarge(limitBytes).asException();
+    }
+    byte[] bytes =
+        event.getIsBase64Encoded() ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > limitBytes) {
+      throw Problem.bodyTooLarge(limitBytes).asException();
+    }
+    return bytes;
+  }
+
+  /// The content type without its parameters, in lower case; empty where there is none.
+  public String mediaType() {
+    String contentType = header("content-type").orElse("");
+    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Refuses a body of another media type.
+  ///
+  /// @throws ProblemException 415
+  public void requireMediaType(String... taken) {
+    if (!List.of(taken).contains(mediaType())) {
+      throw Problem.unsupportedMediaType(List.of(taken)).asException();
+    }
+  }
+
+  /// The body as a JSON object.
+  ///
+  /// @throws ProblemException 413 if it is larger than `limitBytes`, 415 if it is not
+  ///   `application/json`, 400 if it is no JSON object
+  public ObjectNode json(int limitBytes) {
+    byte[] body = body(limitBytes);
+    requireMediaType(JSON);
+    return JsonBody.object(body);
+  }
+
+  private static byte[] decoded(String body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException _) {
+      throw Problem.malformedBody("The body is marked as base64 and is not.").asException();
+    }
+  }
+
+  private Optional<RequestContext> context() {
+    return Optional.ofNullable(event.getRequestContext());
+  }
+
+  private Optional<Authorizer.JWT> token() {
+    return context().map(RequestContext::getAuthorizer).map(Authorizer::getJwt);
+  }
+
+  private static Map<String, String> orEmpty(Map<String, String> map) {
+    return map == null ? Map.of() : map;
+  }
+}
