@@ -1,0 +1,108 @@
+package services.dataminer.points.localcloud;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// One process of a function, which handles one event at a time.
+final class FunctionProcess implements AutoCloseable {
+  /// How long a process may take to ask for its first event. Lambda allows 10 s; a busy laptop
+  /// more.
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final FunctionDefinition function;
+  private final RuntimeApi runtimeApi;
+  private final Process process;
+  private final Set<Invocation> running = ConcurrentHashMap.newKeySet();
+
+  FunctionProcess(FunctionDefinition function, FunctionRuntime runtime, Consumer<String> log) {
+    this.function = function;
+    runtimeApi = new RuntimeApi(function);
+    process = runtime.start(function, runtimeApi.address());
+    Thread.ofVirtual().start(() -> copyLog(log));
+    process.onExit().thenRun(this::ended);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// Runs one event to its end. A process that takes too long is killed.
+  InvocationResult invoke(byte[] event) {
+    Invocation invocation = new Invocation(event);
+    running.add(invocation);
+    runtimeApi.offer(invocation);
+    if (!process.isAlive()) {
+      ended();
+    }
+    try {
+      return await(invocation);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      close();
+      return InvocationResult.Failed.because("Sandbox.Stopped", "The local cloud is closing");
+    } finally {
+      running.remove(invocation);
+    }
+  }
+
+  private InvocationResult await(Invocation invocation) throws InterruptedException {
+    try {
+      Instant deadline = invocation.taken().get(START.toMillis(), TimeUnit.MILLISECONDS);
+      long left = Duration.between(Instant.now(), deadline).toMillis();
+      return invocation.result().get(Math.max(1, left), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      close();
+      Duration limit = invocation.taken().isDone() ? function.timeout() : START;
+      invocation.end(
+          InvocationResult.Failed.because(
+              "Sandbox.Timedout",
+              "RequestId: %s Error: Task timed out after %.2f seconds"
+                  .formatted(invocation.id(), limit.toMillis() / 1000.0)));
+      return invocation.result().resultNow();
+    } catch (ExecutionException _) {
+      // The process ended before it took the event.
+      return invocation.result().resultNow();
+    }
+  }
+
+  /// Kills the process and whatever it started. What it was working on fails.
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private void ended() {
+    runtimeApi.close();
+    for (Invocation invocation : running) {
+      invocation.end(
+          runtimeApi
+              .initError()
+              .orElseGet(
+                  () ->
+                      InvocationResult.Failed.because(
+                          "Runtime.ExitError",
+                          "RequestId: %s Error: Runtime exited with status %d"
+                              .formatted(invocation.id(), process.exitValue()))));
+      invocation.taken().completeExceptionally(new IllegalStateException("process ended"));
+    }
+  }
+
+  private void copyLog(Consumer<String> log) {
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.accept(line);
+      }
+    } catch (IOException _) {
+      // The pipe breaks when the process is killed; there is nothing more to read.
+    }
+  }
+}

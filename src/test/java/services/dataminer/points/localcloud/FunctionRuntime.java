@@ -1,0 +1,104 @@
+package services.dataminer.points.localcloud;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Lambda's managed Java runtime: AWS's runtime interface client on the class path, which loads the
+/// function from the working directory and its `lib`, as it does from `/var/task`.
+///
+/// @param task the unpacked `function.zip`
+/// @param client the folder with the jars of the runtime interface client
+/// @param endpoints environment variables that lead the function to the local services
+/// @param extensionPort where the Parameters and Secrets extension answers
+record FunctionRuntime(Path task, Path client, Map<String, String> endpoints, int extensionPort) {
+  private static final String MAIN_CLASS =
+      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  FunctionRuntime {
+    endpoints = Map.copyOf(endpoints);
+  }
+
+  /// Starts a process of the function that asks the given Runtime API for events.
+  Process start(FunctionDefinition function, String runtimeApi) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(function)).directory(task.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment(function, runtimeApi));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start a process for " + function.name(), e);
+    }
+  }
+
+  private List<String> command(FunctionDefinition function) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Small, quick to start, and compiled at tier 1 only, as on Lambda.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.add("-Xmx" + Math.max(64, function.memoryMegabytes() * 85 / 100) + "m");
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", classPath(), MAIN_CLASS, function.handler()));
+    return command;
+  }
+
+  private String classPath() {
+    try (Stream<Path> jars = Files.list(client)) {
+      return jars.filter(jar -> jar.toString().endsWith(".jar"))
+          .sorted()
+          .map(jar -> jar.toAbsolutePath().toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "No runtime interface client in " + client + ": build with ./mvnw package.", e);
+    }
+  }
+
+  private Map<String, String> environment(FunctionDefinition function, String runtimeApi) {
+    Map<String, String> environment = new HashMap<>();
+    for (String inherited : List.of("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot")) {
+      String value = System.getenv(inherited);
+      if (value != null) {
+        environment.put(inherited, value);
+      }
+    }
+    environment.putAll(reserved(function, runtimeApi));
+    environment.putAll(endpoints);
+    if (function.hasLayers()) {
+      environment.put("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", String.valueOf(extensionPort));
+    }
+    environment.putAll(function.environment());
+    return environment;
+  }
+
+  /// The variables that Lambda itself sets.
+  private Map<String, String> reserved(FunctionDefinition function, String runtimeApi) {
+    return Map.ofEntries(
+        Map.entry("AWS_LAMBDA_RUNTIME_API", runtimeApi),
+        Map.entry("_HANDLER", function.handler()),
+        Map.entry("LAMBDA_TASK_ROOT", task.toString()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMegabytes())),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
+        Map.entry("AWS_REGION", LocalAccount.REGION),
+        Map.entry("AWS_DEFAULT_REGION", LocalAccount.REGION),
+        Map.entry("AWS_ACCESS_KEY_ID", LocalAccount.ACCESS_KEY),
+        Map.entry("AWS_SECRET_ACCESS_KEY", LocalAccount.SECRET_KEY),
+        Map.entry("AWS_SESSION_TOKEN", LocalAccount.SESSION_TOKEN),
+        Map.entry("LANG", "en_US.UTF-8"),
+        Map.entry("TZ", ":UTC"));
+  }
+}

@@ -1,0 +1,96 @@
+package services.dataminer.points.localcloud;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Starts the local cloud from the command line and keeps it running until it is stopped.
+public final class LocalCloudMain {
+  private static final String USAGE =
+      """
+      scripts/local [--port PORT] [--data DIR] [--clock]
+        --port   where the HTTP API answers (8080)
+        --data   keeps the database in this folder; without it everything is in memory
+        --clock  runs the schedules of template.yaml by the clock as well""";
+
+  private LocalCloudMain() {}
+
+  /// Ends with status 2 for a wrong option and 1 when the cloud cannot start.
+  public static void main(String[] arguments) {
+    quietLibraries();
+    LocalOptions options;
+    try {
+      options = options(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage() + System.lineSeparator() + USAGE);
+      System.exit(2);
+      return;
+    }
+    try {
+      LocalCloud cloud = LocalCloud.start(options);
+      Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+      System.out.println(welcome(options, cloud.url()));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static LocalOptions options(String[] arguments) {
+    LocalOptions options = LocalOptions.defaults();
+    Iterator<String> words = Arrays.asList(arguments).iterator();
+    while (words.hasNext()) {
+      String word = words.next();
+      options =
+          switch (word) {
+            case "--port" -> options.withPort(port(value(word, words)));
+            case "--data" -> options.withData(Path.of(value(word, words)));
+            case "--clock" -> options.withClock();
+            default -> throw new IllegalArgumentException("There is no option " + word + ".");
+          };
+    }
+    return options;
+  }
+
+  private static String value(String option, Iterator<String> words) {
+    if (!words.hasNext()) {
+      throw new IllegalArgumentException(option + " needs a value.");
+    }
+    return words.next();
+  }
+
+  private static int port(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--port needs a number, not " + text + ".", e);
+    }
+  }
+
+  /// DynamoDB Local and ElasticMQ tell much about themselves; only what is wrong matters here.
+  private static void quietLibraries() {
+    Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
+  private static String welcome(LocalOptions options, String url) {
+    String kept =
+        options
+            .data()
+            .map(folder -> "The database is kept in " + folder + "; messages on queues are not.")
+            .orElse("Everything is in memory and gone when this ends (keep it with --data DIR).");
+    return """
+        ready: %1$s
+
+        %2$s Ctrl-C ends it. Try, from another terminal:
+
+        curl -X PUT %1$s/v1/partners/acme -H 'Authorization: Bearer local-admin' -H 'Content-Type: application/json' \\
+          -d '{"name":"Acme Broadcast","kind":"BUSINESS","domains":["acme.example"]}'
+        curl -X PUT %1$s/v1/members/ada -H 'Authorization: Bearer local-admin' -H 'Content-Type: application/json' \\
+          -d '{"name":"Ada Lopez","emails":["ada@acme.example"],"partnerId":"acme","signedUpOn":"2023-04-12"}'
+        curl %1$s/v1/members/ada/balance -H 'Authorization: Bearer local-member:ada'
+        """
+        .formatted(url, kept);
+  }
+}

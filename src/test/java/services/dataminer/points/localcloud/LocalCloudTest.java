@@ -1,0 +1,181 @@
+package services.dataminer.points.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The local cloud")
+class LocalCloudTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private static final List<String> log = new CopyOnWriteArrayList<>();
+  private static LocalCloud cloud;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    cloud = LocalCloud.start(ProbeZip.options(folder).withLog(log::add));
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+  }
+
+  @Test
+  @DisplayName("gives a function the environment that the template and Lambda give it")
+  void functionsHaveTheirEnvironment() {
+    assertThat(value("http", "probe:env=PROBE_TABLE")).isEqualTo("probe-test");
+    assertThat(value("http", "probe:env=AWS_LAMBDA_FUNCTION_NAME")).isEqualTo("http");
+    assertThat(value("http", "probe:env=AWS_REGION")).isEqualTo("eu-west-1");
+    assertThat(value("http", "probe:env=AWS_ENDPOINT_URL_DYNAMODB"))
+        .startsWith("http://127.0.0.1:");
+  }
+
+  @Test
+  @DisplayName("hands out secrets to a function that has the extension's layer, and to no other")
+  void secretsComeFromTheExtension() {
+    assertThat(value("http", "probe:secret=/probe/test/calendar-secret"))
+        .isEqualTo("local-calendar-secret");
+    assertThat(value("http", "probe:secret=/probe/prod/calendar-secret")).isEqualTo("400");
+    assertThat(value("slow", "probe:env=PARAMETERS_SECRETS_EXTENSION_HTTP_PORT")).isEqualTo("null");
+  }
+
+  @Test
+  @DisplayName(
+      "keeps a process for the next event and starts another for an event at the same time")
+  void processesAreKept() {
+    long first = json("night", "probe:pid").path("pid").asLong();
+    CompletableFuture<JsonNode> sleeping =
+        CompletableFuture.supplyAsync(() -> json("night", "probe:sleep=1500"));
+    assertThat(json("night", "probe:pid").path("pid").asLong()).isPositive();
+    sleeping.join();
+
+    assertThat(first).isPositive();
+    assertThat(cloud.processes("night")).isBetween(1, 2);
+  }
+
+  @Test
+  @DisplayName("answers what a function threw as Lambda's error object")
+  void errorsAreObjects() {
+    InvocationResult result = cloud.invoke("http", "{\"x\":\"probe:throw\"}");
+
+    assertThat(result).isInstanceOf(InvocationResult.Failed.class);
+    assertThat(((InvocationResult.Failed) result).json())
+        .contains("\"errorMessage\":\"asked to throw\"")
+        .contains("\"errorType\":\"java.lang.IllegalStateException\"");
+  }
+
+  @Test
+  @DisplayName("kills a function that takes too long, and starts it anew for the next event")
+  void slowFunctionsAreKilled() {
+    InvocationResult result = cloud.invoke("slow", "{\"x\":\"probe:sleep=20000\"}");
+
+    assertThat(((InvocationResult.Failed) result).json()).contains("Task timed out after 1.00");
+    assertThat(json("slow", "probe:left").path("left").asLong()).isBetween(1L, 1000L);
+  }
+
+  @Test
+  @DisplayName("notices a process that ends by itself")
+  void endedProcessesFail() {
+    InvocationResult result = cloud.invoke("http", "{\"x\":\"probe:exit\"}");
+
+    assertThat(((InvocationResult.Failed) result).json()).contains("exited with status 3");
+    assertThat(json("http", "probe:pid").path("pid").asLong()).isPositive();
+  }
+
+  @Test
+  @DisplayName("fails what a function was doing when its processes are killed")
+  void killedFunctionsFail() {
+    CompletableFuture<InvocationResult> busy =
+        CompletableFuture.supplyAsync(() -> cloud.invoke("http", "{\"x\":\"probe:sleep=19000\"}"));
+    await().atMost(SOON).until(() -> cloud.processes("http") > 0);
+
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              cloud.killFunctions("http");
+              return busy.isDone();
+            });
+
+    assertThat(busy.join()).isInstanceOf(InvocationResult.Failed.class);
+  }
+
+  @Test
+  @DisplayName("retries only the messages that a batch names, until they are dead letters")
+  void namedMessagesAreRetried() {
+    cloud.send("work", "good-one");
+    cloud.send("work", "fail-always");
+
+    assertThat(cloud.awaitIdle(SOON)).isTrue();
+    assertThat(cloud.deadLetters()).contains("fail-always").doesNotContain("good-one");
+    assertThat(cloud.delivered("work")).containsOnlyOnce("good-one");
+    assertThat(cloud.delivered("work")).filteredOn("fail-always"::equals).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("retries a whole batch when the function throws")
+  void thrownBatchesAreRetried() {
+    cloud.send("work", "throw-always");
+
+    assertThat(cloud.awaitIdle(SOON)).isTrue();
+    assertThat(cloud.deadLetters()).contains("throw-always");
+    assertThat(cloud.delivered("work")).filteredOn("throw-always"::equals).hasSize(3);
+  }
+
+  @Test
+  @DisplayName(
+      "loses named messages when the mapping does not ask for partial responses, as Lambda does")
+  void carelessMappingsLose() {
+    cloud.send("careless", "fail-always");
+
+    assertThat(cloud.awaitIdle(SOON)).isTrue();
+    assertThat(cloud.delivered("careless")).containsExactly("fail-always");
+  }
+
+  @Test
+  @DisplayName("runs a schedule with the time asked for")
+  void schedulesRunAtAnyTime() {
+    InvocationResult result = cloud.runSchedule("night", Instant.parse("2026-09-15T01:00:00Z"));
+
+    JsonNode answer = Json.read(((InvocationResult.Answered) result).payload()).orElseThrow();
+    assertThat(decoded(answer)).isEqualTo("{\"scheduledTime\":\"2026-09-15T01:00:00Z\"}");
+  }
+
+  @Test
+  @DisplayName("passes on what functions log, their name before it")
+  void logsAreNamed() {
+    json("http", "probe:log");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(log).contains("http | a line of the log"));
+  }
+
+  private static String decoded(JsonNode answer) {
+    return new String(
+        Base64.getDecoder().decode(answer.path("body").asText()), StandardCharsets.UTF_8);
+  }
+
+  private static String value(String function, String word) {
+    return json(function, word).path("value").asText();
+  }
+
+  private static JsonNode json(String function, String word) {
+    InvocationResult result = cloud.invoke(function, "{\"x\":\"" + word + "\"}");
+    assertThat(result).isInstanceOf(InvocationResult.Answered.class);
+    return Json.read(((InvocationResult.Answered) result).payload()).orElseThrow();
+  }
+}

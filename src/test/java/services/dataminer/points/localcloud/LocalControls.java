@@ -1,0 +1,87 @@
+package services.dataminer.points.localcloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// What only the local cloud has, below `/_local/`: schedules at any time, waiting, dead letters,
+/// DOJO.
+final class LocalControls implements HttpHandler {
+  private static final String SCHEDULES = "/_local/schedules/";
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private final Schedules schedules;
+  private final IdleWatch idleWatch;
+  private final DeadLetters deadLetters;
+  private final DojoStandIn dojo;
+
+  LocalControls(
+      Schedules schedules, IdleWatch idleWatch, DeadLetters deadLetters, DojoStandIn dojo) {
+    this.schedules = schedules;
+    this.idleWatch = idleWatch;
+    this.deadLetters = deadLetters;
+    this.dojo = dojo;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String path = exchange.getRequestURI().getPath();
+    String call = exchange.getRequestMethod() + " " + path;
+    if (call.startsWith("POST " + SCHEDULES)) {
+      schedule(exchange, path.substring(SCHEDULES.length()), body);
+      return;
+    }
+    switch (call) {
+      case "GET /_local/idle" -> idle(exchange);
+      case "GET /_local/dead-letters" ->
+          LoopbackServer.answerJson(exchange, 200, Json.bytes(deadLetters.list()));
+      case "GET /_local/dojo/transfers" ->
+          LoopbackServer.answerJson(exchange, 200, Json.bytes(dojo.transfers()));
+      case "PUT /_local/dojo" -> behave(exchange, body);
+      default -> GatewayAnswer.message(exchange, 404, "the local cloud has no " + call);
+    }
+  }
+
+  private void schedule(HttpExchange exchange, String function, byte[] body) throws IOException {
+    JsonNode time = Json.read(body).orElse(Json.object()).path("scheduledTime");
+    String scheduledTime =
+        time.isMissingNode() || time.isNull()
+            ? Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()
+            : time.asText();
+    Optional<InvocationResult> result = schedules.run(function, scheduledTime);
+    if (result.isEmpty()) {
+      GatewayAnswer.message(exchange, 404, "no schedule invokes a function '" + function + "'");
+      return;
+    }
+    switch (result.get()) {
+      case InvocationResult.Answered answer ->
+          LoopbackServer.answerJson(exchange, 200, answer.payload());
+      case InvocationResult.Failed failure ->
+          LoopbackServer.answerJson(exchange, 502, failure.error());
+    }
+  }
+
+  private void idle(HttpExchange exchange) throws IOException {
+    if (idleWatch.await(LONGEST_WAIT)) {
+      LoopbackServer.answerJson(exchange, 200, Json.bytes(Json.object().put("idle", true)));
+    } else {
+      GatewayAnswer.message(exchange, 503, "messages are still being worked on");
+    }
+  }
+
+  private void behave(HttpExchange exchange, byte[] body) throws IOException {
+    String mode = Json.read(body).orElse(Json.object()).path("mode").asText();
+    try {
+      dojo.behave(DojoStandIn.Mode.named(mode));
+      LoopbackServer.answerJson(exchange, 200, Json.bytes(Json.object().put("mode", mode)));
+    } catch (IllegalArgumentException _) {
+      GatewayAnswer.message(exchange, 422, "mode is one of ok, down, slow, reject, lose");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package services.dataminer.points.localcloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.dynamodb.services.local.main.CommandLineInput;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+/// DynamoDB Local in this JVM. The functions reach it through a port that can be cut; [#client()]
+/// always reaches it.
+final class LocalDatabase implements AutoCloseable {
+  private final TcpForwarder forwarder = new TcpForwarder();
+  private final DynamoDBProxyServer server;
+  private final DynamoDbClient client;
+
+  /// @param folder where the data is kept; empty for memory only
+  LocalDatabase(Optional<Path> folder) {
+    int port = freePort();
+    server = start(port, folder);
+    client =
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + port))
+            .region(LocalAccount.region())
+            .credentialsProvider(LocalAccount.credentials())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+    forwarder.forwardTo(port);
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  TcpForwarder forwarder() {
+    return forwarder;
+  }
+
+  /// Creates the tables that are not there yet.
+  void create(List<CreateTableRequest> tables) {
+    List<String> existing = client.listTables().tableNames();
+    tables.stream()
+        .filter(table -> !existing.contains(table.tableName()))
+        .forEach(client::createTable);
+  }
+
+  @Override
+  public void close() {
+    forwarder.close();
+    client.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not stop", e);
+    }
+  }
+
+  private static DynamoDBProxyServer start(int port, Optional<Path> folder) {
+    List<String> store =
+        folder
+            .map(path -> List.of("-sharedDb", "-dbPath", created(path).toString()))
+            .orElse(List.of("-sharedDb", "-inMemory"));
+    List<String> arguments = new ArrayList<>(store);
+    arguments.addAll(List.of("-disableTelemetry", "-port", String.valueOf(port)));
+    try {
+      CommandLineInput input = new CommandLineInput(arguments.toArray(String[]::new));
+      input.init();
+      DynamoDBProxyServer server = ServerRunner.createServer(input);
+      server.start();
+      return server;
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not start", e);
+    }
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep data in " + folder, e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

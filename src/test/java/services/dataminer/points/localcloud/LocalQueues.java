@@ -1,0 +1,115 @@
+package services.dataminer.points.localcloud;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// ElasticMQ in this JVM, messages in memory. The functions reach it through a port that can be
+/// cut; [#client()] always reaches it.
+final class LocalQueues implements AutoCloseable {
+  private final TcpForwarder forwarder = new TcpForwarder();
+  private final SQSRestServer server;
+  private final SqsClient client;
+  private List<QueueDefinition> queues = List.of();
+
+  LocalQueues() {
+    server =
+        SQSRestServerBuilder.withDynamicPort()
+            .withInterface("127.0.0.1")
+            .withAWSRegion(LocalAccount.REGION)
+            .withAWSAccountId(LocalAccount.ID)
+            .start();
+    int port = server.waitUntilStarted().localAddress().getPort();
+    client =
+        SqsClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + port))
+            .region(LocalAccount.region())
+            .credentialsProvider(LocalAccount.credentials())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+    forwarder.forwardTo(port);
+  }
+
+  SqsClient client() {
+    return client;
+  }
+
+  TcpForwarder forwarder() {
+    return forwarder;
+  }
+
+  /// Creates the queues, in an order that has dead-letter queues first.
+  void create(List<QueueDefinition> definitions) {
+    queues = List.copyOf(definitions);
+    for (QueueDefinition queue : queues) {
+      Map<QueueAttributeName, String> attributes = new HashMap<>();
+      attributes.put(
+          QueueAttributeName.VISIBILITY_TIMEOUT, String.valueOf(queue.visibilityTimeoutSeconds()));
+      queue
+          .redrive()
+          .ifPresent(
+              redrive -> attributes.put(QueueAttributeName.REDRIVE_POLICY, redrivePolicy(redrive)));
+      client.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
+    }
+  }
+
+  private static String redrivePolicy(QueueDefinition.Redrive redrive) {
+    return Json.object()
+        .put("deadLetterTargetArn", LocalAccount.arn("sqs", redrive.deadLetterQueue()))
+        .put("maxReceiveCount", redrive.maxReceiveCount())
+        .toString();
+  }
+
+  /// The queue's URL for the functions.
+  String url(String queue) {
+    return forwarder.address() + "/" + LocalAccount.ID + "/" + queue;
+  }
+
+  /// The queues that others name as their dead letters.
+  Set<String> deadLetterQueues() {
+    return queues.stream()
+        .flatMap(queue -> queue.redrive().stream())
+        .map(QueueDefinition.Redrive::deadLetterQueue)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The queues that functions work on.
+  List<String> workQueues() {
+    Set<String> deadLetters = deadLetterQueues();
+    return queues.stream()
+        .map(QueueDefinition::name)
+        .filter(name -> !deadLetters.contains(name))
+        .toList();
+  }
+
+  /// How many messages the queue holds: visible, being worked on, or delayed.
+  int messages(String queue) {
+    Map<QueueAttributeName, String> counts =
+        client
+            .getQueueAttributes(
+                request ->
+                    request
+                        .queueUrl(url(queue))
+                        .attributeNames(
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+            .attributes();
+    return counts.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  @Override
+  public void close() {
+    forwarder.close();
+    client.close();
+    server.stopAndWait();
+  }
+}

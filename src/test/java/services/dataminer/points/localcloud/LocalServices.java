@@ -1,0 +1,50 @@
+package services.dataminer.points.localcloud;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// What stands around the functions: database, queues, DOJO.
+record LocalServices(LocalDatabase database, LocalQueues queues, DojoStandIn dojo)
+    implements AutoCloseable {
+
+  /// Starts them, the two slow ones at the same time.
+  static LocalServices start(LocalOptions options) {
+    CompletableFuture<LocalDatabase> database =
+        CompletableFuture.supplyAsync(() -> new LocalDatabase(options.data()));
+    CompletableFuture<LocalQueues> queues = CompletableFuture.supplyAsync(LocalQueues::new);
+    try {
+      return new LocalServices(database.join(), queues.join(), new DojoStandIn());
+    } catch (CompletionException e) {
+      database.thenAccept(LocalDatabase::close);
+      queues.thenAccept(LocalQueues::close);
+      throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  /// Reads the template and creates its tables and queues.
+  Template create(LocalOptions options) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("DojoUrl", dojo.url());
+    parameters.putAll(options.parameters());
+    Template template = Template.read(options.template(), parameters, queues.forwarder().address());
+    database.create(template.tables());
+    queues.create(template.queues());
+    return template;
+  }
+
+  /// The environment variables that lead the SDK to them.
+  Map<String, String> endpoints() {
+    return Map.of(
+        "AWS_ENDPOINT_URL_DYNAMODB", database.forwarder().address(),
+        "AWS_ENDPOINT_URL_SQS", queues.forwarder().address());
+  }
+
+  @Override
+  public void close() {
+    dojo.close();
+    queues.close();
+    database.close();
+  }
+}

@@ -1,0 +1,105 @@
+package services.dataminer.points.localcloud;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Lambda's Runtime API, as one process of a function sees it: it asks for the next event and posts
+/// what came of it. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+final class RuntimeApi implements AutoCloseable {
+  private static final String PREFIX = "/2018-06-01/runtime/";
+
+  private final FunctionDefinition function;
+  private final LoopbackServer server;
+  private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+  private final AtomicReference<Invocation> current = new AtomicReference<>();
+  private final AtomicReference<InvocationResult.Failed> initError = new AtomicReference<>();
+
+  RuntimeApi(FunctionDefinition function) {
+    this.function = function;
+    server = LoopbackServer.start(0, this::handle);
+  }
+
+  /// Host and port, the value of `AWS_LAMBDA_RUNTIME_API`.
+  String address() {
+    return "127.0.0.1:" + server.port();
+  }
+
+  /// Hands the event to the process when it asks for its next.
+  void offer(Invocation invocation) {
+    waiting.add(invocation);
+  }
+
+  /// Why the function could not start, when it said so.
+  Optional<InvocationResult.Failed> initError() {
+    return Optional.ofNullable(initError.get());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (path.equals(PREFIX + "invocation/next")) {
+      next(exchange);
+    } else if (path.endsWith("/response")) {
+      end(exchange, path, new InvocationResult.Answered(body));
+    } else if (path.equals(PREFIX + "init/error")) {
+      initError.set(new InvocationResult.Failed(body));
+      accepted(exchange);
+    } else if (path.endsWith("/error")) {
+      end(exchange, path, new InvocationResult.Failed(body));
+    } else {
+      LoopbackServer.answer(exchange, 404, new byte[0]);
+    }
+  }
+
+  private void next(HttpExchange exchange) throws IOException {
+    Invocation invocation;
+    try {
+      invocation = waiting.take();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    current.set(invocation);
+    Instant deadline = invocation.take(function.timeout());
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json");
+    headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
+    headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(deadline.toEpochMilli()));
+    headers.set("Lambda-Runtime-Invoked-Function-Arn", function.arn());
+    headers.set("Lambda-Runtime-Trace-Id", traceId());
+    LoopbackServer.answer(exchange, 200, invocation.event());
+  }
+
+  private void end(HttpExchange exchange, String path, InvocationResult outcome)
+      throws IOException {
+    Invocation invocation = current.get();
+    if (invocation == null || !path.startsWith(PREFIX + "invocation/" + invocation.id() + "/")) {
+      LoopbackServer.answer(exchange, 400, new byte[0]);
+      return;
+    }
+    accepted(exchange);
+    invocation.end(outcome);
+  }
+
+  private static void accepted(HttpExchange exchange) throws IOException {
+    LoopbackServer.answerJson(exchange, 202, Json.bytes(Json.object().put("status", "OK")));
+  }
+
+  private static String traceId() {
+    String random = UUID.randomUUID().toString().replace("-", "");
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0"
+        .formatted(Instant.now().getEpochSecond(), random.substring(0, 24), random.substring(16));
+  }
+}
