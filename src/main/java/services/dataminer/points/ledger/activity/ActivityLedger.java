@@ -133,7 +133,7 @@ public class ActivityLedger {
       due.forEach(posting -> members.add(posting.memberId()));
       var pointers = new TreeSet<>(record.pointers());
       record.people().values().stream()
-          .filter(person -> person.partnerId().isPresent())
+          .filter(record::concerns)
           .flatMap(person -> person.memberId().stream())
           .filter(member -> !members.contains(member))
           .filter(member -> !pointers.contains(member))

@@ -87,6 +87,15 @@ public record ActivityRecord(
     return byRef;
   }
 
+  /// Whether someone is a person of the partner whose award this is or, where it is no one's, of
+  /// any.
+  public boolean concerns(NamedPerson person) {
+    return person
+        .partnerId()
+        .filter(p -> partnerId.isEmpty() || partnerId.get().equals(p))
+        .isPresent();
+  }
+
   /// The show at which this is a meeting.
   @JsonIgnore
   public Optional<Show> show() {

@@ -17,6 +17,7 @@ import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.activity.Venue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -101,33 +102,25 @@ public class Directory {
 
   /// At which booth a booking is.
   public static StoredVenue venue(Booking booking, Map<Key, Map<String, AttributeValue>> items) {
+    List<Show> shows = booking.booth().map(booth -> shows(booth, items)).orElse(List.of());
+    Optional<Show> onThatDay =
+        shows.stream().filter(show -> show.isOn(booking.startsAt())).findFirst();
     Venue venue =
-        booking
-            .booth()
-            .map(
-                booth ->
-                    switch (booth) {
-                      case Booth.EventType(long id) ->
-                          Optional.ofNullable(items.get(Keys.eventType(id)))
-                              .map(item -> Document.read(item, EventTypeItem.class))
-                              .map(type -> between(type.on(booking.startsAt())))
-                              .orElseGet(Venue.Elsewhere::new);
-                      case Booth.NamedShow(String showId) ->
-                          Optional.ofNullable(items.get(Keys.show(showId)))
-                              .map(item -> Document.read(item, ShowItem.class).show())
-                              .map(
-                                  show ->
-                                      between(
-                                          Optional.of(show)
-                                              .filter(s -> s.isOn(booking.startsAt()))))
-                              .orElseGet(Venue.Elsewhere::new);
-                    })
-            .orElseGet(Venue.Elsewhere::new);
+        onThatDay
+            .<Venue>map(Venue.AtShow::new)
+            .orElseGet(() -> shows.isEmpty() ? new Venue.Elsewhere() : new Venue.BetweenShows());
     return StoredVenue.of(venue);
   }
 
-  private static Venue between(Optional<services.dataminer.points.program.activity.Show> show) {
-    return show.<Venue>map(Venue.AtShow::new).orElseGet(Venue.BetweenShows::new);
+  private static List<Show> shows(Booth booth, Map<Key, Map<String, AttributeValue>> items) {
+    var item = items.get(key(booth));
+    if (item == null) {
+      return List.of();
+    }
+    return switch (booth) {
+      case Booth.EventType _ -> Document.read(item, EventTypeItem.class).shows();
+      case Booth.NamedShow _ -> List.of(Document.read(item, ShowItem.class).show());
+    };
   }
 
   private static Optional<String> domain(Identity named) {

@@ -39,6 +39,13 @@ public class ShowMeetings {
         .toList();
   }
 
+  /// All meetings at a show, also those that are no one's award.
+  public List<ShowMeeting> all(String showId) {
+    return table.beginningWith(Keys.show(showId).pk(), Keys.MEETING).stream()
+        .map(item -> Document.read(item, ShowMeeting.class))
+        .toList();
+  }
+
   /// Adds what a judgement changes for the shows concerned, usually one item.
   public void writeChanges(Transaction transaction, ActivityRecord before, ActivityRecord after) {
     Optional<Key> was = key(before);

@@ -1,0 +1,81 @@
+package services.dataminer.points.functions.award;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.StoredVenue;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Meeting;
+import services.dataminer.points.program.activity.Venue;
+import services.dataminer.points.program.award.Decision;
+import services.dataminer.points.program.award.MeetingJudge;
+import services.dataminer.points.program.award.Person;
+
+/// Merges what a message tells of a meeting into what is known, judges the meeting and writes the
+/// difference: one batch read and one transaction for a message that names its people.
+@Singleton
+public class JudgeMeeting {
+
+  private final Table table;
+  private final Directory directory;
+  private final ActivityLedger ledger;
+  private final ShowMeetings showMeetings;
+  private final MeetingJudge judge;
+
+  public JudgeMeeting(
+      Table table,
+      Directory directory,
+      ActivityLedger ledger,
+      ShowMeetings showMeetings,
+      MeetingJudge judge) {
+    this.table = table;
+    this.directory = directory;
+    this.ledger = ledger;
+    this.showMeetings = showMeetings;
+    this.judge = judge;
+  }
+
+  /// The meeting as it stands after a message.
+  ///
+  /// @param changed whether the message changed anything
+  public record Outcome(Meeting meeting, boolean changed) {}
+
+  /// @param recordedAt when the message was sent; decides no award
+  public Outcome judge(MeetingMessage message, Instant recordedAt) {
+    return table.untilWon(() -> attempt(message, recordedAt));
+  }
+
+  private Outcome attempt(MeetingMessage message, Instant recordedAt) {
+    var lookup = new MeetingLookup(table, directory, message);
+    ActivityRecord before = lookup.before();
+    if (before.version() == 0 && message.facts().isEmpty()) {
+      return new Outcome(lookup.meeting(), false);
+    }
+    Map<Identity, NamedPerson> named = lookup.people();
+    var venue = lookup.venue();
+    var people = new HashMap<Identity, Person>();
+    named.forEach((who, person) -> people.put(who, person.person(who)));
+    Decision decision =
+        judge.judge(
+            lookup.meeting(),
+            people,
+            venue.map(StoredVenue::venue).orElseGet(Venue.Elsewhere::new));
+    ActivityRecord judged = before.judged(lookup.meeting(), named, venue, decision);
+    boolean changed =
+        ledger.write(
+            before,
+            judged,
+            lookup.waits(judged),
+            recordedAt,
+            transaction -> showMeetings.writeChanges(transaction, before, judged));
+    return new Outcome(lookup.meeting(), changed);
+  }
+}

@@ -1,0 +1,177 @@
+package services.dataminer.points.functions.award;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.StoredVenue;
+import services.dataminer.points.ledger.activity.Wait;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Meeting;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.award.ActivityState;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What the table says about a message: the activity, and of the directory what the judgement
+/// needs. Everything a message names is read in one batch. What was looked up at the first
+/// judgement stays; only a wish to judge again reads more.
+final class MeetingLookup {
+
+  private final Table table;
+  private final Directory directory;
+  private final Again again;
+  private final List<Identity> named;
+  private final Map<Key, Map<String, AttributeValue>> items;
+  private final ActivityRecord before;
+  private final Meeting meeting;
+
+  MeetingLookup(Table table, Directory directory, MeetingMessage message) {
+    this.table = table;
+    this.directory = directory;
+    List<Booking> bookings = bookings(message.facts());
+    named = bookings.stream().flatMap(booking -> booking.named().stream()).distinct().toList();
+    var keys = new ArrayList<>(directory.keys(named));
+    keys.add(Keys.activity(message.activityId()));
+    bookings.stream().flatMap(b -> b.booth().stream()).map(Directory::key).forEach(keys::add);
+    items = new HashMap<>(table.read(keys));
+    before = ActivityLedger.in(items, message.activityId(), ActivityKind.MEETING);
+    meeting = before.meeting().with(Pseudonymous.facts(message.facts(), directory::pseudonym));
+    again = before.decision().isPresent() ? wanted(message.again()) : Again.NOTHING;
+    if (again != Again.NOTHING) {
+      readAgain();
+    }
+  }
+
+  private static List<Booking> bookings(List<MeetingFact> facts) {
+    return facts.stream()
+        .<Booking>mapMulti(
+            (fact, booking) -> {
+              if (fact instanceof MeetingFact.Booked(var _, Booking told)) {
+                booking.accept(told);
+              } else if (fact instanceof MeetingFact.BookedAsEnded(var _, Booking told)) {
+                booking.accept(told);
+              }
+            })
+        .toList();
+  }
+
+  /// Only what is refused can be judged anew in everything.
+  private Again wanted(Again wish) {
+    boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
+    return wish == Again.EVERYTHING && !refused ? Again.NOTHING : wish;
+  }
+
+  private void readAgain() {
+    Collection<Identity> addresses =
+        before.people().values().stream().map(p -> new Identity(p.address())).toList();
+    var keys = new ArrayList<>(directory.keys(addresses));
+    meeting.booking().flatMap(Booking::booth).map(Directory::key).ifPresent(keys::add);
+    keys.removeAll(items.keySet());
+    items.putAll(table.read(keys));
+  }
+
+  ActivityRecord before() {
+    return before;
+  }
+
+  Meeting meeting() {
+    return meeting;
+  }
+
+  /// Who everyone named by the booking is, as first judged; those who were missing, as of now.
+  Map<Identity, NamedPerson> people() {
+    var people = new HashMap<Identity, NamedPerson>();
+    if (again == Again.EVERYTHING) {
+      var addresses =
+          before.people().values().stream().map(p -> new Identity(p.address())).toList();
+      people.putAll(directory.people(addresses, items));
+    } else {
+      before.people().forEach((who, person) -> people.put(who, current(who, person)));
+    }
+    var expected = meeting.booking().map(Booking::named).orElse(List.of());
+    directory.people(named, items).entrySet().stream()
+        .filter(person -> expected.contains(person.getKey()))
+        .forEach(person -> people.putIfAbsent(person.getKey(), person.getValue()));
+    return people;
+  }
+
+  /// Someone known, with what a wish to judge again brings: a sign-up, or its corrected date.
+  private NamedPerson current(Identity who, NamedPerson person) {
+    if (again == Again.NOTHING || person.partnerId().isEmpty()) {
+      return person;
+    }
+    return Directory.member(who, items)
+        .map(
+            member ->
+                person.isUnclaimed()
+                    ? person.claimedBy(member.memberId(), member.signedUpOn())
+                    : person.memberId().equals(Optional.of(member.memberId()))
+                        ? person.signedUpOn(member.signedUpOn())
+                        : person)
+        .orElse(person);
+  }
+
+  /// The booth of the booking, as first judged unless the booking moved or the show was missing.
+  Optional<StoredVenue> venue() {
+    return meeting
+        .booking()
+        .map(booking -> before.venue().filter(_ -> stays(booking)).orElseGet(() -> found(booking)));
+  }
+
+  private StoredVenue found(Booking booking) {
+    return Directory.venue(booking, items);
+  }
+
+  private boolean stays(Booking booking) {
+    Predicate<Booking> same =
+        was -> was.booth().equals(booking.booth()) && was.startsAt().equals(booking.startsAt());
+    boolean missing = before.venue().flatMap(StoredVenue::show).isEmpty();
+    boolean lookAgain =
+        switch (again) {
+          case NOTHING -> false;
+          case MISSING -> missing;
+          case VENUE, EVERYTHING -> true;
+        };
+    return !lookAgain && before.meeting().booking().filter(same).isPresent();
+  }
+
+  /// What the judged meeting misses: sign-ups of the partners' people, and a show on its day.
+  List<Wait> waits(ActivityRecord judged) {
+    var waits = new ArrayList<Wait>();
+    judged
+        .people()
+        .forEach(
+            (who, person) -> {
+              if (person.isUnclaimed() && judged.concerns(person)) {
+                waits.add(new Wait(Keys.identity(who), Condition.ABSENT));
+              }
+            });
+    if (judged.kind() == ActivityKind.EXHIBITION_MEETING && judged.show().isEmpty()) {
+      meeting.booking().flatMap(Booking::booth).map(this::unchanged).ifPresent(waits::add);
+    }
+    return waits;
+  }
+
+  private Wait unchanged(Booth booth) {
+    Key key = Directory.key(booth);
+    var item = items.get(key);
+    long version = item == null ? 0 : Long.parseLong(item.get("version").n());
+    return new Wait(key, Condition.version(version));
+  }
+}

@@ -1,0 +1,36 @@
+package services.dataminer.points.ledger.activity;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityKind;
+
+/// The activities that wait for something that has appeared. They stop waiting when they are judged
+/// again, so asking twice is harmless.
+@Singleton
+public class WaitingActivities {
+
+  private final Table table;
+
+  public WaitingActivities(Table table) {
+    this.table = table;
+  }
+
+  /// All that wait under a key.
+  public List<Waiting> under(Key appeared) {
+    return table.beginningWith(appeared.pk(), Keys.WAITING).stream()
+        .map(item -> Document.read(item, Waiting.class))
+        .toList();
+  }
+
+  /// All activities of a member that had no entry when they were recorded.
+  public List<Waiting> pointedAtBy(String memberId) {
+    return table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
+        .map(item -> Document.read(item, Part.class))
+        .map(part -> new Waiting(part.activityId(), ActivityKind.MEETING))
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package services.dataminer.points.ledger.directory;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.Identity;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The members, and whose each address and account is.
+@Singleton
+public class Members {
+
+  private final Table table;
+  private final Directory directory;
+
+  public Members(Table table, Directory directory) {
+    this.table = table;
+    this.directory = directory;
+  }
+
+  record MemberItem(long version, Member member) {}
+
+  public Optional<Member> find(String memberId) {
+    return in(table.read(List.of(Keys.member(memberId))), memberId).map(MemberItem::member);
+  }
+
+  private static Optional<MemberItem> in(
+      Map<Key, Map<String, AttributeValue>> items, String memberId) {
+    return Optional.ofNullable(items.get(Keys.member(memberId)))
+        .map(item -> Document.read(item, MemberItem.class));
+  }
+
+  /// Enters a member as sent. Addresses left out are free for others; what was earned under them
+  /// stays.
+  public Saved save(Member member, Editor editor) {
+    return table.untilWon(() -> attempt(member, editor));
+  }
+
+  private Saved attempt(Member member, Editor editor) {
+    var pseudonyms =
+        member.identities().stream().map(named -> directory.pseudonym(named.identity())).toList();
+    var keys = new ArrayList<>(pseudonyms.stream().map(Keys::identity).toList());
+    keys.add(Keys.member(member.id()));
+    keys.add(Keys.balance(member.id()));
+    member.partnerId().map(Keys::partner).ifPresent(keys::add);
+    var items = table.read(keys);
+    Optional<MemberItem> stored = in(items, member.id());
+
+    Optional<Saved> obstacle = obstacle(member, pseudonyms, items, stored);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    if (stored.filter(item -> item.member().equals(member)).isEmpty()) {
+      write(member, Set.copyOf(pseudonyms), stored, editor);
+    }
+    List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
+    return new Saved.Done(stored.isEmpty(), awaited, redated(member, stored));
+  }
+
+  private static boolean redated(Member member, Optional<MemberItem> stored) {
+    return stored.filter(was -> !was.member().signedUpOn().equals(member.signedUpOn())).isPresent();
+  }
+
+  private static Optional<Saved> obstacle(
+      Member member,
+      List<Identity> pseudonyms,
+      Map<Key, Map<String, AttributeValue>> items,
+      Optional<MemberItem> stored) {
+    for (int i = 0; i < pseudonyms.size(); i++) {
+      var owner = Directory.member(pseudonyms.get(i), items);
+      if (owner.isPresent() && !owner.get().memberId().equals(member.id())) {
+        String field = member.identities().get(i).field();
+        return Optional.of(new Saved.Conflict(field, "belongs to another member"));
+      }
+    }
+    if (member.partnerId().map(Keys::partner).filter(key -> !items.containsKey(key)).isPresent()) {
+      return Optional.of(new Saved.Invalid("partnerId", "is no partner: enter the partner first"));
+    }
+    if (redated(member, stored) && items.containsKey(Keys.balance(member.id()))) {
+      return Optional.of(
+          new Saved.Conflict(
+              "signedUpOn", "is fixed since the member has entries, which count by it"));
+    }
+    return Optional.empty();
+  }
+
+  private void write(
+      Member member, Set<Identity> pseudonyms, Optional<MemberItem> stored, Editor editor) {
+    long version = stored.map(MemberItem::version).orElse(0L);
+    var transaction = table.transaction();
+    transaction.put(
+        Keys.member(member.id()),
+        editor.sign(new MemberItem(version + 1, member)),
+        Condition.version(version));
+    member
+        .partnerId()
+        .ifPresent(partner -> transaction.check(Keys.partner(partner), Condition.PRESENT));
+    if (redated(member, stored)) {
+      transaction.check(Keys.balance(member.id()), Condition.ABSENT);
+    }
+    var item = Document.of(new IdentityItem(member.id(), member.partnerId(), member.signedUpOn()));
+    pseudonyms.forEach(
+        pseudonym ->
+            transaction.put(
+                Keys.identity(pseudonym), item, Condition.absentOr("memberId", member.id())));
+    stored.stream()
+        .flatMap(was -> was.member().identities().stream())
+        .map(named -> directory.pseudonym(named.identity()))
+        .filter(pseudonym -> !pseudonyms.contains(pseudonym))
+        .collect(Collectors.toCollection(HashSet::new))
+        .forEach(pseudonym -> transaction.delete(Keys.identity(pseudonym)));
+    table.write(transaction);
+  }
+}

@@ -1,0 +1,106 @@
+package services.dataminer.points.ledger.directory;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.Show;
+
+/// The shows, and at whose booth each calendar event type books.
+@Singleton
+public class Shows {
+
+  private final Table table;
+
+  public Shows(Table table) {
+    this.table = table;
+  }
+
+  public Optional<ShowItem> find(String showId) {
+    var key = Keys.show(showId);
+    return Optional.ofNullable(table.read(List.of(key)).get(key))
+        .map(item -> Document.read(item, ShowItem.class));
+  }
+
+  /// Enters a show as sent.
+  public Saved save(Show show, List<Long> eventTypes, Editor editor) {
+    return table.untilWon(() -> attempt(show, eventTypes, editor));
+  }
+
+  private Saved attempt(Show show, List<Long> eventTypes, Editor editor) {
+    Optional<ShowItem> stored = find(show.id());
+    if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
+      return new Saved.Conflict(
+          "startsOn", "the show is settled: its days and time zone are fixed");
+    }
+    var types = types(stored, eventTypes);
+    for (int i = 0; i < eventTypes.size(); i++) {
+      Optional<Show> other = types.get(eventTypes.get(i)).overlapping(show);
+      if (other.isPresent()) {
+        return new Saved.Conflict(
+            "calendarEventTypes[" + i + "]",
+            "is that of show %s on one of these days".formatted(other.get().id()));
+      }
+    }
+    var awaited = new ArrayList<Key>();
+    awaited.add(Keys.show(show.id()));
+    eventTypes.forEach(type -> awaited.add(Keys.eventType(type)));
+    boolean same =
+        stored
+            .filter(s -> s.show().equals(show) && s.calendarEventTypes().equals(eventTypes))
+            .isPresent();
+    if (!same) {
+      write(show, eventTypes, stored, types, editor);
+    }
+    return new Saved.Done(stored.isEmpty(), awaited, false);
+  }
+
+  private static boolean sameDays(Show one, Show other) {
+    return one.opensAt().equals(other.opensAt())
+        && one.earnedAt().equals(other.earnedAt())
+        && one.endsOn().equals(other.endsOn());
+  }
+
+  /// All event types that the show has or had.
+  private Map<Long, EventTypeItem> types(Optional<ShowItem> stored, List<Long> eventTypes) {
+    var ids = new TreeSet<>(eventTypes);
+    stored.ifPresent(item -> ids.addAll(item.calendarEventTypes()));
+    var items = table.read(ids.stream().map(Keys::eventType).toList());
+    var types = new HashMap<Long, EventTypeItem>();
+    for (Long id : ids) {
+      var item = items.get(Keys.eventType(id));
+      types.put(id, item == null ? EventTypeItem.NONE : Document.read(item, EventTypeItem.class));
+    }
+    return types;
+  }
+
+  private void write(
+      Show show,
+      List<Long> eventTypes,
+      Optional<ShowItem> stored,
+      Map<Long, EventTypeItem> types,
+      Editor editor) {
+    long version = stored.map(ShowItem::version).orElse(0L);
+    boolean settled = stored.map(ShowItem::settled).orElse(false);
+    var transaction = table.transaction();
+    transaction.put(
+        Keys.show(show.id()),
+        editor.sign(new ShowItem(version + 1, show, eventTypes, settled)),
+        Condition.version(version));
+    types.forEach(
+        (id, type) -> {
+          var changed = eventTypes.contains(id) ? type.with(show) : type.without(show);
+          transaction.put(
+              Keys.eventType(id), Document.of(changed), Condition.version(type.version()));
+        });
+    table.write(transaction);
+  }
+}
