@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.Show;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The shows, and at whose booth each calendar event type books.
 @Singleton
@@ -61,6 +64,20 @@ public class Shows {
       write(show, eventTypes, stored, types, editor);
     }
     return new Saved.Done(stored.isEmpty(), awaited, false);
+  }
+
+  /// Fixes the days of a show, in the transaction that first grants points for it.
+  ///
+  /// @param item the show as read; the transaction fails if it changed since
+  public void markSettled(Transaction transaction, ShowItem item) {
+    if (!item.settled()) {
+      transaction.update(
+          Keys.show(item.show().id()),
+          new Change()
+              .set("settled", AttributeValue.fromBool(true))
+              .add("version", 1)
+              .onlyIf(Condition.version(item.version())));
+    }
   }
 
   private static boolean sameDays(Show one, Show other) {
