@@ -1,0 +1,132 @@
+package services.dataminer.points.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A part of a YAML document. What is not there is a section too, without a value, so that a rule
+/// can ask for it and say that it is missing.
+///
+/// @param value a map, a list, a scalar, or null for nothing
+record Section(Object value) {
+
+  private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{(\\w+)[.}]");
+
+  static final Section NOTHING = new Section(null);
+
+  boolean exists() {
+    return value != null;
+  }
+
+  /// What stands under these keys, one below the other.
+  Section get(String... path) {
+    Section section = this;
+    for (String key : path) {
+      section = section.value instanceof Map<?, ?> map ? new Section(map.get(key)) : NOTHING;
+    }
+    return section;
+  }
+
+  /// Its scalar, or nothing for anything else.
+  String text() {
+    return switch (value) {
+      case null -> "";
+      case Map<?, ?> _, List<?> _ -> "";
+      default -> value.toString();
+    };
+  }
+
+  /// Its number, or -1.
+  long number() {
+    return value instanceof Number number ? number.longValue() : -1;
+  }
+
+  boolean isTrue() {
+    return Boolean.TRUE.equals(value);
+  }
+
+  /// Its items; a value that is no list is the only item, nothing has none.
+  List<Section> items() {
+    return switch (value) {
+      case null -> List.of();
+      case List<?> list -> list.stream().map(Section::new).toList();
+      default -> List.of(this);
+    };
+  }
+
+  /// Its entries in the order of the document.
+  Map<String, Section> entries() {
+    Map<String, Section> entries = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, entry) -> entries.put(key.toString(), new Section(entry)));
+    }
+    return entries;
+  }
+
+  /// The name in `!Ref name`.
+  Optional<String> reference() {
+    return Optional.of(get("Ref").text()).filter(name -> !name.isEmpty());
+  }
+
+  /// The resource in `!GetAtt resource.attribute`.
+  Optional<String> attributeOwner() {
+    return Optional.of(get("Fn::GetAtt").text())
+        .filter(attribute -> !attribute.isEmpty())
+        .map(attribute -> attribute.substring(0, attribute.indexOf('.')));
+  }
+
+  /// The text in `!Sub text`.
+  String pattern() {
+    return get("Fn::Sub").text();
+  }
+
+  /// Whether it is `!Ref` or `!GetAtt` of the resource.
+  boolean pointsTo(String resource) {
+    return reference().or(this::attributeOwner).filter(resource::equals).isPresent();
+  }
+
+  /// Every scalar in it, at any depth.
+  Stream<String> scalars() {
+    return switch (value) {
+      case Map<?, ?> map -> map.values().stream().map(Section::new).flatMap(Section::scalars);
+      case List<?> list -> list.stream().map(Section::new).flatMap(Section::scalars);
+      case null -> Stream.empty();
+      default -> Stream.of(value.toString());
+    };
+  }
+
+  /// The names of all that it refers to by `!Ref`, `!GetAtt` or `!Sub`, at any depth.
+  Stream<String> references() {
+    return switch (value) {
+      case Map<?, ?> _ ->
+          Stream.of(
+                  reference().stream(),
+                  attributeOwner().stream(),
+                  SUBSTITUTED.matcher(pattern()).results().map(match -> match.group(1)),
+                  entries().values().stream().flatMap(Section::references))
+              .flatMap(names -> names);
+      case List<?> _ -> items().stream().flatMap(Section::references);
+      case null, default -> Stream.empty();
+    };
+  }
+
+  /// This section with another laid over it, as SAM lays a function over its globals: maps are
+  /// merged, lists appended, scalars replaced.
+  Section overlaidWith(Section other) {
+    if (value instanceof Map<?, ?> && other.value instanceof Map<?, ?>) {
+      Map<String, Object> merged = new LinkedHashMap<>();
+      entries().forEach((key, section) -> merged.put(key, section.value));
+      other
+          .entries()
+          .forEach((key, section) -> merged.put(key, get(key).overlaidWith(section).value));
+      return new Section(merged);
+    }
+    if (value instanceof List<?> mine && other.value instanceof List<?> theirs) {
+      return new Section(Stream.concat(mine.stream(), theirs.stream()).toList());
+    }
+    return other;
+  }
+}
