@@ -1,0 +1,153 @@
+package services.dataminer.points.template;
+
+import static services.dataminer.points.template.Rule.unless;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.template.OpenApi.Caller;
+import services.dataminer.points.template.OpenApi.Operation;
+
+/// What the HTTP API must keep.
+final class ApiRules {
+
+  private static final Pattern ROUTE =
+      Pattern.compile("(GET|PUT|POST|PATCH|DELETE) (/([a-z0-9.-]+|\\{[a-zA-Z]+}))+");
+  private static final Pattern LOGGED = Pattern.compile("\\$context\\.([a-zA-Z.]+)");
+  private static final Set<String> NOT_PERSONAL =
+      Set.of(
+          "requestId",
+          "requestTime",
+          "routeKey",
+          "status",
+          "responseLength",
+          "responseLatency",
+          "integrationLatency",
+          "integrationErrorMessage",
+          "authorizer.error",
+          "error.message");
+
+  static final Rule ROUTES_ARE_WELL_FORMED =
+      new Rule(
+          "every route is a method and a path that begins with a slash, once",
+          template -> {
+            Set<String> seen = new HashSet<>();
+            return routes(template)
+                .filter(route -> !ROUTE.matcher(route.name()).matches() || !seen.add(route.name()))
+                .map(route -> route.name() + " is not a route, or is one twice");
+          });
+
+  static final Rule ROUTES_ARE_DESCRIBED =
+      new Rule(
+          "the routes are those of openapi.yaml",
+          template -> {
+            Set<String> routes =
+                routes(template).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> described =
+                OpenApi.read().operations().stream()
+                    .map(Operation::route)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return unless(
+                routes.equals(described), "routes are " + routes + ", described " + described);
+          });
+
+  static final Rule CALLERS =
+      new Rule(
+          "the gateway lets through whom openapi.yaml says",
+          template -> {
+            Map<String, Caller> described =
+                OpenApi.read().operations().stream()
+                    .collect(
+                        Collectors.toMap(
+                            Operation::route, Operation::caller, (one, _) -> one, TreeMap::new));
+            return routes(template)
+                .filter(route -> described.containsKey(route.name()))
+                .filter(route -> route.caller() != described.get(route.name()))
+                .map(route -> route.name() + " lets through " + route.caller());
+          });
+
+  static final Rule TOKENS =
+      Rule.ofResources(
+          "AWS::Serverless::HttpApi",
+          "the gateway asks for a token unless a route says otherwise",
+          api -> {
+            Section auth = api.properties().get("Auth");
+            Section jwt =
+                auth.get("Authorizers", auth.get("DefaultAuthorizer").text(), "JwtConfiguration");
+            return unless(
+                jwt.get("issuer").pointsTo("JwtIssuer")
+                    && jwt.get("audience").pointsTo("JwtAudience"),
+                "asks for no token of the issuer by default");
+          });
+
+  static final Rule THROTTLED =
+      Rule.ofResources(
+          "AWS::Serverless::HttpApi",
+          "the gateway bounds the rate of calls",
+          api -> {
+            Section settings = api.properties().get("DefaultRouteSettings");
+            return unless(
+                settings.get("ThrottlingRateLimit").number() > 0
+                    && settings.get("ThrottlingBurstLimit").number() > 0,
+                "bounds no rate");
+          });
+
+  static final Rule ACCESS_LOG =
+      Rule.ofResources(
+          "AWS::Serverless::HttpApi",
+          "the access log names nobody",
+          api -> {
+            Section log = api.properties().get("AccessLogSettings");
+            List<String> logged =
+                LOGGED
+                    .matcher(log.get("Format").text())
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            return Stream.concat(
+                unless(
+                    log.get("DestinationArn").pointsTo("ApiLog") && logged.contains("routeKey"),
+                    "writes no access log"),
+                logged.stream()
+                    .filter(variable -> !NOT_PERSONAL.contains(variable))
+                    .map(variable -> "logs " + variable + ", which may name somebody"));
+          });
+
+  static List<Rule> all() {
+    return List.of(
+        ROUTES_ARE_WELL_FORMED, ROUTES_ARE_DESCRIBED, CALLERS, TOKENS, THROTTLED, ACCESS_LOG);
+  }
+
+  /// A route of a function.
+  record Route(String name, Section event) {
+
+    Caller caller() {
+      Section auth = event.get("Auth");
+      if (auth.get("Authorizer").text().equals("NONE")) {
+        return Caller.ANYBODY;
+      }
+      List<Section> scopes = auth.get("AuthorizationScopes").items();
+      return scopes.size() == 1 && scopes.getFirst().pointsTo("AdminScope")
+          ? Caller.ADMIN
+          : Caller.MEMBER;
+    }
+  }
+
+  static Stream<Route> routes(Template template) {
+    return template.functions().stream().flatMap(ApiRules::routes);
+  }
+
+  static Stream<Route> routes(LambdaFunction function) {
+    return function.events("HttpApi").stream()
+        .map(LambdaFunction.Event::properties)
+        .map(it -> new Route(it.get("Method").text() + " " + it.get("Path").text(), it));
+  }
+
+  private ApiRules() {}
+}

@@ -1,0 +1,54 @@
+package services.dataminer.points.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A function of the template.
+///
+/// @param id its name among the resources
+/// @param properties with what the globals give it
+record LambdaFunction(String id, Section properties) {
+
+  /// What calls it.
+  record Event(String id, String type, Section properties) {}
+
+  /// What it may do, and to what.
+  record Right(String action, Section resource) {}
+
+  /// Its name in `@Funq`.
+  String name() {
+    return environment().get("QUARKUS_FUNQY_EXPORT").text();
+  }
+
+  Section environment() {
+    return properties.get("Environment", "Variables");
+  }
+
+  List<Event> events(String type) {
+    return properties.get("Events").entries().entrySet().stream()
+        .map(it -> new Event(it.getKey(), it.getValue().get("Type").text(), properties(it)))
+        .filter(event -> event.type().equals(type))
+        .toList();
+  }
+
+  private static Section properties(Map.Entry<String, Section> event) {
+    return event.getValue().get("Properties");
+  }
+
+  /// One right for each action and resource of its statements.
+  List<Right> rights() {
+    return properties.get("Policies").items().stream()
+        .flatMap(policy -> policy.get("Statement").items().stream())
+        .flatMap(LambdaFunction::rights)
+        .toList();
+  }
+
+  private static Stream<Right> rights(Section statement) {
+    return statement.get("Action").items().stream()
+        .flatMap(
+            action ->
+                statement.get("Resource").items().stream()
+                    .map(resource -> new Right(action.text(), resource)));
+  }
+}

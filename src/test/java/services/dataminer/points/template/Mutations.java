@@ -1,0 +1,213 @@
+package services.dataminer.points.template;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// For every rule at least one slip that it must notice.
+final class Mutations {
+
+  static List<Mutation> all() {
+    return Stream.of(functions(), queues(), schedules(), api(), rights(), stack(), alarms())
+        .flatMap(mutations -> mutations)
+        .toList();
+  }
+
+  private static Stream<Mutation> functions() {
+    return Stream.of(
+        new Mutation(FunctionRules.PACKAGE, "CodeUri: target/function.zip", "CodeUri: target/"),
+        new Mutation(FunctionRules.PACKAGE, "FunqyStreamHandler::", "FunqyHandler::"),
+        new Mutation(FunctionRules.PACKAGE, "Runtime: java25", "Runtime: java21"),
+        new Mutation(FunctionRules.PACKAGE, "[arm64]", "[x86_64]"),
+        new Mutation(FunctionRules.ONE_NAME, "EXPORT: member-api", "EXPORT: admin-api"),
+        new Mutation(FunctionRules.ONE_NAME, "${Stage}-member-api", "${Stage}-members"),
+        new Mutation(FunctionRules.SNAPSHOT, "ApplyOn: PublishedVersions", "ApplyOn: None"),
+        new Mutation(FunctionRules.SNAPSHOT, "    AutoPublishAlias: live\n", ""),
+        new Mutation(FunctionRules.SNAPSHOT, "AllProperties: true", "AllProperties: false"),
+        new Mutation(FunctionRules.TRACED, "Tracing: Active", "Tracing: PassThrough"),
+        new Mutation(FunctionRules.LOGS, "LogFormat: JSON", "LogFormat: Text"),
+        new Mutation(FunctionRules.LOGS, "!Ref AdminApiLog", "!Ref MemberApiLog"),
+        new Mutation(FunctionRules.LOGS, "        LogGroup: !Ref AdminApiLog\n", ""),
+        new Mutation(
+            FunctionRules.LOGS,
+            "/aws/lambda/devops-points-${Stage}-member-api",
+            "/aws/lambda/members"),
+        new Mutation(FunctionRules.TIME_FOR_HTTP, "Timeout: 20", "Timeout: 30"),
+        new Mutation(
+            FunctionRules.NO_SECRET,
+            "EXTENSION_LOG_LEVEL: warn",
+            "EXTENSION_LOG_LEVEL: warn\n        CALENDAR_SECRET: x"),
+        new Mutation(
+            FunctionRules.NO_SECRET,
+            "EXTENSION_LOG_LEVEL: warn",
+            "EXTENSION_LOG_LEVEL: warn\n        CALENDAR: whsec_bG9jYWw="),
+        new Mutation(
+            FunctionRules.NO_SECRET,
+            "EXTENSION_LOG_LEVEL: warn",
+            "EXTENSION_LOG_LEVEL: warn\n        CALENDAR: \"{{resolve:secretsmanager:calendar}}\""),
+        new Mutation(
+            FunctionRules.ENVIRONMENT,
+            "        POINTS_PROGRAM_TIME_ZONE: !Ref ProgramTimeZone\n",
+            ""),
+        new Mutation(FunctionRules.ENVIRONMENT, "TABLE: !Ref PointsTable", "TABLE: points"));
+  }
+
+  private static Stream<Mutation> queues() {
+    return Stream.of(
+        new Mutation(
+            QueueRules.ONE_POLLER,
+            "Queue: !GetAtt VirtualMeetingQueue.Arn",
+            "Queue: !GetAtt ExhibitionMeetingQueue.Arn"),
+        new Mutation(
+            QueueRules.ONE_POLLER,
+            "VIRTUAL_MEETING: !Ref VirtualMeetingQueue",
+            "VIRTUAL_MEETING: !Ref ExhibitionMeetingQueue"),
+        new Mutation(QueueRules.VISIBILITY, "VisibilityTimeout: 360", "VisibilityTimeout: 300"),
+        new Mutation(QueueRules.VISIBILITY, "Timeout: 60\n", "Timeout: 90\n"),
+        new Mutation(QueueRules.REDRIVE, "maxReceiveCount: 5", "maxReceiveCount: 1"),
+        new Mutation(
+            QueueRules.REDRIVE,
+            "      RedrivePolicy:\n"
+                + "        deadLetterTargetArn: !GetAtt DeadLetterQueue.Arn\n"
+                + "        maxReceiveCount: 5\n",
+            ""),
+        new Mutation(QueueRules.DEAD_LETTERS, "RetentionPeriod: 1209600", "RetentionPeriod: 86400"),
+        new Mutation(
+            QueueRules.DEAD_LETTERS, "RetentionPeriod: 345600", "RetentionPeriod: 1209600"),
+        new Mutation(
+            QueueRules.DEAD_LETTERS, "redrivePermission: byQueue", "redrivePermission: allowAll"),
+        new Mutation(
+            QueueRules.DEAD_LETTERS,
+            "!Sub \"arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:devops-points-${Stage}-virtual-meeting\"",
+            "!GetAtt VirtualMeetingQueue.Arn"),
+        new Mutation(QueueRules.ENCRYPTED, "SseEnabled: true", "SseEnabled: false"),
+        new Mutation(
+            QueueRules.PARTIAL_BATCHES,
+            "            FunctionResponseTypes: [ReportBatchItemFailures]\n",
+            ""),
+        new Mutation(QueueRules.PARTIAL_BATCHES, "BatchSize: 10", "BatchSize: 100"),
+        new Mutation(
+            QueueRules.PARTIAL_BATCHES, "MaximumConcurrency: 10", "MaximumConcurrency: 1"));
+  }
+
+  private static Stream<Mutation> schedules() {
+    return Stream.of(
+        new Mutation(ScheduleRules.EXPRESSION, "rate(15 minutes)", "rate(15 minute)"),
+        new Mutation(ScheduleRules.EXPRESSION, "cron(0 1 * * ? *)", "cron(0 1 * * *)"),
+        new Mutation(ScheduleRules.EXPRESSION, "cron(0 1 * * ? *)", "cron(0 1 * * * *)"),
+        new Mutation(
+            ScheduleRules.EXPRESSION,
+            "            ScheduleExpressionTimezone: !Ref ProgramTimeZone\n",
+            ""),
+        new Mutation(ScheduleRules.CALL, "<aws.scheduler.scheduled-time>", "now"),
+        new Mutation(ScheduleRules.CALL, "OmitName: true", "Name: nightly"),
+        new Mutation(
+            ScheduleRules.NOT_DELIVERED,
+            "            DeadLetterConfig:\n              Arn: !GetAtt DeadLetterQueue.Arn\n",
+            ""),
+        new Mutation(ScheduleRules.NOT_DELIVERED, "  MaximumEventAgeInSeconds: 900", "  Age: 900"),
+        new Mutation(
+            ScheduleRules.FAILED, "MaximumRetryAttempts: 2\n", "MaximumRetryAttempts: 0\n"),
+        new Mutation(
+            ScheduleRules.FAILED,
+            "            Destination: !GetAtt DeadLetterQueue.Arn",
+            "            Destination: !GetAtt VirtualMeetingQueue.Arn"));
+  }
+
+  private static Stream<Mutation> api() {
+    return Stream.of(
+        new Mutation(
+            ApiRules.ROUTES_ARE_WELL_FORMED, "Path: /v1/shows/{id}", "Path: v1/shows/{id}"),
+        new Mutation(ApiRules.ROUTES_ARE_WELL_FORMED, "Method: POST", "Method: POSTS"),
+        new Mutation(
+            ApiRules.ROUTES_ARE_WELL_FORMED,
+            "Path: /v1/members/{id}/entries",
+            "Path: /v1/members/{id}/balance"),
+        new Mutation(ApiRules.ROUTES_ARE_DESCRIBED, "/{id}/judgement", "/{id}/verdict"),
+        new Mutation(ApiRules.CALLERS, "[!Ref AdminScope]", "[!Ref MemberIdClaim]"),
+        new Mutation(
+            ApiRules.CALLERS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"),
+        new Mutation(
+            ApiRules.CALLERS,
+            "            Path: /v1/members/{id}/balance\n",
+            "            Path: /v1/members/{id}/balance\n"
+                + "            Auth: {AuthorizationScopes: [!Ref AdminScope]}\n"),
+        new Mutation(ApiRules.TOKENS, "        DefaultAuthorizer: Jwt\n", ""),
+        new Mutation(ApiRules.TOKENS, "issuer: !Ref JwtIssuer", "issuer: https://example.com"),
+        new Mutation(ApiRules.THROTTLED, "        ThrottlingRateLimit: 100\n", ""),
+        new Mutation(ApiRules.ACCESS_LOG, "$context.routeKey", "$context.path"),
+        new Mutation(ApiRules.ACCESS_LOG, "$context.status", "$context.identity.sourceIp"));
+  }
+
+  private static Stream<Mutation> rights() {
+    return Stream.of(
+        new Mutation(RightsRules.NO_WILDCARD, "Action: sqs:SendMessage", "Action: '*'"),
+        new Mutation(RightsRules.NO_WILDCARD, "dynamodb:UpdateItem", "dynamodb:*"),
+        new Mutation(RightsRules.NO_WILDCARD, "Resource: !GetAtt PointsTable.Arn", "Resource: '*'"),
+        new Mutation(
+            RightsRules.NO_WILDCARD,
+            "parameter${SecretsPath}/identity-key",
+            "parameter${SecretsPath}/*"),
+        new Mutation(
+            RightsRules.IN_PLACE,
+            "      Policies:\n",
+            "      Policies:\n        - AmazonSQSFullAccess\n"),
+        new Mutation(
+            RightsRules.IN_PLACE, "      Policies:\n", "      Role: arn:x\n      Policies:\n"),
+        new Mutation(RightsRules.FITTING, "dynamodb:UpdateItem", "dynamodb:Scan"),
+        new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/dojo-token"),
+        new Mutation(RightsRules.FITTING, "/index/due", "/index/all"),
+        new Mutation(
+            RightsRules.FITTING,
+            "- !GetAtt ExhibitionMeetingQueue.Arn",
+            "- !GetAtt DeadLetterQueue.Arn"),
+        new Mutation(
+            RightsRules.EXTENSION, "      Layers: [!Ref ParametersAndSecretsExtension]\n", ""),
+        new Mutation(RightsRules.READERS, "Method: POST", "Method: GET"),
+        new Mutation(
+            RightsRules.OPEN_DOORS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"));
+  }
+
+  private static Stream<Mutation> stack() {
+    return Stream.of(
+        new Mutation(StackRules.TABLE_RECOVERS, "RecoveryEnabled: true", "RecoveryEnabled: false"),
+        new Mutation(StackRules.TABLE_RECOVERS, "      DeletionProtectionEnabled: true\n", ""),
+        new Mutation(StackRules.TABLE_RECOVERS, "  SSEEnabled: true", "  SSEEnabled: false"),
+        new Mutation(
+            StackRules.TABLE_RECOVERS,
+            "AWS::DynamoDB::Table\n    DeletionPolicy: Retain",
+            "AWS::DynamoDB::Table\n    DeletionPolicy: Delete"),
+        new Mutation(StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: Retain\n", ""),
+        new Mutation(StackRules.TABLE_SHAPE, "PAY_PER_REQUEST", "PROVISIONED"),
+        new Mutation(StackRules.TABLE_SHAPE, "KEYS_ONLY", "ALL"),
+        new Mutation(
+            StackRules.TABLE_SHAPE,
+            "- AttributeName: sk\n          KeyType",
+            "- AttributeName: due\n          KeyType"),
+        new Mutation(
+            StackRules.LOG_RETENTION, "      RetentionInDays: !Ref LogRetentionDays\n", ""),
+        new Mutation(
+            StackRules.PARAMETERS, "SKYLINE_DOMAINS: !Ref SkylineDomains", "SKYLINE_DOMAINS: x"),
+        new Mutation(
+            StackRules.PARAMETERS,
+            "Parameters:\n",
+            "Parameters:\n  Secret: {Type: String, NoEcho: true}\n"),
+        new Mutation(StackRules.STAGES, "QueueName: !Sub devops-points-${Stage}-", "QueueName: "),
+        new Mutation(
+            StackRules.TAGS, "      Tags: [{Key: application", "      Labels: [{Key: application"));
+  }
+
+  private static Stream<Mutation> alarms() {
+    return Stream.of(
+        new Mutation(
+            AlarmRules.DEAD_LETTERS,
+            "!GetAtt DeadLetterQueue.QueueName",
+            "!GetAtt VirtualMeetingQueue.QueueName"),
+        new Mutation(
+            AlarmRules.ERRORS, "Value: !Ref AdminApiFunction", "Value: !Ref MemberApiFunction"),
+        new Mutation(AlarmRules.FAILURES, "MetricName: 5xx", "MetricName: 4xx"),
+        new Mutation(AlarmRules.SENT, "[!Ref AlarmTopicArn]", "[]"),
+        new Mutation(AlarmRules.SENT, "Threshold: 0", "Threshold: 10"));
+  }
+
+  private Mutations() {}
+}

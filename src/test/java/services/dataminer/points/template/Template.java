@@ -1,0 +1,118 @@
+package services.dataminer.points.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.ConstructNode;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// `template.yaml`, read for the rules that it must keep.
+record Template(Section root) {
+
+  /// A resource as it stands in the template.
+  record Resource(String id, Section body) {
+    Section properties() {
+      return body.get("Properties");
+    }
+  }
+
+  /// The template's text.
+  static String text() {
+    try {
+      return Files.readString(Path.of("template.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("template.yaml cannot be read from the project's folder", e);
+    }
+  }
+
+  static Template of(String text) {
+    LoadSettings settings = LoadSettings.builder().setLabel("template.yaml").build();
+    return new Template(
+        new Section(new Load(settings, new Intrinsics(settings)).loadFromString(text)));
+  }
+
+  Section parameters() {
+    return root.get("Parameters");
+  }
+
+  List<Resource> resources() {
+    return root.get("Resources").entries().entrySet().stream()
+        .map(entry -> new Resource(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  List<Resource> resources(String type) {
+    return resources().stream()
+        .filter(resource -> resource.body().get("Type").text().equals(type))
+        .toList();
+  }
+
+  Optional<Resource> resource(String id) {
+    return resources().stream().filter(resource -> resource.id().equals(id)).findFirst();
+  }
+
+  /// The functions, each with what the globals give it.
+  List<LambdaFunction> functions() {
+    Section globals = root.get("Globals", "Function");
+    return resources("AWS::Serverless::Function").stream()
+        .map(it -> new LambdaFunction(it.id(), globals.overlaidWith(it.properties())))
+        .toList();
+  }
+
+  List<Resource> queues() {
+    return resources("AWS::SQS::Queue");
+  }
+
+  /// The queues that functions poll.
+  List<Resource> factQueues() {
+    return queues().stream().filter(queue -> !queue.id().equals("DeadLetterQueue")).toList();
+  }
+
+  /// The functions that poll a queue.
+  List<LambdaFunction> pollers(Resource queue) {
+    return functions().stream()
+        .filter(
+            function ->
+                function.events("SQS").stream()
+                    .anyMatch(event -> event.properties().get("Queue").pointsTo(queue.id())))
+        .toList();
+  }
+
+  /// Reads `!Ref x` as `{Ref: x}` and `!Sub x` as `{"Fn::Sub": x}`, as CloudFormation does.
+  private static final class Intrinsics extends StandardConstructor {
+
+    Intrinsics(LoadSettings settings) {
+      super(settings);
+    }
+
+    @Override
+    protected Optional<ConstructNode> findConstructorFor(Node node) {
+      return node.getTag().getValue().startsWith("!")
+          ? Optional.of(this::intrinsic)
+          : super.findConstructorFor(node);
+    }
+
+    private Object intrinsic(Node node) {
+      String name = node.getTag().getValue().substring(1);
+      Object argument =
+          switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode sequence -> constructSequence(sequence);
+            case MappingNode mapping -> constructMapping(mapping);
+            default -> throw new IllegalArgumentException("a tag on " + node);
+          };
+      return Map.of(
+          name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name, argument);
+    }
+  }
+}
