@@ -63,7 +63,8 @@ public class ShowMeetings {
         record.decision(), record.people(), record.meeting().booking().map(Booking::startsAt));
   }
 
-  private static Optional<Key> key(ActivityRecord record) {
+  /// Where an activity is among the meetings of a show, if it is one.
+  public static Optional<Key> key(ActivityRecord record) {
     return record.show().map(show -> Keys.meeting(show.id(), partner(record), record.id()));
   }
 

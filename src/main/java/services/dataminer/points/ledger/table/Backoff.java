@@ -2,6 +2,7 @@ package services.dataminer.points.ledger.table;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import services.dataminer.points.platform.outage.Unavailable;
 
 /// Bounded waiting between attempts: twice as long each time, with full jitter, so that those who
 /// collided do not collide again.
@@ -21,7 +22,7 @@ final class Backoff {
       TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(bound + 1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TableUnavailable("interrupted while waiting to try again", e);
+      throw new Unavailable("interrupted while waiting to try again", e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// The one DynamoDB table. The SDK and its exceptions stop here: others see items, [LostRace] where
-/// a condition did not hold, and [TableUnavailable] where trying again later may help.
+/// a condition did not hold, and [Unavailable] where trying again later may help.
 @Singleton
 public class Table {
 
@@ -71,7 +72,7 @@ public class Table {
       }
       Backoff.pauseAfter(attempt);
     }
-    throw new TableUnavailable("keys left unread after " + Backoff.ATTEMPTS + " attempts", null);
+    throw new Unavailable("keys left unread after " + Backoff.ATTEMPTS + " attempts");
   }
 
   /// One page of what a query finds.
@@ -133,7 +134,7 @@ public class Table {
           throw e;
         }
         if (attempt == Backoff.ATTEMPTS) {
-          throw new TableUnavailable("transaction conflicts to the last: " + reasons, e);
+          throw new Unavailable("transaction conflicts to the last: " + reasons, e);
         }
         Backoff.pauseAfter(attempt);
       }
@@ -169,11 +170,11 @@ public class Table {
       throw e;
     } catch (DynamoDbException e) {
       if (e.isThrottlingException() || e.statusCode() >= 500) {
-        throw new TableUnavailable("the table answers " + e.statusCode(), e);
+        throw new Unavailable("the table answers " + e.statusCode(), e);
       }
       throw e;
     } catch (SdkClientException e) {
-      throw new TableUnavailable("the table does not answer", e);
+      throw new Unavailable("the table does not answer", e);
     }
   }
 
@@ -187,7 +188,7 @@ public class Table {
         return attempt.get();
       } catch (LostRace e) {
         if (made == Backoff.ATTEMPTS) {
-          throw new TableUnavailable("lost the race " + made + " times: " + e.getMessage(), e);
+          throw new Unavailable("lost the race " + made + " times: " + e.getMessage(), e);
         }
         Backoff.pauseAfter(made);
       }
