@@ -1,6 +1,7 @@
 package services.dataminer.points.program.rules;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The rules in force for what is earned on the days from `from` up to, not including, `until`.
@@ -12,9 +13,13 @@ public record Edition(
     LocalDate from,
     Optional<LocalDate> until,
     MeetingRule exhibitionMeeting,
-    MeetingRule virtualMeeting) {
+    MeetingRule virtualMeeting,
+    Levels levels) {
 
   public Edition {
+    Objects.requireNonNull(exhibitionMeeting, "exhibitionMeeting");
+    Objects.requireNonNull(virtualMeeting, "virtualMeeting");
+    Objects.requireNonNull(levels, "levels");
     if (id.isBlank()) {
       throw new IllegalArgumentException("an edition needs an id");
     }

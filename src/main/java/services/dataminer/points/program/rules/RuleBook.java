@@ -1,9 +1,13 @@
 package services.dataminer.points.program.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All editions of the program's rules, without overlap or gap, from the first day on.
 public record RuleBook(List<Edition> editions) {
@@ -15,30 +19,52 @@ public record RuleBook(List<Edition> editions) {
     if (editions.isEmpty()) {
       throw new IllegalArgumentException("a rule book needs an edition");
     }
-    for (int i = 0; i + 1 < editions.size(); i++) {
-      follows(editions.get(i), editions.get(i + 1));
-    }
-    Edition last = editions.getLast();
-    if (last.until().isPresent()) {
+    List<Misfit> misfits = misfits(editions);
+    if (!misfits.isEmpty()) {
       throw new IllegalArgumentException(
-          "edition " + last.id() + " ends and none follows: leave out its `until`");
-    }
-    if (editions.stream().map(Edition::id).distinct().count() < editions.size()) {
-      throw new IllegalArgumentException("two editions share an id");
+          misfits.stream().map(Misfit::message).collect(Collectors.joining("; ")));
     }
   }
 
-  private static void follows(Edition earlier, Edition later) {
+  /// What keeps editions from making a rule book.
+  ///
+  /// @param at the place in the list of the edition to change
+  /// @param key what to change of it, as the key is called in a file
+  record Misfit(int at, String key, String message) {}
+
+  /// Everything that keeps editions, in the order of their first days, from making a rule book.
+  static List<Misfit> misfits(List<Edition> editions) {
+    List<Misfit> misfits = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < editions.size(); i++) {
+      Edition edition = editions.get(i);
+      int at = i;
+      if (!ids.add(edition.id())) {
+        misfits.add(new Misfit(at, "id", "two editions have the id " + edition.id()));
+      }
+      if (at > 0) {
+        breach(editions.get(at - 1), edition)
+            .ifPresent(message -> misfits.add(new Misfit(at, "from", message)));
+      }
+      if (at == editions.size() - 1 && edition.until().isPresent()) {
+        String message =
+            "edition " + edition.id() + " ends and none follows: leave out its `until`";
+        misfits.add(new Misfit(at, "until", message));
+      }
+    }
+    return misfits;
+  }
+
+  private static Optional<String> breach(Edition earlier, Edition later) {
     LocalDate until = earlier.until().orElse(LocalDate.MAX);
     if (until.isAfter(later.from())) {
-      throw new IllegalArgumentException(
-          "editions %s and %s overlap: let %s end on %s"
+      return Optional.of(
+          "editions %s and %s overlap: let %s have `until: %s`"
               .formatted(earlier.id(), later.id(), earlier.id(), later.from()));
     }
-    if (until.isBefore(later.from())) {
-      throw new IllegalArgumentException(
-          "no edition is in force from %s until %s".formatted(until, later.from()));
-    }
+    return until.isBefore(later.from())
+        ? Optional.of("no edition is in force from %s until %s".formatted(until, later.from()))
+        : Optional.empty();
   }
 
   /// The rules for what is earned on a day; empty before the program began.

@@ -1,0 +1,48 @@
+package services.dataminer.points.program.rules;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A single value of a YAML file and what it can mean; empty where it cannot mean that.
+///
+/// @param text as written, without quotes
+/// @param number whether it is a whole number to YAML, which a quoted one is not
+/// @param nothing whether it is left out or `null`
+record YamlScalar(String text, boolean number, boolean nothing) {
+
+  Optional<String> filled() {
+    return Optional.of(text).filter(t -> !nothing && !t.isBlank());
+  }
+
+  Optional<Long> whole() {
+    try {
+      return number ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<LocalDate> date() {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  <E extends Enum<E>> Optional<E> word(Class<E> type) {
+    int at = words(type).indexOf(text);
+    return at < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[at]);
+  }
+
+  /// The constants of a type as they are written in a file: in lower case, with hyphens.
+  static List<String> words(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
+  }
+}

@@ -1,0 +1,48 @@
+package services.dataminer.points.program.rules;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RuleBookTest {
+
+  private static final Edition SHIPPED = RuleBookYaml.shipped().editions().getFirst();
+
+  @Test
+  @DisplayName("A rule book needs an edition")
+  void none() {
+    assertThatThrownBy(() -> new RuleBook(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a rule book needs an edition");
+  }
+
+  @Test
+  @DisplayName("Editions in force on the same days, or with the same id, make no rule book")
+  void twice() {
+    assertThatThrownBy(() -> new RuleBook(List.of(SHIPPED, SHIPPED)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "two editions have the id 2023-03-28; editions 2023-03-28 and 2023-03-28 overlap:"
+                + " let 2023-03-28 have `until: 2023-03-28`");
+  }
+
+  @Test
+  @DisplayName("The last edition is in force until further notice")
+  void ends() {
+    Edition ending =
+        new Edition(
+            SHIPPED.id(),
+            SHIPPED.from(),
+            Optional.of(SHIPPED.from().plusYears(1)),
+            SHIPPED.exhibitionMeeting(),
+            SHIPPED.virtualMeeting(),
+            SHIPPED.levels());
+
+    assertThatThrownBy(() -> new RuleBook(List.of(ending)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("edition 2023-03-28 ends and none follows: leave out its `until`");
+  }
+}
