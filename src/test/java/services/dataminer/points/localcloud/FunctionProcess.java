@@ -21,6 +21,7 @@ final class FunctionProcess implements AutoCloseable {
   private final RuntimeApi runtimeApi;
   private final Process process;
   private final Set<Invocation> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   FunctionProcess(FunctionDefinition function, FunctionRuntime runtime, Consumer<String> log) {
     this.function = function;
@@ -30,8 +31,10 @@ final class FunctionProcess implements AutoCloseable {
     process.onExit().thenRun(this::ended);
   }
 
+  /// Whether it can take another event. A process that was killed cannot, even while it is still
+  /// dying.
   boolean isAlive() {
-    return process.isAlive();
+    return !closed && process.isAlive();
   }
 
   /// Runs one event to its end. A process that takes too long is killed.
@@ -76,6 +79,7 @@ final class FunctionProcess implements AutoCloseable {
   /// Kills the process and whatever it started. What it was working on fails.
   @Override
   public void close() {
+    closed = true;
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,9 +18,15 @@ import java.util.stream.Stream;
 ///
 /// @param task the unpacked `function.zip`
 /// @param client the folder with the jars of the runtime interface client
+/// @param before a folder to put before these jars, see [PortableClient]
 /// @param endpoints environment variables that lead the function to the local services
 /// @param extensionPort where the Parameters and Secrets extension answers
-record FunctionRuntime(Path task, Path client, Map<String, String> endpoints, int extensionPort) {
+record FunctionRuntime(
+    Path task,
+    Path client,
+    Optional<Path> before,
+    Map<String, String> endpoints,
+    int extensionPort) {
   private static final String MAIN_CLASS =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
@@ -53,9 +60,9 @@ record FunctionRuntime(Path task, Path client, Map<String, String> endpoints, in
 
   private String classPath() {
     try (Stream<Path> jars = Files.list(client)) {
-      return jars.filter(jar -> jar.toString().endsWith(".jar"))
-          .sorted()
-          .map(jar -> jar.toAbsolutePath().toString())
+      return Stream.concat(
+              before.stream(), jars.filter(jar -> jar.toString().endsWith(".jar")).sorted())
+          .map(path -> path.toAbsolutePath().toString())
           .collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -19,32 +19,33 @@ final class Gateway implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final RouteTable routes;
-  private final LocalTokens tokens;
   private final LocalFunctions functions;
+  private final LocalTokens tokens;
   private final HttpHandler controls;
-  private final LoopbackServer server;
+  private Optional<LoopbackServer> server = Optional.empty();
 
-  Gateway(
-      int port,
-      RouteTable routes,
-      LocalTokens tokens,
-      LocalFunctions functions,
-      HttpHandler controls) {
+  Gateway(RouteTable routes, LocalFunctions functions, HttpHandler controls) {
     this.routes = routes;
-    this.tokens = tokens;
     this.functions = functions;
+    this.tokens = functions.tokens();
     this.controls = controls;
-    // At last: the port opens only when everything serves.
-    server = LoopbackServer.start(port, this::handle);
+  }
+
+  /// Answers from now on.
+  ///
+  /// @param port 0 for a free one
+  /// @throws IllegalStateException when the port is taken
+  void open(int port) {
+    server = Optional.of(LoopbackServer.start(port, this::handle));
   }
 
   int port() {
-    return server.port();
+    return server.orElseThrow(() -> new IllegalStateException("not open yet")).port();
   }
 
   @Override
   public void close() {
-    server.close();
+    server.ifPresent(LoopbackServer::close);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

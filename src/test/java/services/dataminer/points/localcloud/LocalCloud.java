@@ -30,15 +30,9 @@ public final class LocalCloud implements AutoCloseable {
     schedules = new Schedules(template.schedules(), functions);
     idleWatch = new IdleWatch(services.queues(), pollers);
     deadLetters = new DeadLetters(services.queues());
-    pollers.forEach(poller -> poller.start(options.pollersPerQueue()));
-    if (options.clock()) {
-      schedules.startClock();
-    }
     gateway =
         new Gateway(
-            options.port(),
             new RouteTable(template.routes()),
-            functions.tokens(),
             functions,
             new LocalControls(schedules, idleWatch, deadLetters, services.dojo()));
   }
@@ -49,13 +43,31 @@ public final class LocalCloud implements AutoCloseable {
   /// @throws IllegalArgumentException when the template describes what the local cloud cannot run
   /// @throws IllegalStateException when the port is taken or nothing was built yet
   public static LocalCloud start(LocalOptions options) {
+    LoopbackServer.requireFree(options.port());
     LocalServices services = LocalServices.start(options);
+    LocalCloud cloud;
     try {
-      return new LocalCloud(options, services, services.create(options));
+      cloud = new LocalCloud(options, services, services.create(options));
     } catch (RuntimeException e) {
       services.close();
       throw e;
     }
+    try {
+      cloud.open(options);
+      return cloud;
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  private void open(LocalOptions options) {
+    pollers.forEach(poller -> poller.start(options.work().pollersPerQueue()));
+    if (options.clock()) {
+      schedules.startClock();
+    }
+    // At last: the port opens only when everything serves.
+    gateway.open(options.port());
   }
 
   /// Where the HTTP API answers, without a slash at the end.

@@ -5,25 +5,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The functions of the template and the extension beside them. No process runs before its first
 /// event.
 final class LocalFunctions implements AutoCloseable {
+  private static final Path WORK = Path.of("target", "local-cloud");
+
   private final SecretsExtension extension;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
 
   LocalFunctions(Template template, LocalServices services, LocalOptions options) {
-    Path task = FunctionZip.unpack(options.functionZip(), Path.of("target", "local-cloud"));
+    Path task = FunctionZip.unpack(options.build().functionZip(), WORK);
+    Optional<Path> before =
+        options.build().portableClient()
+            ? Optional.of(PortableClient.in(WORK.resolve("portable")))
+            : Optional.empty();
     extension = new SecretsExtension(secretsPaths(template));
     FunctionRuntime runtime =
         new FunctionRuntime(
-            task, options.runtimeInterfaceClient(), services.endpoints(), extension.port());
+            task,
+            options.build().runtimeInterfaceClient(),
+            before,
+            services.endpoints(),
+            extension.port());
     for (FunctionDefinition definition : template.functions()) {
       functions.put(
           definition.name(),
-          new LambdaFunction(definition, runtime, options.processesPerFunction(), options.log()));
+          new LambdaFunction(
+              definition, runtime, options.work().processesPerFunction(), options.log()));
     }
   }
 
@@ -50,7 +62,11 @@ final class LocalFunctions implements AutoCloseable {
     for (QueueMapping mapping : template.queueMappings()) {
       pollers.add(
           new QueuePoller(
-              mapping, queues, named(mapping.function()), options.retryDelay(), options.log()));
+              mapping,
+              queues,
+              named(mapping.function()),
+              options.work().retryDelay(),
+              options.log()));
     }
     return pollers;
   }

@@ -9,59 +9,67 @@ import java.util.function.Consumer;
 
 /// How a local cloud is started.
 ///
-/// @param template the SAM template to run
-/// @param functionZip the built package
-/// @param runtimeInterfaceClient the folder with the jars of AWS's runtime interface client
+/// @param build what to run
 /// @param port where the gateway answers; 0 for a free port
 /// @param data the folder where the database is kept; empty for memory only. Queues are always in
 ///   memory
 /// @param clock whether schedules run by the clock as well
-/// @param retryDelay after which a message that failed is tried again; whole seconds
-/// @param processesPerFunction how many processes a function may have at most
-/// @param pollersPerQueue how many batches of a queue are worked on at a time
+/// @param work how much at a time, and when again
 /// @param parameters values of the template's parameters, in place of those the local cloud chooses
 /// @param log takes what functions log, a line at a time with the function's name before it
 public record LocalOptions(
-    Path template,
-    Path functionZip,
-    Path runtimeInterfaceClient,
+    Build build,
     int port,
     Optional<Path> data,
     boolean clock,
-    Duration retryDelay,
-    int processesPerFunction,
-    int pollersPerQueue,
+    Work work,
     Map<String, String> parameters,
     Consumer<String> log) {
 
+  /// What to run.
+  ///
+  /// @param template the SAM template
+  /// @param functionZip the built package
+  /// @param runtimeInterfaceClient the folder with the jars of AWS's runtime interface client
+  /// @param portableClient whether that client does without its native library
+  public record Build(
+      Path template, Path functionZip, Path runtimeInterfaceClient, boolean portableClient) {}
+
+  /// How functions work.
+  ///
+  /// @param retryDelay after which a message that failed is tried again; whole seconds
+  /// @param processesPerFunction how many processes a function may have at most
+  /// @param pollersPerQueue how many batches of a queue are worked on at a time
+  public record Work(Duration retryDelay, int processesPerFunction, int pollersPerQueue) {
+    public Work {
+      if (processesPerFunction < 1 || pollersPerQueue < 1) {
+        throw new IllegalArgumentException("processes and pollers must be 1 or more");
+      }
+      if (retryDelay.isNegative() || retryDelay.toSeconds() > 43_200) {
+        throw new IllegalArgumentException("the retry delay must be 0 to 12 hours");
+      }
+    }
+  }
+
   public LocalOptions {
     if (port < 0 || port > 65535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
-    }
-    if (processesPerFunction < 1 || pollersPerQueue < 1) {
-      throw new IllegalArgumentException("processes and pollers must be 1 or more");
-    }
-    if (retryDelay.isNegative() || retryDelay.toSeconds() > 43_200) {
-      throw new IllegalArgumentException("the retry delay must be 0 to 12 hours");
+      throw new IllegalArgumentException("The port must be 0 to 65535, not " + port + ".");
     }
     parameters = Map.copyOf(parameters);
   }
 
-  /// The project's template and package, port 8080, everything in memory.
+  /// The project's template and package, port 8080, everything in memory, failed messages again
+  /// after a second, at most four processes per function and two batches per queue.
   public static LocalOptions defaults() {
-    Path target = Path.of("target");
+    Build build =
+        new Build(
+            Path.of("template.yaml"),
+            Path.of(System.getProperty("function.zip", "target/function.zip")),
+            Path.of("target", "runtime-interface-client"),
+            PortableClient.isNeeded());
+    Work work = new Work(Duration.ofSeconds(1), 4, 2);
     return new LocalOptions(
-        Path.of("template.yaml"),
-        Path.of(System.getProperty("function.zip", "target/function.zip")),
-        target.resolve("runtime-interface-client"),
-        8080,
-        Optional.empty(),
-        false,
-        Duration.ofSeconds(1),
-        4,
-        2,
-        Map.of(),
-        System.out::println);
+        build, 8080, Optional.empty(), false, work, Map.of(), System.out::println);
   }
 
   /// The defaults on a free port.
@@ -69,140 +77,33 @@ public record LocalOptions(
     return defaults().withPort(0);
   }
 
-  public LocalOptions withPort(int wanted) {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        wanted,
-        data,
-        clock,
-        retryDelay,
-        processesPerFunction,
-        pollersPerQueue,
-        parameters,
-        log);
+  public LocalOptions withBuild(Build wanted) {
+    return new LocalOptions(wanted, port, data, clock, work, parameters, log);
   }
 
-  public LocalOptions withTemplate(Path wanted) {
-    return new LocalOptions(
-        wanted,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        clock,
-        retryDelay,
-        processesPerFunction,
-        pollersPerQueue,
-        parameters,
-        log);
+  public LocalOptions withPort(int wanted) {
+    return new LocalOptions(build, wanted, data, clock, work, parameters, log);
   }
 
   public LocalOptions withData(Path folder) {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        Optional.of(folder),
-        clock,
-        retryDelay,
-        processesPerFunction,
-        pollersPerQueue,
-        parameters,
-        log);
+    return new LocalOptions(build, port, Optional.of(folder), clock, work, parameters, log);
   }
 
   public LocalOptions withClock() {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        true,
-        retryDelay,
-        processesPerFunction,
-        pollersPerQueue,
-        parameters,
-        log);
+    return new LocalOptions(build, port, data, true, work, parameters, log);
   }
 
-  public LocalOptions withRetryDelay(Duration wanted) {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        clock,
-        wanted,
-        processesPerFunction,
-        pollersPerQueue,
-        parameters,
-        log);
-  }
-
-  public LocalOptions withProcessesPerFunction(int most) {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        clock,
-        retryDelay,
-        most,
-        pollersPerQueue,
-        parameters,
-        log);
-  }
-
-  public LocalOptions withPollersPerQueue(int wanted) {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        clock,
-        retryDelay,
-        processesPerFunction,
-        wanted,
-        parameters,
-        log);
+  public LocalOptions withWork(Work wanted) {
+    return new LocalOptions(build, port, data, clock, wanted, parameters, log);
   }
 
   public LocalOptions withParameter(String name, String value) {
     Map<String, String> more = new HashMap<>(parameters);
     more.put(name, value);
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        clock,
-        retryDelay,
-        processesPerFunction,
-        pollersPerQueue,
-        more,
-        log);
+    return new LocalOptions(build, port, data, clock, work, more, log);
   }
 
   public LocalOptions withLog(Consumer<String> lines) {
-    return new LocalOptions(
-        template,
-        functionZip,
-        runtimeInterfaceClient,
-        port,
-        data,
-        clock,
-        retryDelay,
-        processesPerFunction,
-        pollersPerQueue,
-        parameters,
-        lines);
+    return new LocalOptions(build, port, data, clock, work, parameters, lines);
   }
 }

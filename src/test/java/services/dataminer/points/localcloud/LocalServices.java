@@ -28,7 +28,8 @@ record LocalServices(LocalDatabase database, LocalQueues queues, DojoStandIn doj
     Map<String, String> parameters = new HashMap<>();
     parameters.put("DojoUrl", dojo.url());
     parameters.putAll(options.parameters());
-    Template template = Template.read(options.template(), parameters, queues.forwarder().address());
+    Template template =
+        Template.read(options.build().template(), parameters, queues.forwarder().address());
     database.create(template.tables());
     queues.create(template.queues());
     return template;

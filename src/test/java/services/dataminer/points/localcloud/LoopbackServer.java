@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,17 +35,38 @@ final class LoopbackServer implements AutoCloseable {
   /// @throws IllegalStateException when the port is taken
   static LoopbackServer start(int port, HttpHandler handler) {
     try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
-      HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 128);
+      HttpServer server = HttpServer.create(loopback(port), 128);
       LoopbackServer started = new LoopbackServer(server, handler);
       server.start();
       return started;
     } catch (BindException e) {
-      throw new IllegalStateException(
-          "Port " + port + " is in use: stop what uses it, or choose another with --port.", e);
+      throw taken(port, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Tells early what [#start] would find late.
+  ///
+  /// @throws IllegalStateException when the port is taken
+  static void requireFree(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(loopback(port));
+    } catch (BindException e) {
+      throw taken(port, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress("127.0.0.1", port);
+  }
+
+  private static IllegalStateException taken(int port, BindException cause) {
+    return new IllegalStateException(
+        "Port " + port + " is in use: stop what uses it, or choose another with --port.", cause);
   }
 
   int port() {

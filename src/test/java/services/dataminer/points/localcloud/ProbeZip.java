@@ -18,18 +18,12 @@ final class ProbeZip {
   /// Options of a local cloud that runs the probe's template.
   static LocalOptions options(Path folder) {
     LocalOptions options = LocalOptions.forTests();
-    return new LocalOptions(
-        TEMPLATE,
-        pack(folder.resolve("function.zip")),
-        options.runtimeInterfaceClient(),
-        0,
-        options.data(),
-        false,
-        options.retryDelay(),
-        options.processesPerFunction(),
-        options.pollersPerQueue(),
-        options.parameters(),
-        options.log());
+    return options.withBuild(
+        new LocalOptions.Build(
+            TEMPLATE,
+            pack(folder.resolve("function.zip")),
+            options.build().runtimeInterfaceClient(),
+            options.build().portableClient()));
   }
 
   private static Path pack(Path zip) {

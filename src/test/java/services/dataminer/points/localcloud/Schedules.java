@@ -62,6 +62,10 @@ final class Schedules implements AutoCloseable {
     }
   }
 
+  static boolean isRate(String expression) {
+    return RATE.matcher(expression).matches();
+  }
+
   /// Rates are counted from the epoch, not from the deployment as AWS does.
   static boolean isDue(ScheduleDefinition definition, Instant minute) {
     Matcher rate = RATE.matcher(definition.expression());
