@@ -1,0 +1,32 @@
+package services.dataminer.points.ledger;
+
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.localcloud.FreshTables;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A table of a test's own on DynamoDB Local, empty at first:
+///
+/// ```
+/// private final LocalTable local = LocalTable.fresh();
+/// private final Members members = new Members(local.table(), directory);
+/// ```
+///
+/// @param name the table's name
+/// @param client reaches it, for looking at what is stored
+/// @param table the same through the ledger's own eyes
+public record LocalTable(String name, DynamoDbClient client, Table table) {
+
+  /// Creates a table.
+  public static LocalTable fresh() {
+    DynamoDbClient client = FreshTables.client();
+    String name = FreshTables.create();
+    return new LocalTable(name, client, new Table(client, name));
+  }
+
+  /// This table, seen through interceptors, which count requests or make them fail.
+  public LocalTable through(ExecutionInterceptor... interceptors) {
+    DynamoDbClient intercepted = FreshTables.client(interceptors);
+    return new LocalTable(name, intercepted, new Table(intercepted, name));
+  }
+}

@@ -1,0 +1,62 @@
+package services.dataminer.points.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.platform.outage.Unavailable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+class LocalTableTest {
+
+  private static final Key KEY = Keys.domain("acme.example");
+
+  @Test
+  void A_table_is_as_the_template_defines_it() {
+    LocalTable local = LocalTable.fresh();
+
+    TableDescription table = local.client().describeTable(t -> t.tableName(local.name())).table();
+
+    assertThat(table.keySchema())
+        .extracting(key -> key.attributeName())
+        .containsExactly("pk", "sk");
+    assertThat(table.globalSecondaryIndexes())
+        .singleElement()
+        .satisfies(index -> assertThat(index.indexName()).isEqualTo("due"));
+  }
+
+  @Test
+  void Each_test_has_its_own() {
+    LocalTable one = LocalTable.fresh();
+    LocalTable other = LocalTable.fresh();
+
+    one.table().write(one.table().transaction().put(KEY, Map.of(), Condition.ABSENT));
+
+    assertThat(one.table().read(List.of(KEY))).containsKey(KEY);
+    assertThat(other.table().read(List.of(KEY))).isEmpty();
+  }
+
+  @Test
+  void An_interceptor_may_fail_a_request() {
+    var outage =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeExecution(
+              Context.BeforeExecution context, ExecutionAttributes attributes) {
+            throw SdkClientException.create("cut for the test");
+          }
+        };
+    LocalTable cut = LocalTable.fresh().through(outage);
+
+    assertThatThrownBy(() -> cut.table().read(List.of(KEY))).isInstanceOf(Unavailable.class);
+  }
+}
