@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// Something this product depends on cannot be reached, or does not answer as it should: a queue,
 /// the table, a secret. Nothing is wrong with the request, and the same request may succeed later.
-public final class Unavailable extends RuntimeException {
+public class Unavailable extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 

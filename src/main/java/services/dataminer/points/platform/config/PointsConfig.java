@@ -1,0 +1,62 @@
+package services.dataminer.points.platform.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+import java.util.Set;
+
+/// What differs per installation: the `POINTS_*` environment variables that `template.yaml` sets.
+/// What is missing or malformed ends the start, with the name of the variable.
+@ConfigMapping(prefix = "points")
+public interface PointsConfig {
+
+  /// The name of the table (`POINTS_TABLE`).
+  String table();
+
+  /// The URLs of the queues.
+  Queues queues();
+
+  /// Below which SSM path the secrets are (`POINTS_SECRETS_PATH`), such as `/devops-points/prod`.
+  String secretsPath();
+
+  /// The program's own settings.
+  Program program();
+
+  /// Who may do what.
+  Access access();
+
+  /// The queues by function (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
+  interface Queues {
+
+    String exhibitionMeeting();
+
+    String virtualMeeting();
+
+    String meetingAttendance();
+  }
+
+  /// The program's own settings.
+  interface Program {
+
+    /// The zone of membership years and of an admin's dates (`POINTS_PROGRAM_TIME_ZONE`).
+    @WithDefault("Europe/Brussels")
+    ZoneId timeZone();
+
+    /// The domains of Skyline's people, in lower case (`POINTS_PROGRAM_SKYLINE_DOMAINS`, separated
+    /// by commas).
+    @WithDefault("skyline.be")
+    Set<String> skylineDomains();
+  }
+
+  /// Who may do what, as their tokens tell.
+  interface Access {
+
+    /// The claim that is the member's id (`POINTS_ACCESS_MEMBER_ID_CLAIM`).
+    @WithDefault("sub")
+    String memberIdClaim();
+
+    /// The scope of admins (`POINTS_ACCESS_ADMIN_SCOPE`).
+    @WithDefault("points:admin")
+    String adminScope();
+  }
+}

@@ -1,0 +1,23 @@
+package services.dataminer.points.platform.secrets;
+
+import services.dataminer.points.platform.outage.Unavailable;
+
+/// The secrets of this installation.
+@FunctionalInterface
+public interface Secrets {
+
+  /// HMAC key of Cal.com's webhooks.
+  String CALENDAR = "calendar-secret";
+
+  /// `whsec_` and a base64 key: the secret of webhooks signed by the Standard Webhooks scheme.
+  String STANDARD_WEBHOOKS = "standard-webhooks-secret";
+
+  /// Base64 of 32 bytes: the HMAC key of the names under which people are kept in keys.
+  String IDENTITY_KEY = "identity-key";
+
+  /// A secret, as it is now or was a few minutes ago.
+  ///
+  /// @param name one of the constants above
+  /// @throws Unavailable if it is not set, or cannot be read now
+  String value(String name);
+}
