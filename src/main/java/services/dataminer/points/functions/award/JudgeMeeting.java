@@ -3,6 +3,7 @@ package services.dataminer.points.functions.award;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
@@ -12,8 +13,11 @@ import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
+import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.MeetingJudge;
@@ -29,18 +33,21 @@ public class JudgeMeeting {
   private final ActivityLedger ledger;
   private final ShowMeetings showMeetings;
   private final MeetingJudge judge;
+  private final Queues queues;
 
   public JudgeMeeting(
       Table table,
       Directory directory,
       ActivityLedger ledger,
       ShowMeetings showMeetings,
-      MeetingJudge judge) {
+      MeetingJudge judge,
+      Queues queues) {
     this.table = table;
     this.directory = directory;
     this.ledger = ledger;
     this.showMeetings = showMeetings;
     this.judge = judge;
+    this.queues = queues;
   }
 
   /// The meeting as it stands after a message.
@@ -69,6 +76,7 @@ public class JudgeMeeting {
             people,
             venue.map(StoredVenue::venue).orElseGet(Venue.Elsewhere::new));
     ActivityRecord judged = before.judged(lookup.meeting(), named, venue, decision);
+    handOn(before.meeting(), lookup.meeting());
     boolean changed =
         ledger.write(
             before,
@@ -77,5 +85,19 @@ public class JudgeMeeting {
             recordedAt,
             transaction -> showMeetings.writeChanges(transaction, before, judged));
     return new Outcome(lookup.meeting(), changed);
+  }
+
+  /// Tells the booking that replaces this one when it was first scheduled. Sent before the change
+  /// that causes it is written: if the writing fails the message comes back, and the same is sent
+  /// again.
+  private void handOn(Meeting before, Meeting after) {
+    boolean told =
+        after.successor().equals(before.successor())
+            && after.firstScheduledAt().equals(before.firstScheduledAt());
+    if (!told && after.successor().isPresent() && after.firstScheduledAt().isPresent()) {
+      var fact = new MeetingFact.ScheduledFirst(after.firstScheduledAt().get());
+      queues.send(
+          QueueName.MEETING_ATTENDANCE, MeetingMessage.of(after.successor().get(), List.of(fact)));
+    }
   }
 }

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.award.ActivityState;
+import services.dataminer.points.program.award.Fraction;
 import services.dataminer.points.program.award.Portion;
 
 /// A meeting as its show sees it: what the settlement needs of it, and how far it got.
@@ -53,10 +55,11 @@ public record ShowMeeting(
         .toList();
   }
 
-  /// The part of one member, where the member has one.
-  public Optional<StoredShare> shareOf(String memberId) {
+  /// The exact parts awarded to one member, one for each name under which the member came.
+  public Stream<Fraction> sharesOf(String memberId) {
     return portions.stream()
+        .filter(StoredShare::awarded)
         .filter(share -> people.get(share.ref()).memberId().equals(Optional.of(memberId)))
-        .findFirst();
+        .map(StoredShare::exact);
   }
 }

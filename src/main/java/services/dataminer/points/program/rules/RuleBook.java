@@ -72,6 +72,12 @@ public record RuleBook(List<Edition> editions) {
     return editions.stream().filter(edition -> edition.isInForceOn(day)).findFirst();
   }
 
+  /// What the levels ask for on a day. A sign-up may precede the program: until it begins, what it
+  /// will ask for first holds.
+  public Levels levelsOn(LocalDate day) {
+    return inForceOn(day).orElse(editions.getFirst()).levels();
+  }
+
   /// The first day on which anything can be earned.
   public LocalDate beginsOn() {
     return editions.getFirst().from();

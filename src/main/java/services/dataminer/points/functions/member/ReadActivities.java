@@ -1,0 +1,60 @@
+package services.dataminer.points.functions.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.story.MemberActivities;
+import services.dataminer.points.ledger.story.Stories;
+import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.program.award.ActivityState;
+
+/// A member's activities: the own share and how many share, but nobody else's name.
+@Singleton
+class ReadActivities {
+
+  private static final int PAGE = 50;
+
+  private final MemberActivities activities;
+  private final Stories stories;
+
+  ReadActivities(MemberActivities activities, Stories stories) {
+    this.activities = activities;
+    this.stories = stories;
+  }
+
+  record Answer(
+      List<Line> activities, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+
+  record Line(
+      String id,
+      String kind,
+      ActivityState state,
+      Optional<Instant> occurredAt,
+      long points,
+      int people,
+      String reason) {}
+
+  Answer read(String memberId, Request request) {
+    var page = activities.page(memberId, Cursor.in(request, ""), PAGE);
+    var ids = page.places().stream().map(MemberActivities.Place::activityId).toList();
+    return new Answer(
+        stories.of(ids).stream().map(story -> line(memberId, story)).toList(),
+        page.next().map(Cursor::of));
+  }
+
+  private static Line line(String memberId, Story story) {
+    return new Line(
+        story.record().id().value(),
+        story.record().kind().label(),
+        story.state(),
+        story.occurredAt(),
+        story.sharesOf(memberId).stream().mapToLong(StoredShare::points).sum(),
+        story.record().decision().map(StoredDecision::awarded).map(List::size).orElse(0),
+        story.reason());
+  }
+}

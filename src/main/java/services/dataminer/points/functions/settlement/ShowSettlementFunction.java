@@ -1,0 +1,19 @@
+package services.dataminer.points.functions.settlement;
+
+import io.quarkus.funqy.Funq;
+import services.dataminer.points.platform.schedule.ScheduledRun;
+
+/// Settles shows, every night.
+public class ShowSettlementFunction {
+
+  private final SettleShows settleShows;
+
+  ShowSettlementFunction(SettleShows settleShows) {
+    this.settleShows = settleShows;
+  }
+
+  @Funq("show-settlement")
+  public Settled settle(ScheduledRun run) {
+    return settleShows.settle(ScheduledRun.scheduledAt(run));
+  }
+}

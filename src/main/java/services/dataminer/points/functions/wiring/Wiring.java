@@ -1,0 +1,49 @@
+package services.dataminer.points.functions.wiring;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.Base64;
+import services.dataminer.points.ledger.directory.IdentityKey;
+import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.secrets.Secrets;
+import services.dataminer.points.program.award.MeetingJudge;
+import services.dataminer.points.program.award.ShowSettlement;
+import services.dataminer.points.program.rules.RuleBook;
+import services.dataminer.points.program.rules.RuleBookYaml;
+
+/// Gives the program, which knows no framework, what it asks for.
+@Singleton
+class Wiring {
+
+  @Produces
+  @Singleton
+  RuleBook ruleBook() {
+    return RuleBookYaml.shipped();
+  }
+
+  @Produces
+  @Singleton
+  ZoneId timeZone(PointsConfig config) {
+    return config.program().timeZone();
+  }
+
+  @Produces
+  @Singleton
+  MeetingJudge meetingJudge(RuleBook rules, ZoneId timeZone) {
+    return new MeetingJudge(rules, timeZone);
+  }
+
+  @Produces
+  @Singleton
+  ShowSettlement showSettlement(RuleBook rules) {
+    return new ShowSettlement(rules);
+  }
+
+  /// Read at first use, like every secret.
+  @Produces
+  @Singleton
+  IdentityKey identityKey(Secrets secrets) {
+    return () -> Base64.getDecoder().decode(secrets.value("identity-key"));
+  }
+}

@@ -1,0 +1,90 @@
+package services.dataminer.points.ledger.story;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.Part;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// Finds all activities of a member: by the pointers to those without an entry, and by the entries.
+@Singleton
+public class MemberActivities {
+
+  private static final Comparator<Place> NEWEST_FIRST =
+      Comparator.comparing(Place::sortable).reversed();
+
+  private final Table table;
+
+  public MemberActivities(Table table) {
+    this.table = table;
+  }
+
+  /// Where an activity stands among the member's, which are sorted by time.
+  public record Place(Instant at, ActivityId activityId) {
+
+    /// Text whose order is that of the places.
+    public String sortable() {
+      return Keys.sortable(at) + " " + activityId;
+    }
+  }
+
+  /// Some places, newest first.
+  ///
+  /// @param next the place after which the next page begins
+  public record Page(List<Place> places, Optional<String> next) {}
+
+  /// One page of a member's activities, newest first.
+  ///
+  /// @param after the `next` of the page before
+  public Page page(String memberId, Optional<String> after, int limit) {
+    List<Place> places =
+        all(memberId).stream()
+            .filter(place -> after.isEmpty() || place.sortable().compareTo(after.get()) < 0)
+            .sorted(NEWEST_FIRST)
+            .limit(limit + 1L)
+            .toList();
+    return places.size() <= limit
+        ? new Page(places, Optional.empty())
+        : new Page(places.subList(0, limit), Optional.of(places.get(limit - 1).sortable()));
+  }
+
+  private List<Place> all(String memberId) {
+    var found = new HashMap<ActivityId, Place>();
+    query(memberId, Keys.ENTRY, "activityId, #at")
+        .forEach(
+            item -> {
+              var id = new ActivityId(item.get("activityId").s());
+              found.put(id, new Place(Instant.parse(item.get("at").s()), id));
+            });
+    query(memberId, Keys.PART, "activityId, occurredAt, #at").stream()
+        .map(item -> Document.read(item, Part.class))
+        .forEach(
+            part ->
+                found.putIfAbsent(
+                    part.activityId(),
+                    new Place(part.occurredAt().orElse(Instant.EPOCH), part.activityId())));
+    return List.copyOf(found.values());
+  }
+
+  private List<Map<String, AttributeValue>> query(
+      String memberId, String prefix, String attributes) {
+    return table.all(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+            .projectionExpression(attributes)
+            .expressionAttributeNames(Map.of("#at", "at"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", AttributeValue.fromS(Keys.memberPartition(memberId)),
+                    ":prefix", AttributeValue.fromS(prefix))));
+  }
+}
