@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads a CloudFormation template as maps and lists, with short tags in their long form: `!Ref X`
 /// is `{"Ref": "X"}` and `!Sub x` is `{"Fn::Sub": "x"}`.
-final class TemplateYaml {
+public final class TemplateYaml {
   private TemplateYaml() {}
 
   /// @throws IllegalArgumentException when the file cannot be read or is no YAML mapping
@@ -33,7 +33,8 @@ final class TemplateYaml {
     }
   }
 
-  static Map<String, Object> parse(String yaml) {
+  /// @throws YamlEngineException when the text is no YAML
+  public static Map<String, Object> parse(String yaml) {
     LoadSettings settings = LoadSettings.builder().build();
     Object template = new Load(settings, new TagConstructor(settings)).loadFromString(yaml);
     return Tree.map(template);

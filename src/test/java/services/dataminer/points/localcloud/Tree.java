@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Typed looks into the maps and lists of a template.
-final class Tree {
+public final class Tree {
   private Tree() {}
 
   /// The mapping with its keys as text; empty when there is nothing.
@@ -53,7 +53,7 @@ final class Tree {
 
   /// SAM's merge of `Globals` into a resource: mappings key by key, lists one after the other,
   /// anything else is replaced.
-  static Object merged(Object global, Object own) {
+  public static Object merged(Object global, Object own) {
     if (global instanceof Map<?, ?> && own instanceof Map<?, ?>) {
       Map<String, Object> merged = map(global);
       map(own).forEach((key, value) -> merged.merge(key, value, Tree::merged));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.funqy.Funq;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +14,7 @@ class DeployedFunctionsTest {
 
   private final List<String> written =
       new ClassFileImporter()
-              .withImportOption(new ImportOption.DoNotIncludeTests())
-              .importPackages("services.dataminer.points")
-              .stream()
+          .importPath(Path.of("target/classes")).stream()
               .flatMap(type -> type.getMethods().stream())
               .filter(method -> method.isAnnotatedWith(Funq.class))
               .map(DeployedFunctionsTest::name)

@@ -26,7 +26,8 @@ final class Mutations {
         new Mutation(FunctionRules.TRACED, "Tracing: Active", "Tracing: PassThrough"),
         new Mutation(FunctionRules.LOGS, "LogFormat: JSON", "LogFormat: Text"),
         new Mutation(FunctionRules.LOGS, "!Ref AdminApiLog", "!Ref MemberApiLog"),
-        new Mutation(FunctionRules.LOGS, "        LogGroup: !Ref AdminApiLog\n", ""),
+        new Mutation(
+            FunctionRules.LOGS, "      LoggingConfig:\n        LogGroup: !Ref AdminApiLog\n", ""),
         new Mutation(
             FunctionRules.LOGS,
             "/aws/lambda/devops-points-${Stage}-member-api",

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import services.dataminer.points.localcloud.TemplateYaml;
 
 /// `openapi.yaml`, the HTTP contract.
 record OpenApi(Section root) {
@@ -52,9 +51,8 @@ record OpenApi(Section root) {
   }
 
   static OpenApi read() {
-    LoadSettings settings = LoadSettings.builder().setLabel(FILE.toString()).build();
     try {
-      return new OpenApi(new Section(new Load(settings).loadFromString(Files.readString(FILE))));
+      return new OpenApi(new Section(TemplateYaml.parse(Files.readString(FILE))));
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read from the project's folder", e);
     }

@@ -2,6 +2,7 @@ package services.dataminer.points.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.template.OpenApi.Operation;
 
 /// Holds `openapi.yaml` against what an integrator needs and what the validator cannot check.
@@ -97,15 +99,37 @@ class OpenApiTest {
         .forEach(
             (status, response) -> {
               if (Integer.parseInt(status) >= 400) {
-                Section content = API.resolve(response).get("content");
-                String media = content.entries().keySet().iterator().next();
-                String schema = content.get(media, "schema", "$ref").text();
-                assertThat(media + " " + schema)
-                    .isIn(
-                        "application/problem+json #/components/schemas/Problem",
-                        "application/json #/components/schemas/GatewayRefusal");
+                assertThat(API.resolve(response).get("content").entries())
+                    .isNotEmpty()
+                    .allSatisfy(OpenApiTest::assertProblemOrGateway);
               }
             });
+  }
+
+  private static void assertProblemOrGateway(String media, Section content) {
+    assertThat(media + " " + content.get("schema", "$ref").text())
+        .isIn(
+            "application/problem+json #/components/schemas/Problem",
+            "application/json #/components/schemas/GatewayRefusal");
+  }
+
+  @Test
+  void showsProblemsAsTheyAreAnswered() {
+    List<String> answered =
+        Arrays.stream(ProblemType.values())
+            .map(type -> type.uri() + " " + type.title() + " " + type.status())
+            .toList();
+
+    assertThat(sections(API.root()).filter(it -> it.get("type").text().startsWith("tag:")))
+        .isNotEmpty()
+        .extracting(
+            it ->
+                it.get("type").text()
+                    + " "
+                    + it.get("title").text()
+                    + " "
+                    + it.get("status").text())
+        .isSubsetOf(answered);
   }
 
   @ParameterizedTest
@@ -127,10 +151,17 @@ class OpenApiTest {
   }
 
   private static Stream<String> references(Section section) {
+    return sections(section)
+        .map(it -> it.get("$ref").text())
+        .filter(reference -> !reference.isEmpty());
+  }
+
+  /// A section and all below it.
+  private static Stream<Section> sections(Section section) {
     return Stream.concat(
-        Stream.of(section.get("$ref").text()).filter(reference -> !reference.isEmpty()),
+        Stream.of(section),
         Stream.concat(section.entries().values().stream(), listed(section))
-            .flatMap(OpenApiTest::references));
+            .flatMap(OpenApiTest::sections));
   }
 
   private static Stream<Section> listed(Section section) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import services.dataminer.points.localcloud.Tree;
 
 /// A part of a YAML document. What is not there is a section too, without a value, so that a rule
 /// can ask for it and say that it is missing.
@@ -116,17 +117,6 @@ record Section(Object value) {
   /// This section with another laid over it, as SAM lays a function over its globals: maps are
   /// merged, lists appended, scalars replaced.
   Section overlaidWith(Section other) {
-    if (value instanceof Map<?, ?> && other.value instanceof Map<?, ?>) {
-      Map<String, Object> merged = new LinkedHashMap<>();
-      entries().forEach((key, section) -> merged.put(key, section.value));
-      other
-          .entries()
-          .forEach((key, section) -> merged.put(key, get(key).overlaidWith(section).value));
-      return new Section(merged);
-    }
-    if (value instanceof List<?> mine && other.value instanceof List<?> theirs) {
-      return new Section(Stream.concat(mine.stream(), theirs.stream()).toList());
-    }
-    return other;
+    return new Section(Tree.merged(value, other.value));
   }
 }

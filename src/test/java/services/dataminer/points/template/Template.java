@@ -5,16 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.ConstructNode;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.constructor.StandardConstructor;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import services.dataminer.points.localcloud.TemplateYaml;
 
 /// `template.yaml`, read for the rules that it must keep.
 record Template(Section root) {
@@ -36,9 +28,7 @@ record Template(Section root) {
   }
 
   static Template of(String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel("template.yaml").build();
-    return new Template(
-        new Section(new Load(settings, new Intrinsics(settings)).loadFromString(text)));
+    return new Template(new Section(TemplateYaml.parse(text)));
   }
 
   Section parameters() {
@@ -86,33 +76,5 @@ record Template(Section root) {
                 function.events("SQS").stream()
                     .anyMatch(event -> event.properties().get("Queue").pointsTo(queue.id())))
         .toList();
-  }
-
-  /// Reads `!Ref x` as `{Ref: x}` and `!Sub x` as `{"Fn::Sub": x}`, as CloudFormation does.
-  private static final class Intrinsics extends StandardConstructor {
-
-    Intrinsics(LoadSettings settings) {
-      super(settings);
-    }
-
-    @Override
-    protected Optional<ConstructNode> findConstructorFor(Node node) {
-      return node.getTag().getValue().startsWith("!")
-          ? Optional.of(this::intrinsic)
-          : super.findConstructorFor(node);
-    }
-
-    private Object intrinsic(Node node) {
-      String name = node.getTag().getValue().substring(1);
-      Object argument =
-          switch (node) {
-            case ScalarNode scalar -> scalar.getValue();
-            case SequenceNode sequence -> constructSequence(sequence);
-            case MappingNode mapping -> constructMapping(mapping);
-            default -> throw new IllegalArgumentException("a tag on " + node);
-          };
-      return Map.of(
-          name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name, argument);
-    }
   }
 }
