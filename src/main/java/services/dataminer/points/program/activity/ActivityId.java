@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 ///   characters, without `#`, which separates the parts of a key
 public record ActivityId(String value) implements Comparable<ActivityId> {
 
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z-]*:[!-~&&[^#]]{1,180}");
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z-]{0,18}:[!-~&&[^#]]{1,180}");
 
   public ActivityId {
     if (!isValid(value)) {

@@ -39,8 +39,13 @@ public record Booking(
 
   public Booking {
     Objects.requireNonNull(medium, "medium");
+    Objects.requireNonNull(booth, "booth");
     Objects.requireNonNull(scheduledAt, "scheduledAt");
+    Objects.requireNonNull(startsAt, "startsAt");
+    Objects.requireNonNull(endsAt, "endsAt");
+    Objects.requireNonNull(host, "host");
     Objects.requireNonNull(booker, "booker");
+    Objects.requireNonNull(predecessor, "predecessor");
     Objects.requireNonNull(digest, "digest");
     if (!startsAt.isBefore(endsAt)) {
       throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.CalledOff;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
@@ -83,10 +84,9 @@ public final class Meeting {
     if (retracted.isPresent()) {
       return new MeetingState.Retracted(retracted.get());
     }
-    Optional<MeetingFact> cancelled =
+    Optional<CalledOff> cancelled =
         Stream.of(Cancelled.class, Rejected.class, Rescheduled.class)
-            .flatMap(kind -> only(kind).stream())
-            .map(MeetingFact.class::cast)
+            .<CalledOff>flatMap(kind -> only(kind).stream())
             .findFirst();
     if (cancelled.isPresent()) {
       return new MeetingState.Cancelled(cancelled.get());

@@ -13,7 +13,7 @@ public sealed interface MeetingState {
   record Ended(Booking booking) implements MeetingState {}
 
   /// Cancelled, rejected or moved to another booking, as the fact tells.
-  record Cancelled(MeetingFact how) implements MeetingState {}
+  record Cancelled(MeetingFact.CalledOff how) implements MeetingState {}
 
   /// Taken back by an administrator.
   record Retracted(MeetingFact.Retracted how) implements MeetingState {}

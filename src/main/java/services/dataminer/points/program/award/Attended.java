@@ -15,6 +15,14 @@ import services.dataminer.points.program.activity.Meeting;
 /// @param people who everyone named by the booking is
 record Attended(Meeting meeting, Booking booking, Map<Identity, Person> people) {
 
+  Attended {
+    for (Identity who : booking.named()) {
+      if (!people.containsKey(who)) {
+        throw new IllegalArgumentException(meeting.id() + ": nobody says who " + who + " is");
+      }
+    }
+  }
+
   /// Everyone present, in the order of their refs.
   List<Person> present() {
     var byRef = new TreeMap<String, Person>();

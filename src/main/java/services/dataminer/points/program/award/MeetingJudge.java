@@ -36,7 +36,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     return switch (meeting.state()) {
       case MeetingState.Unheard _ ->
           new Unknown("the booking is not known yet, only what happened to it");
-      case MeetingState.Cancelled(MeetingFact how) -> new Cancelled(cancellation(how));
+      case MeetingState.Cancelled(MeetingFact.CalledOff how) -> new Cancelled(cancellation(how));
       case MeetingState.Retracted(MeetingFact.Retracted how) ->
           new Retracted("taken back: " + how.reason());
       case MeetingState.Booked(Booking booking) ->
@@ -46,11 +46,11 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     };
   }
 
-  private static String cancellation(MeetingFact how) {
+  private static String cancellation(MeetingFact.CalledOff how) {
     return switch (how) {
       case MeetingFact.Rejected _ -> "the host rejected the booking";
       case MeetingFact.Rescheduled moved -> "moved to the booking " + moved.successor();
-      default -> "the meeting was cancelled";
+      case MeetingFact.Cancelled _ -> "the meeting was cancelled";
     };
   }
 
