@@ -62,7 +62,8 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
   }
 
   private Decision inPerson(Attended attended, Venue venue, boolean ended) {
-    if (!(venue instanceof Venue.AtShow(Show show))) {
+    // The show is the one of the first judgement; a later body may have moved the meeting.
+    if (!(venue instanceof Venue.AtShow(Show show)) || !show.isOn(attended.booking().startsAt())) {
       return new Refused(Optional.empty(), "met in person, but no show has this booth on that day");
     }
     Optional<Edition> edition = rules.inForceOn(show.endsOn());
