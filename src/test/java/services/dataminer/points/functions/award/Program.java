@@ -1,0 +1,162 @@
+package services.dataminer.points.functions.award;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.functions.settlement.SettleShows;
+import services.dataminer.points.functions.settlement.Settled;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.DueWork;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.Partner;
+import services.dataminer.points.ledger.directory.Partners;
+import services.dataminer.points.ledger.directory.Pseudonyms;
+import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.show.Pending;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.story.Stories;
+import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.platform.queue.Queues;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.MeetingJudge;
+import services.dataminer.points.program.award.ShowSettlement;
+import services.dataminer.points.program.rules.RuleBook;
+import services.dataminer.points.program.rules.RuleBookYaml;
+
+/// The whole program on a table of its own, without functions and queues: what is sent is handled
+/// at once, in the order it was sent.
+final class Program implements Queues {
+
+  static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+  private static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
+  private static final Editor ADMIN = new Editor("grace", RECORDED_AT);
+
+  final LocalTable local;
+  final Entries entries;
+  private final Deque<MeetingMessage> sent = new ArrayDeque<>();
+  private final JudgeMeeting judge;
+  private final SettleShows settle;
+  private final Members members;
+  private final Partners partners;
+  private final Shows shows;
+  private final WaitingActivities waiting;
+  private final Stories stories;
+  private final Pending pending;
+
+  Program(LocalTable local) {
+    this.local = local;
+    Table table = local.table();
+    RuleBook rules = RuleBookYaml.shipped();
+    var directory =
+        new Directory(
+            new Pseudonyms(
+                () ->
+                    "an identity key of 32 bytes only"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            List.of("skyline.be"));
+    var ledger = new ActivityLedger(table);
+    var meetings = new ShowMeetings(table);
+    judge =
+        new JudgeMeeting(
+            table, directory, ledger, meetings, new MeetingJudge(rules, BRUSSELS), this);
+    shows = new Shows(table);
+    settle =
+        new SettleShows(
+            table, new DueWork(table), shows, meetings, ledger, new ShowSettlement(rules));
+    members = new Members(table, directory);
+    partners = new Partners(table, directory);
+    waiting = new WaitingActivities(table);
+    stories = new Stories(table);
+    pending = new Pending(table);
+    entries = new Entries(table);
+  }
+
+  @Override
+  public void sendAll(QueueName queue, List<?> messages) {
+    messages.forEach(message -> sent.add((MeetingMessage) message));
+  }
+
+  void partner(String id, String... domains) {
+    partners.save(new Partner(id, id, Partner.Kind.BUSINESS, List.of(domains)), ADMIN);
+  }
+
+  void member(String id, String partner, String... emails) {
+    released(
+        members.save(
+            new Member(
+                id,
+                id,
+                List.of(emails),
+                List.of(),
+                List.of(),
+                Optional.ofNullable(partner),
+                LocalDate.parse("2023-04-12"),
+                true),
+            ADMIN));
+  }
+
+  void show(Show show, long... eventTypes) {
+    released(shows.save(show, java.util.stream.LongStream.of(eventTypes).boxed().toList(), ADMIN));
+  }
+
+  private void released(Saved saved) {
+    for (Key key : ((Saved.Done) saved).awaited()) {
+      waiting
+          .under(key)
+          .forEach(w -> sent.add(MeetingMessage.judgeAgain(w.activityId(), Again.MISSING)));
+    }
+    work();
+  }
+
+  void tell(ActivityId id, MeetingFact... facts) {
+    sent.add(MeetingMessage.of(id, List.of(facts)));
+    work();
+  }
+
+  private void work() {
+    while (!sent.isEmpty()) {
+      judge.judge(sent.poll(), RECORDED_AT);
+    }
+  }
+
+  Settled night(String at) {
+    return settle.settle(Instant.parse(at));
+  }
+
+  List<Entry> entriesOf(String member) {
+    return entries
+        .page(member, new Entries.Days(Optional.empty(), Optional.empty()), Optional.empty(), 1000)
+        .entries();
+  }
+
+  long balanceOf(String member) {
+    return entries.balance(member).transferable();
+  }
+
+  long pendingOf(String member) {
+    return pending.of(member);
+  }
+
+  Story story(ActivityId id) {
+    return stories.of(id).orElseThrow();
+  }
+}
