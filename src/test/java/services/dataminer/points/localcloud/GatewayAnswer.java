@@ -16,7 +16,7 @@ final class GatewayAnswer {
     switch (result) {
       case InvocationResult.Failed _ -> message(exchange, 500, "Internal Server Error");
       case InvocationResult.Answered answer -> {
-        Optional<JsonNode> json = Json.read(answer.payload());
+        Optional<JsonNode> json = Json.read(answer.json());
         if (json.isEmpty()) {
           message(exchange, 500, "Internal Server Error");
         } else if (json.get().hasNonNull("statusCode")) {

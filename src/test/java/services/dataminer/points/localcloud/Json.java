@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// JSON as trees and bytes.
@@ -33,10 +33,15 @@ final class Json {
 
   /// The JSON in the bytes; empty when they hold none.
   static Optional<JsonNode> read(byte[] bytes) {
+    return read(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /// The JSON in the text; empty when it holds none.
+  static Optional<JsonNode> read(String text) {
     try {
-      JsonNode json = MAPPER.readTree(bytes);
+      JsonNode json = MAPPER.readTree(text);
       return json == null || json.isMissingNode() ? Optional.empty() : Optional.of(json);
-    } catch (IOException _) {
+    } catch (JsonProcessingException _) {
       return Optional.empty();
     }
   }

@@ -74,7 +74,7 @@ class LocalCloudTest {
     InvocationResult result = cloud.invoke("http", "{\"x\":\"probe:throw\"}");
 
     assertThat(result).isInstanceOf(InvocationResult.Failed.class);
-    assertThat(((InvocationResult.Failed) result).json())
+    assertThat(result.json())
         .contains("\"errorMessage\":\"asked to throw\"")
         .contains("\"errorType\":\"java.lang.IllegalStateException\"");
   }
@@ -84,7 +84,7 @@ class LocalCloudTest {
   void slowFunctionsAreKilled() {
     InvocationResult result = cloud.invoke("slow", "{\"x\":\"probe:sleep=20000\"}");
 
-    assertThat(((InvocationResult.Failed) result).json()).contains("Task timed out after 1.00");
+    assertThat(result.json()).contains("Task timed out after 1.00");
     assertThat(json("slow", "probe:left").path("left").asLong()).isBetween(1L, 1000L);
   }
 
@@ -93,7 +93,7 @@ class LocalCloudTest {
   void endedProcessesFail() {
     InvocationResult result = cloud.invoke("http", "{\"x\":\"probe:exit\"}");
 
-    assertThat(((InvocationResult.Failed) result).json()).contains("exited with status 3");
+    assertThat(result.json()).contains("exited with status 3");
     assertThat(json("http", "probe:pid").path("pid").asLong()).isPositive();
   }
 
@@ -152,7 +152,7 @@ class LocalCloudTest {
   void schedulesRunAtAnyTime() {
     InvocationResult result = cloud.runSchedule("night", Instant.parse("2026-09-15T01:00:00Z"));
 
-    JsonNode answer = Json.read(((InvocationResult.Answered) result).payload()).orElseThrow();
+    JsonNode answer = Json.read(result.json()).orElseThrow();
     assertThat(decoded(answer)).isEqualTo("{\"scheduledTime\":\"2026-09-15T01:00:00Z\"}");
   }
 
@@ -176,6 +176,6 @@ class LocalCloudTest {
   private static JsonNode json(String function, String word) {
     InvocationResult result = cloud.invoke(function, "{\"x\":\"" + word + "\"}");
     assertThat(result).isInstanceOf(InvocationResult.Answered.class);
-    return Json.read(((InvocationResult.Answered) result).payload()).orElseThrow();
+    return Json.read(result.json()).orElseThrow();
   }
 }

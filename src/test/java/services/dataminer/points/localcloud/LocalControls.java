@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,10 +62,14 @@ final class LocalControls implements HttpHandler {
     }
     switch (result.get()) {
       case InvocationResult.Answered answer ->
-          LoopbackServer.answerJson(exchange, 200, answer.payload());
+          LoopbackServer.answerJson(exchange, 200, bytes(answer));
       case InvocationResult.Failed failure ->
-          LoopbackServer.answerJson(exchange, 502, failure.error());
+          LoopbackServer.answerJson(exchange, 502, bytes(failure));
     }
+  }
+
+  private static byte[] bytes(InvocationResult result) {
+    return result.json().getBytes(StandardCharsets.UTF_8);
   }
 
   private void idle(HttpExchange exchange) throws IOException {

@@ -53,13 +53,13 @@ final class RouteTable {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (int i = 0; i < wanted.length; i++) {
       boolean variable = wanted[i].startsWith("{");
-      if (variable && wanted[i].endsWith("+}") && i < actual.length) {
+      if (i >= actual.length || (variable && actual[i].isEmpty())) {
+        return Optional.empty();
+      }
+      if (variable && wanted[i].endsWith("+}")) {
         String rest = String.join("/", List.of(actual).subList(i, actual.length));
         parameters.put(wanted[i].substring(1, wanted[i].length() - 2), Query.decodePath(rest));
         return Optional.of(parameters);
-      }
-      if (i >= actual.length || (variable && actual[i].isEmpty())) {
-        return Optional.empty();
       }
       String value = Query.decodePath(actual[i]);
       if (variable) {

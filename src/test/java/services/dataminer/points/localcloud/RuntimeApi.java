@@ -3,6 +3,7 @@ package services.dataminer.points.localcloud;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,12 +53,12 @@ final class RuntimeApi implements AutoCloseable {
     if (path.equals(PREFIX + "invocation/next")) {
       next(exchange);
     } else if (path.endsWith("/response")) {
-      end(exchange, path, new InvocationResult.Answered(body));
+      end(exchange, path, new InvocationResult.Answered(text(body)));
     } else if (path.equals(PREFIX + "init/error")) {
-      initError.set(new InvocationResult.Failed(body));
+      initError.set(new InvocationResult.Failed(text(body)));
       accepted(exchange);
     } else if (path.endsWith("/error")) {
-      end(exchange, path, new InvocationResult.Failed(body));
+      end(exchange, path, new InvocationResult.Failed(text(body)));
     } else {
       LoopbackServer.answer(exchange, 404, new byte[0]);
     }
@@ -91,6 +92,10 @@ final class RuntimeApi implements AutoCloseable {
     }
     accepted(exchange);
     invocation.end(outcome);
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   private static void accepted(HttpExchange exchange) throws IOException {

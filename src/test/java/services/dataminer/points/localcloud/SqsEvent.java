@@ -63,12 +63,12 @@ final class SqsEvent {
     return switch (result) {
       case InvocationResult.Failed _ -> all;
       case InvocationResult.Answered answer when mapping.reportsBatchItemFailures() ->
-          named(answer.payload(), all);
+          named(answer.json(), all);
       case InvocationResult.Answered _ -> Set.of();
     };
   }
 
-  private static Set<String> named(byte[] payload, Set<String> all) {
+  private static Set<String> named(String payload, Set<String> all) {
     Optional<JsonNode> answer = Json.read(payload);
     if (answer.isEmpty() || answer.get().isNull() || answer.get().isTextual()) {
       return Set.of();
