@@ -13,8 +13,8 @@ import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
-import services.dataminer.points.program.activity.MeetingFact.Retracted;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
+import services.dataminer.points.program.activity.Retracted;
 
 /// Facts as they are kept: people by their pseudonyms instead of their addresses.
 final class Pseudonymous {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
@@ -34,7 +35,7 @@ public record ActivityRecord(
     ActivityId id,
     ActivityKind kind,
     long version,
-    List<MeetingFact> facts,
+    List<Fact> facts,
     SortedMap<Identity, NamedPerson> people,
     Optional<StoredVenue> venue,
     Optional<StoredDecision> decision,
@@ -75,9 +76,15 @@ public record ActivityRecord(
         new TreeSet<>());
   }
 
+  /// The facts of one sort among those known.
+  public <F extends Fact> List<F> facts(Class<F> sort) {
+    return facts.stream().filter(sort::isInstance).map(sort::cast).toList();
+  }
+
+  /// The meeting that the facts tell of; one of which nothing is known, if they tell of none.
   @JsonIgnore
   public Meeting meeting() {
-    return Meeting.of(id, facts);
+    return Meeting.of(id, facts(MeetingFact.class));
   }
 
   /// Who is behind each ref.
@@ -111,23 +118,23 @@ public record ActivityRecord(
       Map<Identity, NamedPerson> known,
       Optional<StoredVenue> at,
       Decision decided) {
-    Optional<String> partner = partnerOf(decided).or(() -> partnerId);
-    var judged =
+    ActivityRecord judged =
         new ActivityRecord(
             id,
             ActivityKind.of(meeting),
             version,
-            meeting.facts(),
+            List.copyOf(meeting.facts()),
             new TreeMap<>(known),
             at,
             Optional.of(StoredDecision.of(decided)),
-            partner,
+            partnerOf(decided).or(() -> partnerId),
             earned,
             granted,
             pointers,
             waiting);
     boolean sameShow =
-        judged.show().map(Show::id).equals(show().map(Show::id)) && partner.equals(partnerId);
+        judged.show().map(Show::id).equals(show().map(Show::id))
+            && judged.partnerId().equals(partnerId);
     return sameShow ? judged : judged.written(version, earned, granted, new TreeSet<>(), waiting);
   }
 

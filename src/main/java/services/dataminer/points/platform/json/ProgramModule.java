@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.Serial;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.CourseFact;
+import services.dataminer.points.program.activity.DecidedFact;
+import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Retracted;
 
 /// How the program's types look in JSON. The names are kept in the table and travel on queues: a
 /// type may be renamed, its name here may not.
@@ -20,7 +24,7 @@ final class ProgramModule extends SimpleModule {
 
   ProgramModule() {
     super("program");
-    setMixInAnnotation(MeetingFact.class, MeetingFactJson.class);
+    setMixInAnnotation(Fact.class, FactJson.class);
     setMixInAnnotation(Booth.class, BoothJson.class);
     setMixInAnnotation(ActivityId.class, TextJson.class);
     setMixInAnnotation(Identity.class, TextJson.class);
@@ -36,9 +40,15 @@ final class ProgramModule extends SimpleModule {
     @Type(value = MeetingFact.Rejected.class, name = "REJECTED"),
     @Type(value = MeetingFact.Rescheduled.class, name = "RESCHEDULED"),
     @Type(value = MeetingFact.Attendance.class, name = "ATTENDANCE"),
-    @Type(value = MeetingFact.Retracted.class, name = "RETRACTED")
+    @Type(value = CourseFact.Progress.class, name = "PROGRESS"),
+    @Type(value = CourseFact.Voided.class, name = "VOIDED"),
+    @Type(value = DecidedFact.HostedEvent.class, name = "HOSTED_EVENT"),
+    @Type(value = DecidedFact.UseCase.class, name = "USE_CASE"),
+    @Type(value = DecidedFact.Contribution.class, name = "CONTRIBUTION"),
+    @Type(value = DecidedFact.Adjustment.class, name = "ADJUSTMENT"),
+    @Type(value = Retracted.class, name = "RETRACTED")
   })
-  private interface MeetingFactJson {}
+  private interface FactJson {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
   @JsonSubTypes({

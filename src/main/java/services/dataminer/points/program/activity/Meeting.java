@@ -18,7 +18,6 @@ import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
-import services.dataminer.points.program.activity.MeetingFact.Retracted;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 
 /// A meeting as the merge of the facts known about it: of all facts that tell the same thing, one
@@ -82,7 +81,7 @@ public final class Meeting {
   public MeetingState state() {
     Optional<Retracted> retracted = only(Retracted.class);
     if (retracted.isPresent()) {
-      return new MeetingState.Retracted(retracted.get());
+      return new MeetingState.TakenBack(retracted.get());
     }
     Optional<CalledOff> cancelled =
         Stream.of(Cancelled.class, Rejected.class, Rescheduled.class)

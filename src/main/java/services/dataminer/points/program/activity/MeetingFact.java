@@ -5,10 +5,14 @@ import java.util.Objects;
 
 /// One thing a sender told of a meeting. Facts arrive late, twice and in any order; [Meeting#with]
 /// merges them to the same meeting all the same.
-public sealed interface MeetingFact {
-
-  /// When the sender knew it; of two facts of one kind the later is the better informed.
-  Instant at();
+public sealed interface MeetingFact extends Fact
+    permits MeetingFact.Booked,
+        MeetingFact.BookedAsEnded,
+        MeetingFact.ScheduledFirst,
+        MeetingFact.Ended,
+        MeetingFact.CalledOff,
+        MeetingFact.Attendance,
+        Retracted {
 
   /// A fact after which a meeting does not take place as this booking.
   sealed interface CalledOff extends MeetingFact {}
@@ -71,15 +75,6 @@ public sealed interface MeetingFact {
     public Attendance {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(who, "who");
-    }
-  }
-
-  /// An administrator took the activity back, for good.
-  record Retracted(Instant at, String by, String reason) implements MeetingFact {
-    public Retracted {
-      Objects.requireNonNull(at, "at");
-      Objects.requireNonNull(by, "by");
-      Objects.requireNonNull(reason, "reason");
     }
   }
 }

@@ -16,5 +16,5 @@ public sealed interface MeetingState {
   record Cancelled(MeetingFact.CalledOff how) implements MeetingState {}
 
   /// Taken back by an administrator.
-  record Retracted(MeetingFact.Retracted how) implements MeetingState {}
+  record TakenBack(Retracted how) implements MeetingState {}
 }

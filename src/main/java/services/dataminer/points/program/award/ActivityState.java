@@ -22,7 +22,7 @@ public enum ActivityState {
           };
       case Decision.Refused _ -> REFUSED;
       case Decision.Cancelled _ -> CANCELLED;
-      case Decision.Retracted _ -> RETRACTED;
+      case Decision.TakenBack _ -> RETRACTED;
       case Decision.Unknown _ -> BOOKED;
     };
   }

@@ -11,13 +11,14 @@ import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingState;
+import services.dataminer.points.program.activity.Retracted;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.award.Decision.Cancelled;
 import services.dataminer.points.program.award.Decision.Deferred;
 import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.award.Decision.Refused;
-import services.dataminer.points.program.award.Decision.Retracted;
+import services.dataminer.points.program.award.Decision.TakenBack;
 import services.dataminer.points.program.award.Decision.Unknown;
 import services.dataminer.points.program.award.Decision.Until;
 import services.dataminer.points.program.rules.Edition;
@@ -37,8 +38,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
       case MeetingState.Unheard _ ->
           new Unknown("the booking is not known yet, only what happened to it");
       case MeetingState.Cancelled(MeetingFact.CalledOff how) -> new Cancelled(cancellation(how));
-      case MeetingState.Retracted(MeetingFact.Retracted how) ->
-          new Retracted("taken back: " + how.reason());
+      case MeetingState.TakenBack(Retracted how) -> new TakenBack("taken back: " + how.reason());
       case MeetingState.Booked(Booking booking) ->
           judge(new Attended(meeting, booking, people), venue, false);
       case MeetingState.Ended(Booking booking) ->

@@ -29,6 +29,7 @@ import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Retracted;
 
 class InboxTest {
 
@@ -103,7 +104,7 @@ class InboxTest {
                 new MeetingFact.Cancelled(AT),
                 new MeetingFact.Rejected(AT),
                 new MeetingFact.Rescheduled(AT, ActivityId.calcom("b")),
-                new MeetingFact.Retracted(AT, "admin", "reason"))));
+                new Retracted(AT, "admin", "reason"))));
   }
 
   @ParameterizedTest

@@ -18,7 +18,6 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.CalledOff;
-import services.dataminer.points.program.activity.MeetingFact.Retracted;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.fixture.AnyFacts;
 import services.dataminer.points.program.fixture.People;
@@ -105,12 +104,12 @@ class MeetingMergePropertiesTest {
     MeetingState state = merged(facts).state();
 
     if (facts.stream().anyMatch(Retracted.class::isInstance)) {
-      assertThat(state).isInstanceOf(MeetingState.Retracted.class);
+      assertThat(state).isInstanceOf(MeetingState.TakenBack.class);
     } else if (facts.stream().anyMatch(CalledOff.class::isInstance)) {
       assertThat(state).isInstanceOf(MeetingState.Cancelled.class);
     } else {
       assertThat(state)
-          .isNotInstanceOfAny(MeetingState.Retracted.class, MeetingState.Cancelled.class);
+          .isNotInstanceOfAny(MeetingState.TakenBack.class, MeetingState.Cancelled.class);
     }
   }
 

@@ -25,7 +25,6 @@ import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
-import services.dataminer.points.program.activity.MeetingFact.Retracted;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 
 @DisplayName("A meeting is the merge of the facts known about it")
@@ -65,11 +64,11 @@ class MeetingTest {
         argumentSet(
             "taken back, then cancelled",
             List.of(booked, ended, retracted, new Cancelled(LATER)),
-            new MeetingState.Retracted(retracted)),
+            new MeetingState.TakenBack(retracted)),
         argumentSet(
             "taken back before it was heard of",
             List.of(retracted),
-            new MeetingState.Retracted(retracted)));
+            new MeetingState.TakenBack(retracted)));
   }
 
   @ParameterizedTest
@@ -181,7 +180,7 @@ class MeetingTest {
     var again = new Retracted(LATER, "ada", "again");
 
     assertThat(anyMeeting().with(List.of(again, first)).state())
-        .isEqualTo(new MeetingState.Retracted(first));
+        .isEqualTo(new MeetingState.TakenBack(first));
   }
 
   @Test

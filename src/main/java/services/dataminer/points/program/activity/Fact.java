@@ -1,0 +1,11 @@
+package services.dataminer.points.program.activity;
+
+import java.time.Instant;
+
+/// One thing told about an activity. Facts arrive late, twice and in any order; merged, they make
+/// the same activity all the same.
+public sealed interface Fact permits MeetingFact, CourseFact, DecidedFact {
+
+  /// When the sender knew it; of two facts about one subject the later is the better informed.
+  Instant at();
+}
