@@ -1,0 +1,135 @@
+package services.dataminer.points.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import services.dataminer.points.platform.json.Json;
+
+/// Talks to a local cloud as its users do: as an administrator, as a member, as Cal.com.
+public final class PointsClient {
+
+  private static final String CALENDAR_SECRET = "local-calendar-secret";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final String url;
+
+  /// @param url where the cloud answers, without a slash at the end
+  public PointsClient(String url) {
+    this.url = url;
+  }
+
+  /// What came back.
+  ///
+  /// @param body as JSON; missing where there was none
+  public record Answer(int status, JsonNode body) {
+
+    /// The body, if the status is as hoped.
+    public JsonNode expect(int hoped) {
+      if (status != hoped) {
+        throw new AssertionError("answered " + status + " instead of " + hoped + ": " + body);
+      }
+      return body;
+    }
+  }
+
+  /// An administrator enters something.
+  public Answer put(String path, String json) {
+    return admin("PUT", path, json);
+  }
+
+  /// An administrator does something.
+  public Answer post(String path, String json) {
+    return admin("POST", path, json);
+  }
+
+  /// An administrator reads something.
+  public JsonNode read(String path) {
+    return admin("GET", path, null).expect(200);
+  }
+
+  /// A member reads something of the own.
+  public JsonNode readAs(String memberId, String path) {
+    return send(request(path).header("authorization", "Bearer local-member:" + memberId).GET())
+        .expect(200);
+  }
+
+  private Answer admin(String method, String path, String json) {
+    var body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+    var request = request(path).header("authorization", "Bearer local-admin").method(method, body);
+    return send(json == null ? request : request.header("content-type", "application/json"));
+  }
+
+  /// Cal.com sends a webhook, signed.
+  public Answer calcom(String json) {
+    return calcom(json, sign(json));
+  }
+
+  /// Someone sends a Cal.com webhook with this signature.
+  public Answer calcom(String json, String signature) {
+    return send(
+        request("/webhooks/calendar")
+            .header("content-type", "application/json")
+            .header("X-Cal-Signature-256", signature)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private static String sign(String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(CALENDAR_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// A scheduled function runs as if it were that time.
+  ///
+  /// @return its result
+  public JsonNode run(String function, String scheduledTime) {
+    String body = "{\"scheduledTime\":\"" + scheduledTime + "\"}";
+    return send(request("/_local/schedules/" + function)
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body)))
+        .expect(200);
+  }
+
+  /// Waits until everything that was sent has been worked on.
+  public void idle() {
+    send(request("/_local/idle").GET()).expect(200);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      String text = response.body();
+      boolean json = text.startsWith("{") || text.startsWith("[");
+      return new Answer(
+          response.statusCode(),
+          json ? Json.MAPPER.readTree(text) : Json.MAPPER.getNodeFactory().textNode(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no answer from " + url, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}
