@@ -13,8 +13,7 @@ import services.dataminer.points.template.OpenApi.Caller;
 /// none.
 final class RightsRules {
 
-  private static final Set<String> READS =
-      Set.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
+  private static final Set<String> READS = Set.of("dynamodb:BatchGetItem", "dynamodb:Query");
 
   /// A transaction is allowed by the rights to what it does.
   private static final Set<String> WRITES =
