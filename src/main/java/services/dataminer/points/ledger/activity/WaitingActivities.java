@@ -26,10 +26,12 @@ public class WaitingActivities {
         .toList();
   }
 
-  /// All activities of a member that had no entry when they were recorded.
+  /// All meetings of a member that had no entry when they were recorded. The settlements of shows
+  /// are not among them: they follow their meetings.
   public List<Waiting> pointedAtBy(String memberId) {
     return table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
         .map(item -> Document.read(item, Part.class))
+        .filter(part -> !part.activityId().isShow())
         .map(part -> new Waiting(part.activityId(), ActivityKind.MEETING))
         .toList();
   }

@@ -28,7 +28,8 @@ public class Members {
     this.directory = directory;
   }
 
-  record MemberItem(long version, Member member) {}
+  /// @param redated whether the sign-up ever had another date
+  record MemberItem(long version, Member member, boolean redated) {}
 
   public Optional<Member> find(String memberId) {
     return in(table.read(List.of(Keys.member(memberId))), memberId).map(MemberItem::member);
@@ -64,7 +65,13 @@ public class Members {
       write(member, Set.copyOf(pseudonyms), stored, editor);
     }
     List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
-    return new Saved.Done(stored.isEmpty(), awaited, redated(member, stored));
+    return new Saved.Done(stored.isEmpty(), awaited, everRedated(member, stored));
+  }
+
+  /// Kept once true: the save that moved the date may have failed to tell the member's activities,
+  /// and is then sent again as a save that changes nothing.
+  private static boolean everRedated(Member member, Optional<MemberItem> stored) {
+    return stored.filter(MemberItem::redated).isPresent() || redated(member, stored);
   }
 
   private static boolean redated(Member member, Optional<MemberItem> stored) {
@@ -80,7 +87,10 @@ public class Members {
       var owner = Directory.member(pseudonyms.get(i), items);
       if (owner.isPresent() && !owner.get().memberId().equals(member.id())) {
         String field = member.identities().get(i).field();
-        return Optional.of(new Saved.Conflict(field, "belongs to another member"));
+        return Optional.of(
+            new Saved.Conflict(
+                field,
+                "belongs to member %s: remove it there first".formatted(owner.get().memberId())));
       }
     }
     if (member.partnerId().map(Keys::partner).filter(key -> !items.containsKey(key)).isPresent()) {
@@ -100,7 +110,7 @@ public class Members {
     var transaction = table.transaction();
     transaction.put(
         Keys.member(member.id()),
-        editor.sign(new MemberItem(version + 1, member)),
+        editor.sign(new MemberItem(version + 1, member, everRedated(member, stored))),
         Condition.version(version));
     member
         .partnerId()

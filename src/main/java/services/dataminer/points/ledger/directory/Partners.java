@@ -52,7 +52,8 @@ public class Partners {
       var owner = owners.get(Keys.domain(domains.get(i)));
       if (owner != null && !owner.get("partnerId").s().equals(partner.id())) {
         return new Saved.Conflict(
-            "domains[" + i + "]", "belongs to partner " + owner.get("partnerId").s());
+            "domains[" + i + "]",
+            "belongs to partner %s: remove it there first".formatted(owner.get("partnerId").s()));
       }
     }
     if (stored.filter(item -> item.partner().equals(partner)).isPresent()) {

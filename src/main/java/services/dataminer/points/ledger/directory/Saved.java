@@ -10,8 +10,8 @@ public sealed interface Saved {
   ///
   /// @param created whether it is new
   /// @param awaited under which keys activities may wait for what was entered
-  /// @param redated whether a member's sign-up has another date, which moves what is not granted
-  ///   yet
+  /// @param redated whether a member's sign-up has another date than it once had, which moves what
+  ///   is not granted yet
   record Done(boolean created, List<Key> awaited, boolean redated) implements Saved {}
 
   /// Something else stands in the way.

@@ -42,7 +42,7 @@ public class Shows {
     Optional<ShowItem> stored = find(show.id());
     if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
       return new Saved.Conflict(
-          "startsOn", "the show is settled: its days and time zone are fixed");
+          "startsOn", "is fixed since the show is settled, as are endsOn and timeZone");
     }
     var types = types(stored, eventTypes);
     for (int i = 0; i < eventTypes.size(); i++) {
@@ -50,7 +50,8 @@ public class Shows {
       if (other.isPresent()) {
         return new Saved.Conflict(
             "calendarEventTypes[" + i + "]",
-            "is that of show %s on one of these days".formatted(other.get().id()));
+            "books for show %s on one of these days: leave it out or change the days"
+                .formatted(other.get().id()));
       }
     }
     var awaited = new ArrayList<Key>();
