@@ -25,6 +25,7 @@ public record ShowMeeting(
     long version,
     ActivityState state,
     Instant startsAt,
+    Instant endsAt,
     String reason,
     List<StoredShare> portions,
     Map<String, NamedPerson> people,

@@ -20,6 +20,7 @@ import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The meetings kept with their shows. A meeting is written by its own activity, in the activity's
 /// transaction; its settlement only marks how far it got.
@@ -44,6 +45,34 @@ public class ShowMeetings {
     return table.beginningWith(Keys.show(showId).pk(), Keys.MEETING).stream()
         .map(item -> Document.read(item, ShowMeeting.class))
         .toList();
+  }
+
+  /// Some meetings of a show.
+  ///
+  /// @param next the sort key after which the next page begins; empty after the last
+  public record Page(List<ShowMeeting> meetings, Optional<String> next) {}
+
+  /// One page of the meetings at a show, also of those that are no one's award, by partner.
+  ///
+  /// @param after the `next` of the page before
+  /// @param limit how many meetings at the most
+  public Page page(String showId, Optional<String> after, int limit) {
+    String show = Keys.show(showId).pk();
+    // One more than asked for tells whether another page follows.
+    var items =
+        table.first(
+            limit + 1,
+            QueryRequest.builder()
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS(show),
+                        ":prefix", AttributeValue.fromS(Keys.MEETING)))
+                .exclusiveStartKey(after.map(sk -> new Key(show, sk).attributes()).orElse(null)));
+    var shown = items.subList(0, Math.min(limit, items.size()));
+    return new Page(
+        shown.stream().map(item -> Document.read(item, ShowMeeting.class)).toList(),
+        items.size() > limit ? Optional.of(Key.of(shown.getLast()).sk()) : Optional.empty());
   }
 
   /// Adds what a judgement changes for the shows concerned, usually one item.
@@ -104,6 +133,7 @@ public class ShowMeetings {
                 0,
                 decision.state(),
                 booking.startsAt(),
+                booking.endsAt(),
                 decision.reason(),
                 portions,
                 people,

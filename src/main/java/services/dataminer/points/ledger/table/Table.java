@@ -102,6 +102,21 @@ public class Table {
     return items;
   }
 
+  /// The first items that a query finds, from its start key on: a page holds fewer than asked for
+  /// where they are large.
+  ///
+  /// @param limit how many at the most
+  public List<Map<String, AttributeValue>> first(int limit, QueryRequest.Builder query) {
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    Page page;
+    do {
+      page = page(query.limit(limit - items.size()));
+      items.addAll(page.items());
+      query.exclusiveStartKey(page.next());
+    } while (page.next() != null && items.size() < limit);
+    return items;
+  }
+
   /// Everything in a partition whose sort key begins so.
   public List<Map<String, AttributeValue>> beginningWith(String pk, String prefix) {
     return all(
