@@ -10,6 +10,7 @@ import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.story.MemberActivities;
 import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.award.ActivityState;
 

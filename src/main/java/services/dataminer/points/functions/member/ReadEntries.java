@@ -9,6 +9,7 @@ import java.util.Optional;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.time.Rfc3339;

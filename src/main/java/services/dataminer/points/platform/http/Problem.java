@@ -48,6 +48,17 @@ public record Problem(
     return of(ProblemType.CONFLICT, detail);
   }
 
+  /// 409: one field contradicts what is stored.
+  ///
+  /// @param message to be read after the field's name: `belongs to partner acme`
+  public static Problem conflict(String field, String message) {
+    return new Problem(
+        ProblemType.CONFLICT,
+        "Nothing was stored: " + field + " " + message + ".",
+        List.of(new FieldFault(field, message)),
+        Map.of());
+  }
+
   /// 413.
   public static Problem bodyTooLarge(int limitBytes) {
     return of(
