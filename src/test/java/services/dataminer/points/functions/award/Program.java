@@ -44,9 +44,9 @@ import services.dataminer.points.program.rules.RuleBookYaml;
 
 /// The whole program on a table of its own, without functions and queues: what is sent is handled
 /// at once, in the order it was sent.
-final class Program implements Queues {
+public final class Program implements Queues {
 
-  static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+  public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
   private static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
   private static final Editor ADMIN = new Editor("grace", RECORDED_AT);
 
@@ -62,7 +62,7 @@ final class Program implements Queues {
   private final Stories stories;
   private final Pending pending;
 
-  Program(LocalTable local) {
+  public Program(LocalTable local) {
     this.local = local;
     Table table = local.table();
     RuleBook rules = RuleBookYaml.shipped();
@@ -95,11 +95,11 @@ final class Program implements Queues {
     messages.forEach(message -> sent.add((MeetingMessage) message));
   }
 
-  void partner(String id, String... domains) {
+  public void partner(String id, String... domains) {
     partners.save(new Partner(id, id, Partner.Kind.BUSINESS, List.of(domains)), ADMIN);
   }
 
-  void member(String id, String partner, String... emails) {
+  public void member(String id, String partner, String... emails) {
     released(
         members.save(
             new Member(
@@ -114,7 +114,7 @@ final class Program implements Queues {
             ADMIN));
   }
 
-  void show(Show show, long... eventTypes) {
+  public void show(Show show, long... eventTypes) {
     released(shows.save(show, java.util.stream.LongStream.of(eventTypes).boxed().toList(), ADMIN));
   }
 
@@ -127,8 +127,14 @@ final class Program implements Queues {
     work();
   }
 
-  void tell(ActivityId id, MeetingFact... facts) {
+  public void tell(ActivityId id, MeetingFact... facts) {
     sent.add(MeetingMessage.of(id, List.of(facts)));
+    work();
+  }
+
+  /// Handles what functions put on a queue.
+  public void deliver(List<MeetingMessage> messages) {
+    sent.addAll(messages);
     work();
   }
 
@@ -138,25 +144,25 @@ final class Program implements Queues {
     }
   }
 
-  Settled night(String at) {
+  public Settled night(String at) {
     return settle.settle(Instant.parse(at));
   }
 
-  List<Entry> entriesOf(String member) {
+  public List<Entry> entriesOf(String member) {
     return entries
         .page(member, new Entries.Days(Optional.empty(), Optional.empty()), Optional.empty(), 1000)
         .entries();
   }
 
-  long balanceOf(String member) {
+  public long balanceOf(String member) {
     return entries.balance(member).transferable();
   }
 
-  long pendingOf(String member) {
+  public long pendingOf(String member) {
     return pending.of(member);
   }
 
-  Story story(ActivityId id) {
+  public Story story(ActivityId id) {
     return stories.of(id).orElseThrow();
   }
 }

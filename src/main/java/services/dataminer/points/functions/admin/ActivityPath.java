@@ -1,0 +1,39 @@
+package services.dataminer.points.functions.admin;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import services.dataminer.points.ledger.story.Stories;
+import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.program.activity.ActivityId;
+
+/// The activity that a path names.
+@Singleton
+class ActivityPath {
+
+  private final Stories stories;
+
+  ActivityPath(Stories stories) {
+    this.stories = stories;
+  }
+
+  /// Whether the path names a show's settlement, known or not.
+  static boolean namesShow(Request request) {
+    return id(request).filter(ActivityId::isShow).isPresent();
+  }
+
+  /// @throws services.dataminer.points.platform.http.ProblemException 404 if there is no such
+  ///   activity, or could be none of that id
+  Story story(Request request) {
+    return id(request)
+        .flatMap(stories::of)
+        .orElseThrow(
+            () -> DirectoryEntry.unknown("activity", request.pathParameter("id")).asException());
+  }
+
+  private static Optional<ActivityId> id(Request request) {
+    return Optional.of(request.pathParameter("id"))
+        .filter(ActivityId::isValid)
+        .map(ActivityId::new);
+  }
+}

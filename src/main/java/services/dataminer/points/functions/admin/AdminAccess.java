@@ -1,0 +1,46 @@
+package services.dataminer.points.functions.admin;
+
+import jakarta.inject.Singleton;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+
+/// Who may act as an administrator, and as whom.
+@Singleton
+class AdminAccess {
+
+  private final PointsConfig.Access access;
+
+  AdminAccess(PointsConfig config) {
+    this.access = config.access();
+  }
+
+  /// API Gateway checks the scope on every route of this function. A route added without it must
+  /// not open the directory, so it is checked here once more.
+  ///
+  /// @throws services.dataminer.points.platform.http.ProblemException 403 without the admin scope
+  void requireAdmin(Request request) {
+    if (!request.scopes().contains(access.adminScope())) {
+      throw Problem.forbidden("This takes a token with the scope " + access.adminScope() + ".")
+          .asException();
+    }
+  }
+
+  /// Who makes this call, to be kept with what it changes.
+  ///
+  /// @throws services.dataminer.points.platform.http.ProblemException 403 if the token does not say
+  Editor editor(Request request) {
+    return request
+        .claim(access.memberIdClaim())
+        .filter(id -> !id.isBlank())
+        .map(id -> new Editor(id, request.receivedAt()))
+        .orElseThrow(
+            () ->
+                Problem.forbidden(
+                        "Who acts is recorded, and the token does not say: it has no claim "
+                            + access.memberIdClaim()
+                            + ".")
+                    .asException());
+  }
+}

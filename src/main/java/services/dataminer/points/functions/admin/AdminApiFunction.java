@@ -1,0 +1,63 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import services.dataminer.points.platform.http.HttpEdge;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+
+/// The administrators' way in: the directory, the story of every activity, taking back and judging
+/// again.
+public class AdminApiFunction {
+
+  private final AdminAccess access;
+  private final PartnerResource partners;
+  private final MemberResource members;
+  private final ShowResource shows;
+  private final ListShowMeetings showMeetings;
+  private final TellActivity story;
+  private final RetractActivity retraction;
+  private final JudgeActivityAgain judgement;
+
+  AdminApiFunction(
+      AdminAccess access,
+      PartnerResource partners,
+      MemberResource members,
+      ShowResource shows,
+      ListShowMeetings showMeetings,
+      TellActivity story,
+      RetractActivity retraction,
+      JudgeActivityAgain judgement) {
+    this.access = access;
+    this.partners = partners;
+    this.members = members;
+    this.shows = shows;
+    this.showMeetings = showMeetings;
+    this.story = story;
+    this.retraction = retraction;
+    this.judgement = judgement;
+  }
+
+  @Funq("admin-api")
+  public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    return HttpEdge.answer(() -> route(Request.of(event)));
+  }
+
+  private APIGatewayV2HTTPResponse route(Request request) {
+    access.requireAdmin(request);
+    return switch (request.routeKey()) {
+      case "GET /v1/partners/{id}" -> partners.get(request);
+      case "PUT /v1/partners/{id}" -> partners.put(request);
+      case "GET /v1/members/{id}" -> members.get(request);
+      case "PUT /v1/members/{id}" -> members.put(request);
+      case "GET /v1/shows/{id}" -> shows.get(request);
+      case "PUT /v1/shows/{id}" -> shows.put(request);
+      case "GET /v1/shows/{id}/meetings" -> showMeetings.get(request);
+      case "GET /v1/activities/{id}" -> story.get(request);
+      case "POST /v1/activities/{id}/retraction" -> retraction.post(request);
+      case "POST /v1/activities/{id}/judgement" -> judgement.post(request);
+      default -> throw Problem.notFound("There is no such call for administrators.").asException();
+    };
+  }
+}

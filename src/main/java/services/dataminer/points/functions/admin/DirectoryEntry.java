@@ -1,0 +1,67 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.HashSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Value;
+
+/// What all calls have in common that enter something into the directory.
+final class DirectoryEntry {
+
+  static final int LIMIT_BYTES = 64 * 1024;
+
+  private DirectoryEntry() {}
+
+  /// What the body makes of the id in the path, with everything that is wrong with either.
+  ///
+  /// @param reader makes the value of the id and the fields
+  static <T> T read(Request request, ChosenId chosen, BiFunction<String, Fields, T> reader) {
+    String id = request.pathParameter("id");
+    return Fields.strict(request.json(LIMIT_BYTES))
+        .read(
+            body -> {
+              if (!chosen.fits(id)) {
+                body.fault(ChosenId.FIELD, "must be " + chosen.form());
+              }
+              return reader.apply(id, body);
+            });
+  }
+
+  /// Reads entries of a list in which nothing stands twice.
+  static <T> Function<Value, T> once(Function<Value, T> reader) {
+    var seen = new HashSet<T>();
+    return value -> {
+      T entry = reader.apply(value);
+      if (!seen.add(entry)) {
+        value.fault("stands in this list before");
+      }
+      return entry;
+    };
+  }
+
+  /// What was saved, or the problem that it could not be.
+  static Saved.Done done(Saved saved) {
+    return switch (saved) {
+      case Saved.Done done -> done;
+      case Saved.Conflict(String field, String message) ->
+          throw Problem.conflict(field, message).asException();
+      case Saved.Invalid(String field, String message) ->
+          throw Problem.invalidField(field, message).asException();
+    };
+  }
+
+  /// 201 for what is new, 200 for what was there.
+  static APIGatewayV2HTTPResponse answer(Saved.Done done, Object stored) {
+    return done.created() ? Answers.created(stored) : Answers.ok(stored);
+  }
+
+  static Problem unknown(String what, String id) {
+    return Problem.notFound("There is no " + what + " " + id + ".");
+  }
+}

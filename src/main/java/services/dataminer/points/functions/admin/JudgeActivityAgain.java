@@ -1,0 +1,50 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.program.award.ActivityState;
+
+/// `POST /v1/activities/{id}/judgement`: judges a refused activity again, with the directory of
+/// today.
+@Singleton
+class JudgeActivityAgain {
+
+  private static final Logger LOG = Logger.getLogger(JudgeActivityAgain.class);
+
+  private final ActivityPath activities;
+  private final JudgingAgain judgingAgain;
+  private final AdminAccess access;
+
+  JudgeActivityAgain(ActivityPath activities, JudgingAgain judgingAgain, AdminAccess access) {
+    this.activities = activities;
+    this.judgingAgain = judgingAgain;
+    this.access = access;
+  }
+
+  APIGatewayV2HTTPResponse post(Request request) {
+    Editor editor = access.editor(request);
+    Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES)).read(_ -> Boolean.TRUE);
+    Story story = activities.story(request);
+    if (story.state() != ActivityState.REFUSED) {
+      throw Problem.conflict(
+              "Only a refused activity is judged again, and this one is " + story.state() + ".")
+          .asException();
+    }
+    ActivityRecord record = story.record();
+    judgingAgain.send(List.of(new Waiting(record.id(), record.kind())), Again.EVERYTHING);
+    // No fact of the activity, so the log is where it is kept who asked for it.
+    LOG.infof("%s is to be judged again, asked for by %s", record.id(), editor.by());
+    return Answers.accepted(new Accepted(record.id().value()));
+  }
+}

@@ -1,0 +1,74 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.show.ShowMeeting;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Cursor;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.program.award.ActivityState;
+import services.dataminer.points.program.award.Fraction;
+
+/// `/v1/shows/{id}/meetings`: a show's meetings with their states, before and after its settlement.
+@Singleton
+class ListShowMeetings {
+
+  private static final int PAGE = 100;
+
+  private final Shows shows;
+  private final ShowMeetings meetings;
+
+  ListShowMeetings(Shows shows, ShowMeetings meetings) {
+    this.shows = shows;
+    this.meetings = meetings;
+  }
+
+  record Answer(
+      List<Line> meetings, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+
+  /// @param points what it pays by itself: the settlement divides the exact parts of all meetings
+  record Line(
+      String id,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> partnerId,
+      ActivityState state,
+      Instant startsAt,
+      Instant occurredAt,
+      long points,
+      int people,
+      String reason) {
+
+    static Line of(ShowMeeting meeting) {
+      List<StoredShare> awarded = meeting.portions().stream().filter(StoredShare::awarded).toList();
+      Fraction points =
+          awarded.stream().map(StoredShare::exact).reduce(Fraction.ZERO, Fraction::plus);
+      return new Line(
+          meeting.activityId().value(),
+          Optional.of(meeting.partnerId()).filter(id -> !id.equals(ShowMeeting.NO_PARTNER)),
+          meeting.stateAfterSettlement(),
+          meeting.startsAt(),
+          meeting.endsAt(),
+          points.floor(),
+          awarded.size(),
+          meeting.reason());
+    }
+  }
+
+  APIGatewayV2HTTPResponse get(Request request) {
+    String id = ChosenId.SHOW.in(request);
+    Optional<String> after = Cursor.in(request, Keys.MEETING);
+    if (shows.find(id).isEmpty()) {
+      throw DirectoryEntry.unknown("show", id).asException();
+    }
+    var page = meetings.page(id, after, PAGE);
+    return Answers.ok(
+        new Answer(page.meetings().stream().map(Line::of).toList(), page.next().map(Cursor::of)));
+  }
+}

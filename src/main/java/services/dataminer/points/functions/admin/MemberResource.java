@@ -1,0 +1,130 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Value;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+
+/// `/v1/members/{id}`: a person signed up, with the addresses and accounts that are this person's.
+@Singleton
+class MemberResource {
+
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_IRI = 500;
+  private static final int MOST_EMAILS = 20;
+  private static final int MOST_ACCOUNTS = 10;
+
+  private final Members members;
+  private final WaitingActivities waiting;
+  private final JudgingAgain judgingAgain;
+  private final AdminAccess access;
+  private final ZoneId timeZone;
+
+  /// @param timeZone the program's, in which a sign-up is a date
+  MemberResource(
+      Members members,
+      WaitingActivities waiting,
+      JudgingAgain judgingAgain,
+      AdminAccess access,
+      ZoneId timeZone) {
+    this.members = members;
+    this.waiting = waiting;
+    this.judgingAgain = judgingAgain;
+    this.access = access;
+    this.timeZone = timeZone;
+  }
+
+  record Answer(
+      String id,
+      String name,
+      List<String> emails,
+      List<Member.Account> accounts,
+      List<String> openIds,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> partnerId,
+      LocalDate signedUpOn,
+      boolean autoTransfer) {
+
+    static Answer of(Member member) {
+      return new Answer(
+          member.id(),
+          member.name(),
+          member.emails(),
+          member.accounts(),
+          member.openIds(),
+          member.partnerId(),
+          member.signedUpOn(),
+          member.autoTransfer());
+    }
+  }
+
+  APIGatewayV2HTTPResponse get(Request request) {
+    String id = ChosenId.MEMBER.in(request);
+    return members
+        .find(id)
+        .map(member -> Answers.ok(Answer.of(member)))
+        .orElseThrow(() -> DirectoryEntry.unknown("member", id).asException());
+  }
+
+  /// Enters a member, and has judged again what waited for the addresses and accounts.
+  ///
+  /// The save comes first: whatever begins to wait does so under the condition that the address is
+  /// still nobody's, so after the save nothing can begin to wait unseen. If the sending then fails,
+  /// or ends half-way, the call is answered 503 and nothing is lost: what waits stays in the table
+  /// until it is judged, and the same call again finds it there, and sends all of it.
+  APIGatewayV2HTTPResponse put(Request request) {
+    Editor editor = access.editor(request);
+    LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
+    Member member =
+        DirectoryEntry.read(request, ChosenId.MEMBER, (id, body) -> member(id, body, today));
+    Saved.Done done = DirectoryEntry.done(members.save(member, editor));
+    var concerned = new ArrayList<Waiting>();
+    done.awaited().forEach(key -> concerned.addAll(waiting.under(key)));
+    if (done.redated()) {
+      concerned.addAll(waiting.pointedAtBy(member.id()));
+    }
+    judgingAgain.send(concerned, Again.MISSING);
+    return DirectoryEntry.answer(done, Answer.of(member));
+  }
+
+  private static Member member(String id, Fields body, LocalDate today) {
+    return new Member(
+        id,
+        body.text("name", LONGEST_NAME),
+        body.list("emails", 0, MOST_EMAILS, DirectoryEntry.once(v -> v.address().value())),
+        body.list("accounts", 0, MOST_ACCOUNTS, DirectoryEntry.once(MemberResource::account)),
+        body.list("openIds", 0, MOST_ACCOUNTS, DirectoryEntry.once(v -> v.uri(LONGEST_IRI))),
+        body.optional("partnerId", v -> v.text(ChosenId.PARTNER.shape(), ChosenId.PARTNER.form())),
+        signedUpOn(body.at("signedUpOn"), today),
+        body.optional("autoTransfer", Value::flag).orElse(true));
+  }
+
+  private static Member.Account account(Value value) {
+    return value.object(
+        account ->
+            new Member.Account(
+                account.at("homePage").uri(LONGEST_IRI), account.text("name", LONGEST_NAME)));
+  }
+
+  private static LocalDate signedUpOn(Value value, LocalDate today) {
+    LocalDate date = value.date();
+    if (date.isAfter(today)) {
+      value.fault("must not be after today, " + today);
+    }
+    return date;
+  }
+}

@@ -1,0 +1,123 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.ledger.directory.ShowItem;
+import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Show;
+
+/// `/v1/shows/{id}`: a show, its days, and the event types with which calendars book at its booth.
+@Singleton
+class ShowResource {
+
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_DAYS = 31;
+  private static final int MOST_EVENT_TYPES = 40;
+
+  private final Shows shows;
+  private final ShowMeetings meetings;
+  private final WaitingActivities waiting;
+  private final JudgingAgain judgingAgain;
+  private final AdminAccess access;
+
+  ShowResource(
+      Shows shows,
+      ShowMeetings meetings,
+      WaitingActivities waiting,
+      JudgingAgain judgingAgain,
+      AdminAccess access) {
+    this.shows = shows;
+    this.meetings = meetings;
+    this.waiting = waiting;
+    this.judgingAgain = judgingAgain;
+    this.access = access;
+  }
+
+  private record Entered(Show show, List<Long> eventTypes) {}
+
+  record Answer(
+      String id,
+      String name,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      String timeZone,
+      List<Long> calendarEventTypes) {
+
+    static Answer of(Show show, List<Long> eventTypes) {
+      return new Answer(
+          show.id(),
+          show.name(),
+          show.startsOn(),
+          show.endsOn(),
+          show.timeZone().getId(),
+          eventTypes);
+    }
+  }
+
+  APIGatewayV2HTTPResponse get(Request request) {
+    String id = ChosenId.SHOW.in(request);
+    return shows
+        .find(id)
+        .map(item -> Answers.ok(Answer.of(item.show(), item.calendarEventTypes())))
+        .orElseThrow(() -> DirectoryEntry.unknown("show", id).asException());
+  }
+
+  /// Enters a show, and has judged again what waited for it and what it concerns.
+  ///
+  /// As with members, a failure after the save loses nothing: what waits, and the show's meetings,
+  /// are in the table, and the same call again sends all of them.
+  APIGatewayV2HTTPResponse put(Request request) {
+    Editor editor = access.editor(request);
+    Entered entered = DirectoryEntry.read(request, ChosenId.SHOW, ShowResource::entered);
+    Saved.Done done = DirectoryEntry.done(shows.save(entered.show(), entered.eventTypes(), editor));
+    var missedIt = new ArrayList<Waiting>();
+    done.awaited().forEach(key -> missedIt.addAll(waiting.under(key)));
+    judgingAgain.send(missedIt, Again.MISSING);
+    if (shows.find(entered.show().id()).filter(ShowItem::settled).isEmpty()) {
+      judgingAgain.send(meetingsOf(entered.show()), Again.VENUE);
+    }
+    return DirectoryEntry.answer(done, Answer.of(entered.show(), entered.eventTypes()));
+  }
+
+  /// Also those that no longer are on one of its days, or under one of its event types.
+  private List<Waiting> meetingsOf(Show show) {
+    return meetings.all(show.id()).stream()
+        .map(meeting -> new Waiting(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
+        .toList();
+  }
+
+  private static Entered entered(String id, Fields body) {
+    String name = body.text("name", LONGEST_NAME);
+    LocalDate startsOn = body.date("startsOn");
+    LocalDate endsOn = body.date("endsOn");
+    ZoneId timeZone = body.at("timeZone").zone();
+    List<Long> eventTypes =
+        body.list(
+            "calendarEventTypes",
+            0,
+            MOST_EVENT_TYPES,
+            DirectoryEntry.once(type -> type.whole(1, Long.MAX_VALUE)));
+    if (body.sound("startsOn", "endsOn")) {
+      if (endsOn.isBefore(startsOn)) {
+        body.fault("endsOn", "must not be before startsOn");
+      } else if (!endsOn.isBefore(startsOn.plusDays(MOST_DAYS))) {
+        body.fault("endsOn", "must be within " + MOST_DAYS + " days, the first one included");
+      }
+    }
+    return new Entered(new Show(id, name, startsOn, endsOn, timeZone), eventTypes);
+  }
+}

@@ -1,0 +1,110 @@
+package services.dataminer.points.functions.admin;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.MeetingFact.Attendance;
+import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Ended;
+import services.dataminer.points.program.activity.MeetingFact.Rejected;
+import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
+import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
+import services.dataminer.points.program.activity.Retracted;
+
+/// A fact as administrators are told it.
+///
+/// @param by the administrator behind it
+/// @param who whom it is about, where the activity knows the address
+/// @param absent whether that person is marked as not having come
+/// @param successor the activity that replaces this one
+record ToldFact(
+    String what,
+    Instant at,
+    Optional<String> by,
+    Optional<String> reason,
+    Optional<String> who,
+    Optional<Boolean> absent,
+    Optional<String> successor) {
+
+  /// What an activity knows, oldest first, without what only repeats something else.
+  static List<ToldFact> all(ActivityRecord record) {
+    return record.facts(MeetingFact.class).stream()
+        .filter(fact -> tellsMore(fact, record))
+        .map(fact -> told(fact, record))
+        .sorted(Comparator.comparing(ToldFact::at).thenComparing(ToldFact::what))
+        .toList();
+  }
+
+  /// The report of an ending repeats the booking, and a booking implies when it was scheduled.
+  private static boolean tellsMore(MeetingFact fact, ActivityRecord record) {
+    return switch (fact) {
+      case BookedAsEnded _ ->
+          record.facts(MeetingFact.class).stream().noneMatch(Booked.class::isInstance);
+      case ScheduledFirst(Instant at) ->
+          bookings(record).map(Booking::scheduledAt).noneMatch(at::equals);
+      case Booked _, Ended _, Cancelled _, Rejected _, Rescheduled _, Attendance _, Retracted _ ->
+          true;
+    };
+  }
+
+  private static Stream<Booking> bookings(ActivityRecord record) {
+    return record.facts(MeetingFact.class).stream()
+        .mapMulti(
+            (fact, found) -> {
+              if (fact instanceof Booked(var _, Booking booking)) {
+                found.accept(booking);
+              } else if (fact instanceof BookedAsEnded(var _, Booking booking)) {
+                found.accept(booking);
+              }
+            });
+  }
+
+  private static ToldFact told(MeetingFact fact, ActivityRecord record) {
+    return switch (fact) {
+      case Booked f -> plain("BOOKED", f.at());
+      case BookedAsEnded f -> plain("BOOKED_AS_ENDED", f.at());
+      case ScheduledFirst f -> plain("SCHEDULED_FIRST", f.at());
+      case Ended f -> plain("ENDED", f.at());
+      case Cancelled f -> plain("CANCELLED", f.at());
+      case Rejected f -> plain("REJECTED", f.at());
+      case Rescheduled f -> plain("RESCHEDULED", f.at()).to(f.successor().value());
+      case Attendance f -> plain("ATTENDANCE", f.at()).of(f, record);
+      case Retracted f -> plain("RETRACTED", f.at()).because(f);
+    };
+  }
+
+  private static ToldFact plain(String what, Instant at) {
+    return new ToldFact(
+        what,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private ToldFact to(String activityId) {
+    return new ToldFact(what, at, by, reason, who, absent, Optional.of(activityId));
+  }
+
+  /// A mark may be about someone of whom only the pseudonym is kept, which tells nobody anything.
+  private ToldFact of(Attendance mark, ActivityRecord record) {
+    Optional<String> address =
+        Optional.ofNullable(record.people().get(mark.who())).map(NamedPerson::address);
+    return new ToldFact(what, at, by, reason, address, Optional.of(mark.absent()), successor);
+  }
+
+  private ToldFact because(Retracted how) {
+    return new ToldFact(
+        what, at, Optional.of(how.by()), Optional.of(how.reason()), who, absent, successor);
+  }
+}
