@@ -70,7 +70,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     if (edition.isEmpty()) {
       return tooEarly(show.endsOn());
     }
-    MeetingRule rule = edition.get().exhibitionMeeting();
+    MeetingRule rule = edition.get().earning().exhibitionMeeting();
     Optional<String> refusal =
         ExhibitionConditions.firstUnmet(attended, show).or(attended::firstUnmet);
     if (refusal.isPresent()) {
@@ -96,7 +96,8 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     if (refusal.isPresent()) {
       return new Refused(Optional.of(edition.get().id()), refusal.get());
     }
-    Award award = award(attended, edition.get(), edition.get().virtualMeeting(), endsAt, earnedOn);
+    Award award =
+        award(attended, edition.get(), edition.get().earning().virtualMeeting(), endsAt, earnedOn);
     return ended
         ? new Granted(award, award.arithmetic())
         : new Deferred(Until.END, award, award.arithmetic() + ", once the meeting has taken place");

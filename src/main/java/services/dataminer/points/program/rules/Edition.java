@@ -12,13 +12,13 @@ public record Edition(
     String id,
     LocalDate from,
     Optional<LocalDate> until,
-    MeetingRule exhibitionMeeting,
-    MeetingRule virtualMeeting,
+    Earning earning,
+    DojoRule dojo,
     Levels levels) {
 
   public Edition {
-    Objects.requireNonNull(exhibitionMeeting, "exhibitionMeeting");
-    Objects.requireNonNull(virtualMeeting, "virtualMeeting");
+    Objects.requireNonNull(earning, "earning");
+    Objects.requireNonNull(dojo, "dojo");
     Objects.requireNonNull(levels, "levels");
     if (id.isBlank()) {
       throw new IllegalArgumentException("an edition needs an id");

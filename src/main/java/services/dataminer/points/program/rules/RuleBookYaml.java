@@ -35,7 +35,7 @@ public final class RuleBookYaml {
   /// @throws FaultyRuleBook with everything that is wrong in it
   public static RuleBook read(String source, String text) {
     RuleBookYaml reading = new RuleBookYaml();
-    Optional<RuleBook> book = YamlSection.parse(text, reading.faults).flatMap(reading::book);
+    Optional<RuleBook> book = YamlFile.parse(text, reading.faults).flatMap(reading::book);
     return book.orElseThrow(() -> new FaultyRuleBook(source, reading.faults));
   }
 
@@ -63,10 +63,8 @@ public final class RuleBookYaml {
     Optional<String> id = edition.text("id");
     Optional<LocalDate> from = edition.date("from");
     Optional<LocalDate> until = edition.dateIfGiven("until");
-    Optional<MeetingRule> exhibition =
-        edition.section("exhibition-meeting").flatMap(RuleBookYaml::meeting);
-    Optional<MeetingRule> virtual =
-        edition.section("virtual-meeting").flatMap(RuleBookYaml::meeting);
+    Optional<Earning> earning = EarningYaml.read(edition);
+    Optional<DojoRule> dojo = edition.section("dojo").flatMap(RuleBookYaml::dojo);
     Optional<Levels> levels = edition.section("levels").flatMap(RuleBookYaml::levels);
     return edition.build(
         () ->
@@ -74,15 +72,14 @@ public final class RuleBookYaml {
                 id.orElseThrow(),
                 from.orElseThrow(),
                 until,
-                exhibition.orElseThrow(),
-                virtual.orElseThrow(),
+                earning.orElseThrow(),
+                dojo.orElseThrow(),
                 levels.orElseThrow()));
   }
 
-  private static Optional<MeetingRule> meeting(YamlSection meeting) {
-    Optional<Long> points = meeting.whole("points");
-    Optional<Division> divided = meeting.word("divided-among", Division.class);
-    return meeting.build(() -> new MeetingRule(points.orElseThrow(), divided.orElseThrow()));
+  private static Optional<DojoRule> dojo(YamlSection dojo) {
+    Optional<Long> rate = dojo.whole("rate");
+    return dojo.build(() -> new DojoRule(rate.orElseThrow()));
   }
 
   private static Optional<Levels> levels(YamlSection levels) {

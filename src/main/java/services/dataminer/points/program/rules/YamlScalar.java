@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A single value of a YAML file and what it can mean; empty where it cannot mean that.
 ///
@@ -13,6 +15,8 @@ import java.util.Optional;
 /// @param number whether it is a whole number to YAML, which a quoted one is not
 /// @param nothing whether it is left out or `null`
 record YamlScalar(String text, boolean number, boolean nothing) {
+
+  private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,18}) to (-?[0-9]{1,18})");
 
   Optional<String> filled() {
     return Optional.of(text).filter(t -> !nothing && !t.isBlank());
@@ -24,6 +28,20 @@ record YamlScalar(String text, boolean number, boolean nothing) {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /// A fixed figure (`25`) or two bounds (`10 to 50`).
+  Optional<Range> range() {
+    if (number) {
+      return whole().filter(points -> points != 0).map(Range::fixed);
+    }
+    Matcher bounds = RANGE.matcher(text);
+    if (!bounds.matches()) {
+      return Optional.empty();
+    }
+    long least = Long.parseLong(bounds.group(1));
+    long most = Long.parseLong(bounds.group(2));
+    return Range.isValid(least, most) ? Optional.of(new Range(least, most)) : Optional.empty();
   }
 
   Optional<LocalDate> date() {

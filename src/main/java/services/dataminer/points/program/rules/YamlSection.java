@@ -1,8 +1,8 @@
 package services.dataminer.points.program.rules;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,13 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -47,28 +40,8 @@ final class YamlSection {
   /// The outermost level of a file.
   ///
   /// @param faults where this section and all below it leave their faults
-  /// @return empty, with a fault, if the text is not YAML or not made of keys and values
-  static Optional<YamlSection> parse(String text, Collection<Fault> faults) {
-    Optional<Node> root;
-    try {
-      root = new Compose(LoadSettings.builder().build()).composeString(text);
-    } catch (MarkedYamlEngineException e) {
-      String problem =
-          Stream.of(e.getContext(), e.getProblem())
-              .filter(part -> part != null && !part.isEmpty())
-              .collect(Collectors.joining(", "));
-      faults.add(fault(e.getProblemMark(), "cannot be read as YAML: " + problem));
-      return Optional.empty();
-    } catch (YamlEngineException e) {
-      faults.add(fault(Optional.empty(), "cannot be read as YAML: " + e.getMessage()));
-      return Optional.empty();
-    }
-    if (root.orElse(null) instanceof MappingNode mapping) {
-      return Optional.of(new YamlSection(mapping, Optional.empty(), faults));
-    }
-    String found = root.map(YamlSection::shown).orElse("nothing");
-    faults.add(fault(root.flatMap(Node::getStartMark), "needs keys and values, not " + found));
-    return Optional.empty();
+  static YamlSection root(MappingNode node, Collection<Fault> faults) {
+    return new YamlSection(node, Optional.empty(), faults);
   }
 
   /// A text that is not blank.
@@ -79,6 +52,17 @@ final class YamlSection {
   /// A whole number.
   Optional<Long> whole(String key) {
     return scalar(key, "a whole number", YamlScalar::whole);
+  }
+
+  /// Points: a figure such as `25`, or a range such as `10 to 50`.
+  Optional<Range> range(String key) {
+    return scalar(key, "points such as 25, or a range such as 10 to 50", YamlScalar::range);
+  }
+
+  /// Points that may be left out; empty, too, if they are at fault.
+  Optional<Range> rangeIfGiven(String key) {
+    known.add(key);
+    return entries.containsKey(key) ? range(key) : Optional.empty();
   }
 
   /// A date, such as `2023-03-28`.
@@ -98,6 +82,29 @@ final class YamlSection {
     return scalar(key, expected, scalar -> scalar.word(type));
   }
 
+  /// A list of at least one of a closed list of words.
+  <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+    String expected = "one of " + String.join(", ", YamlScalar.words(type));
+    return scalars(key, expected, scalar -> scalar.word(type));
+  }
+
+  /// A list of at least one text, which may be left out.
+  List<String> textsIfGiven(String key) {
+    known.add(key);
+    return entries.containsKey(key) ? scalars(key, "a text", YamlScalar::filled) : List.of();
+  }
+
+  /// All keys there are, where they are not a closed list but names that the file gives.
+  Set<String> keys() {
+    known.addAll(entries.keySet());
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /// Whether a key that is there has keys and values of its own.
+  boolean isSection(String key) {
+    return entries.get(key).getValueNode() instanceof MappingNode;
+  }
+
   /// Keys and values of their own.
   Optional<YamlSection> section(String key) {
     return value(key).flatMap(value -> sectionOf(key, value));
@@ -107,17 +114,7 @@ final class YamlSection {
   ///
   /// @return those of them that are so, in their order
   List<YamlSection> sections(String key) {
-    List<YamlSection> sections = new ArrayList<>();
-    value(key)
-        .ifPresent(
-            value -> {
-              if (value instanceof SequenceNode list && !list.getValue().isEmpty()) {
-                list.getValue().forEach(v -> sectionOf(key, v).ifPresent(sections::add));
-              } else {
-                needs(key, "a list of at least one entry", value);
-              }
-            });
-    return sections;
+    return list(key).stream().flatMap(value -> sectionOf(key, value).stream()).toList();
   }
 
   /// The value that the keys asked for so far make. Any other key is a fault.
@@ -150,10 +147,10 @@ final class YamlSection {
   }
 
   private void take(NodeTuple entry) {
-    String key = shown(entry.getKeyNode());
+    String key = YamlFile.shown(entry.getKeyNode());
     NodeTuple first = entries.putIfAbsent(key, entry);
     if (first != null) {
-      int line = fault(first.getKeyNode().getStartMark(), "").line();
+      int line = YamlFile.fault(first.getKeyNode().getStartMark(), "").line();
       fault(entry.getKeyNode(), "`" + key + "` is given twice, first in line " + line);
     }
   }
@@ -166,20 +163,38 @@ final class YamlSection {
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
   }
 
+  /// The entries of a list; none, with a fault, where there is no list or nothing in it.
+  private List<Node> list(String key) {
+    Optional<Node> value = value(key);
+    if (value.isPresent()
+        && value.get() instanceof SequenceNode list
+        && !list.getValue().isEmpty()) {
+      return list.getValue();
+    }
+    value.ifPresent(v -> needs(key, "a list of at least one entry", v));
+    return List.of();
+  }
+
+  private <T> List<T> scalars(
+      String key, String expected, Function<YamlScalar, Optional<T>> meaning) {
+    return list(key).stream()
+        .flatMap(value -> scalar(key, value, expected, meaning).stream())
+        .toList();
+  }
+
   private <T> Optional<T> scalar(
       String key, String expected, Function<YamlScalar, Optional<T>> meaning) {
-    return value(key)
-        .flatMap(
-            value -> {
-              Optional<T> read =
-                  value instanceof ScalarNode scalar
-                      ? meaning.apply(scalar(scalar))
-                      : Optional.empty();
-              if (read.isEmpty()) {
-                needs(key, expected, value);
-              }
-              return read;
-            });
+    return value(key).flatMap(value -> scalar(key, value, expected, meaning));
+  }
+
+  private <T> Optional<T> scalar(
+      String key, Node value, String expected, Function<YamlScalar, Optional<T>> meaning) {
+    Optional<T> read =
+        value instanceof ScalarNode scalar ? meaning.apply(scalar(scalar)) : Optional.empty();
+    if (read.isEmpty()) {
+      needs(key, expected, value);
+    }
+    return read;
   }
 
   private static YamlScalar scalar(ScalarNode node) {
@@ -196,30 +211,16 @@ final class YamlSection {
   }
 
   private void needs(String key, String expected, Node value) {
-    fault(value, "`" + key + "` needs " + expected + ", not " + shown(value));
+    fault(value, "`" + key + "` needs " + expected + ", not " + YamlFile.shown(value));
   }
 
   private void fault(Node where, String message) {
-    faults.add(fault(where.getStartMark(), message));
+    faults.add(YamlFile.fault(where.getStartMark(), message));
     taint();
   }
 
   private void taint() {
     sound = false;
     parent.ifPresent(YamlSection::taint);
-  }
-
-  private static Fault fault(Optional<Mark> mark, String message) {
-    return new Fault(
-        mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
-  }
-
-  private static String shown(Node node) {
-    return switch (node) {
-      case ScalarNode scalar when !scalar.isPlain() -> scalar.getValue() + " in quotes";
-      case ScalarNode scalar -> scalar.getValue().isEmpty() ? "nothing" : scalar.getValue();
-      case SequenceNode list -> list.getValue().isEmpty() ? "an empty list" : "a list";
-      default -> "keys and values";
-    };
   }
 }

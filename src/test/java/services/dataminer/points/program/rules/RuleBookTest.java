@@ -37,8 +37,8 @@ class RuleBookTest {
             SHIPPED.id(),
             SHIPPED.from(),
             Optional.of(SHIPPED.from().plusYears(1)),
-            SHIPPED.exhibitionMeeting(),
-            SHIPPED.virtualMeeting(),
+            SHIPPED.earning(),
+            SHIPPED.dojo(),
             SHIPPED.levels());
 
     assertThatThrownBy(() -> new RuleBook(List.of(ending)))

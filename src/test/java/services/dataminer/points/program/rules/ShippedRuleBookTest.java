@@ -5,14 +5,20 @@ import static services.dataminer.points.program.rules.Division.PARTNER_ATTENDEES
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.program.activity.DecidedFact.Series;
 
 @DisplayName("The shipped rule book says what the program's pages say")
 class ShippedRuleBookTest {
 
   private static final RuleBook RULES = RuleBookYaml.shipped();
   private static final Edition EDITION = RULES.editions().getFirst();
+  private static final Earning EARNING = EDITION.earning();
 
   @Test
   @DisplayName("in one edition, in force from 28 March 2023 until further notice")
@@ -29,13 +35,96 @@ class ShippedRuleBookTest {
   @Test
   @DisplayName("a meeting at a show pays 500 points, divided among the partner's people attending")
   void exhibitionMeeting() {
-    assertThat(EDITION.exhibitionMeeting()).isEqualTo(new MeetingRule(500, PARTNER_ATTENDEES));
+    assertThat(EARNING.exhibitionMeeting()).isEqualTo(new MeetingRule(500, PARTNER_ATTENDEES));
   }
 
   @Test
   @DisplayName("a virtual meeting pays 100 points, divided among the partner's people attending")
   void virtualMeeting() {
-    assertThat(EDITION.virtualMeeting()).isEqualTo(new MeetingRule(100, PARTNER_ATTENDEES));
+    assertThat(EARNING.virtualMeeting()).isEqualTo(new MeetingRule(100, PARTNER_ATTENDEES));
+  }
+
+  @Test
+  @DisplayName("a day of an Inspire or Empower event pays up to 1,000 points")
+  void hostedEvent() {
+    assertThat(EARNING.hostedEvent())
+        .isEqualTo(
+            new HostedEventRule(new Range(1, 1_000), Set.of(Series.INSPIRE, Series.EMPOWER)));
+  }
+
+  @Test
+  @DisplayName("an accepted use case pays 250 to 1,000 points")
+  void useCase() {
+    assertThat(EARNING.useCase()).isEqualTo(new UseCaseRule(new Range(250, 1_000)));
+  }
+
+  @Test
+  @DisplayName("each course pays 10 to 50 points for enrolling and 10 to 50 for completing")
+  void courses() {
+    Optional<Range> range = Optional.of(new Range(10, 50));
+    assertThat(EARNING.courses()).isEqualTo(new CourseRule(range, range, new TreeSet<>()));
+    assertThat(EARNING.courses().counts("https://lms.example/any")).isTrue();
+  }
+
+  @Test
+  @DisplayName("each quiz pays up to 400 points for passing")
+  void quizzes() {
+    assertThat(EARNING.quizzes()).isEqualTo(new QuizRule(new Range(1, 400)));
+  }
+
+  @ParameterizedTest
+  @DisplayName("every general contribution pays what its table says")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          ACTION                | POINTS       | CAP
+          ask-question          | 10           |
+          answer-question       | 25           |
+          answer-selected-best  | 75           |
+          select-best-answer    | 10           |
+          upvote                | 1            |
+          receive-upvote        | 25           |
+          comment               | 10           |
+          receive-downvote      | -10          |
+          assignment            | 75           |
+          attend-training-day   | 500          |
+          internal-training-day | 500          |
+          kata                  | 75           |
+          kata-within-a-week    | 75           |
+          certification         | 500 to 750   |
+          correct-documentation | 25 to 50     |
+          add-documentation     | 1 to 5000    |
+          deliver-documentation | 1 to 3000    |
+          documentation-issue   | 100          |
+          blog-post             | 2500 to 5000 |
+          retro-recipe          | 2000         |
+          solution              | 250 to 2500  |
+          feedback              | 50           | 100 CALENDAR_MONTH
+          linkedin-headline     | 250          | 250 MEMBERSHIP_YEAR
+          job-title             | 250          | 250 MEMBERSHIP_YEAR
+          share-attestation     | 100          | 100 MEMBERSHIP_YEAR
+          mindset-nomination    | 750          |
+          """)
+  void contributions(String action, String points, String cap) {
+    ContributionRule rule = EARNING.contribution(action).orElseThrow();
+
+    assertThat(rule.points()).hasToString(points);
+    assertThat(rule.cap().map(c -> c.points() + " " + c.per())).isEqualTo(Optional.ofNullable(cap));
+  }
+
+  @Test
+  @DisplayName("and there are no other contributions")
+  void noOther() {
+    assertThat(EARNING.contributions()).hasSize(26);
+    assertThat(EARNING.contribution("applaud")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a point is worth one DOJO point")
+  void dojo() {
+    assertThat(EDITION.dojo()).isEqualTo(new DojoRule(1));
   }
 
   @Test
