@@ -46,6 +46,7 @@ class JudgingAgain {
       case MEETING -> QueueName.MEETING_ATTENDANCE;
       case SHOW ->
           throw new IllegalArgumentException("a show is settled at night, not judged by a queue");
+      case COURSE_PROGRESS -> throw new IllegalArgumentException("no meeting: " + kind.label());
     };
   }
 }

@@ -1,6 +1,7 @@
 package services.dataminer.points.ledger.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.CourseFact;
+import services.dataminer.points.program.activity.CourseProgress;
 import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
@@ -25,7 +29,8 @@ import services.dataminer.points.program.award.Share;
 /// @param version counts the transactions that wrote it; 0 for one not written yet
 /// @param facts what senders told; empty for the settlement of a show
 /// @param people who everyone named is, as first judged
-/// @param venue the booth as first judged
+/// @param venue the booth of a meeting as first judged
+/// @param course the course or quiz as first judged
 /// @param partnerId the partner whose award it is, was or would be; empty if none
 /// @param earned where its points count, since the first of them were granted
 /// @param granted what entries have been written for, by ref
@@ -38,6 +43,7 @@ public record ActivityRecord(
     List<Fact> facts,
     SortedMap<Identity, NamedPerson> people,
     Optional<StoredVenue> venue,
+    Optional<StoredCourse> course,
     Optional<StoredDecision> decision,
     Optional<String> partnerId,
     Optional<Earned> earned,
@@ -71,6 +77,7 @@ public record ActivityRecord(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new TreeMap<>(),
         new TreeSet<>(),
         new TreeSet<>());
@@ -87,6 +94,23 @@ public record ActivityRecord(
     return Meeting.of(id, facts(MeetingFact.class));
   }
 
+  /// The progress in a course or quiz that the facts tell of.
+  @JsonIgnore
+  public CourseProgress progress() {
+    return CourseProgress.of(id, facts(CourseFact.class));
+  }
+
+  /// When it takes or took place, as far as facts tell: the booked end of a meeting, the first
+  /// statement about a course.
+  @JsonIgnore
+  public Optional<Instant> occurredAt() {
+    return switch (kind) {
+      case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING -> meeting().booking().map(Booking::endsAt);
+      case COURSE_PROGRESS -> progress().occurredAt();
+      case SHOW -> Optional.empty();
+    };
+  }
+
   /// Who is behind each ref.
   public Map<String, NamedPerson> peopleByRef() {
     var byRef = new TreeMap<String, NamedPerson>();
@@ -94,13 +118,17 @@ public record ActivityRecord(
     return byRef;
   }
 
-  /// Whether someone is a person of the partner whose award this is or, where it is no one's, of
-  /// any.
+  /// Whether it is someone's own: of a meeting, that of the people of the partner whose award it is
+  /// or, where it is no one's, of any partner.
   public boolean concerns(NamedPerson person) {
-    return person
-        .partnerId()
-        .filter(p -> partnerId.isEmpty() || partnerId.get().equals(p))
-        .isPresent();
+    return switch (kind) {
+      case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
+          person
+              .partnerId()
+              .filter(p -> partnerId.isEmpty() || partnerId.get().equals(p))
+              .isPresent();
+      case COURSE_PROGRESS -> true;
+    };
   }
 
   /// The show at which this is a meeting.
@@ -119,19 +147,8 @@ public record ActivityRecord(
       Optional<StoredVenue> at,
       Decision decided) {
     ActivityRecord judged =
-        new ActivityRecord(
-            id,
-            ActivityKind.of(meeting),
-            version,
-            List.copyOf(meeting.facts()),
-            new TreeMap<>(known),
-            at,
-            Optional.of(StoredDecision.of(decided)),
-            partnerOf(decided).or(() -> partnerId),
-            earned,
-            granted,
-            pointers,
-            waiting);
+        decided(meeting.facts(), known, decided)
+            .as(ActivityKind.of(meeting), at, course, partnerOf(decided).or(() -> partnerId));
     boolean sameShow =
         judged.show().map(Show::id).equals(show().map(Show::id))
             && judged.partnerId().equals(partnerId);
@@ -149,15 +166,48 @@ public record ActivityRecord(
   /// This settlement, decided again.
   public ActivityRecord settled(
       String partner, Map<Identity, NamedPerson> known, Decision decided) {
+    return decided(facts, known, decided).as(kind, venue, course, Optional.of(partner));
+  }
+
+  /// This activity with more known and decided about it, whatever its kind.
+  public ActivityRecord decided(
+      List<? extends Fact> told, Map<Identity, NamedPerson> known, Decision decided) {
     return new ActivityRecord(
         id,
         kind,
         version,
-        facts,
+        List.copyOf(told),
         new TreeMap<>(known),
         venue,
+        course,
         Optional.of(StoredDecision.of(decided)),
-        Optional.of(partner),
+        partnerId,
+        earned,
+        granted,
+        pointers,
+        waiting);
+  }
+
+  /// This activity, about a course or quiz.
+  public ActivityRecord about(StoredCourse courseNow) {
+    return as(kind, venue, Optional.of(courseNow), partnerId);
+  }
+
+  private ActivityRecord as(
+      ActivityKind kindNow,
+      Optional<StoredVenue> venueNow,
+      Optional<StoredCourse> courseNow,
+      Optional<String> partnerNow) {
+    return new ActivityRecord(
+        id,
+        kindNow,
+        version,
+        facts,
+        people,
+        venueNow,
+        courseNow,
+        decision,
+        partnerNow,
         earned,
         granted,
         pointers,
@@ -178,6 +228,7 @@ public record ActivityRecord(
         facts,
         people,
         venue,
+        course,
         decision,
         partnerId,
         whereItCounts,

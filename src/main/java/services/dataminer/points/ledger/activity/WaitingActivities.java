@@ -6,7 +6,6 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.program.activity.ActivityKind;
 
 /// The activities that wait for something that has appeared. They stop waiting when they are judged
 /// again, so asking twice is harmless.
@@ -32,7 +31,7 @@ public class WaitingActivities {
     return table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
         .map(item -> Document.read(item, Part.class))
         .filter(part -> !part.activityId().isShow())
-        .map(part -> new Waiting(part.activityId(), ActivityKind.MEETING))
+        .map(part -> new Waiting(part.activityId(), part.kind()))
         .toList();
   }
 }

@@ -9,7 +9,6 @@ import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.award.ActivityState;
 
 /// An activity as it can be told: what it is, what became of it and why.
@@ -33,9 +32,9 @@ public record Story(ActivityRecord record, Optional<ShowMeeting> meeting) {
         .flatMap(show -> record.partnerId().map(partner -> ActivityId.show(show.id(), partner)));
   }
 
-  /// When it takes or took place; the end of a meeting, the last second of a show.
+  /// When it takes or took place; the last second of a show.
   public Optional<Instant> occurredAt() {
-    return record.meeting().booking().map(Booking::endsAt).or(() -> award().map(StoredAward::at));
+    return record.occurredAt().or(() -> award().map(StoredAward::at));
   }
 
   public Optional<StoredAward> award() {

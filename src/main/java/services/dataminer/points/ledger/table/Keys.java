@@ -1,8 +1,12 @@
 package services.dataminer.points.ledger.table;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Identity;
 
@@ -69,6 +73,16 @@ public final class Keys {
     return sole("EVENTTYPE#" + id);
   }
 
+  /// @param courseId an IRI, which may have any length and any characters; its hash has neither
+  public static Key course(String courseId) {
+    return sole("COURSE#" + sha256(courseId));
+  }
+
+  /// @param id a UUID in lower case
+  public static Key statement(String id) {
+    return sole("STATEMENT#" + id);
+  }
+
   public static Key activity(ActivityId id) {
     return new Key("ACTIVITY#" + id, "ACTIVITY");
   }
@@ -85,6 +99,16 @@ public final class Keys {
   /// An activity that waits for something the table does not hold yet.
   public static Key waiting(Key missing, ActivityId activity) {
     return new Key(missing.pk(), WAITING + activity);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static Key sole(String name) {

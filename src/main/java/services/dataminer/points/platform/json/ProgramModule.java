@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.Serial;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.DecidedFact;
 import services.dataminer.points.program.activity.Fact;
@@ -26,6 +27,7 @@ final class ProgramModule extends SimpleModule {
     super("program");
     setMixInAnnotation(Fact.class, FactJson.class);
     setMixInAnnotation(Booth.class, BoothJson.class);
+    setMixInAnnotation(Course.Pays.class, CoursePaysJson.class);
     setMixInAnnotation(ActivityId.class, TextJson.class);
     setMixInAnnotation(Identity.class, TextJson.class);
   }
@@ -42,6 +44,7 @@ final class ProgramModule extends SimpleModule {
     @Type(value = MeetingFact.Attendance.class, name = "ATTENDANCE"),
     @Type(value = CourseFact.Progress.class, name = "PROGRESS"),
     @Type(value = CourseFact.Voided.class, name = "VOIDED"),
+    @Type(value = CourseFact.HandedOver.class, name = "HANDED_OVER"),
     @Type(value = DecidedFact.HostedEvent.class, name = "HOSTED_EVENT"),
     @Type(value = DecidedFact.UseCase.class, name = "USE_CASE"),
     @Type(value = DecidedFact.Contribution.class, name = "CONTRIBUTION"),
@@ -56,6 +59,13 @@ final class ProgramModule extends SimpleModule {
     @Type(value = Booth.NamedShow.class, name = "SHOW")
   })
   private interface BoothJson {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @Type(value = Course.ForCourse.class, name = "COURSE"),
+    @Type(value = Course.ForQuiz.class, name = "QUIZ")
+  })
+  private interface CoursePaysJson {}
 
   /// A value that is one text.
   private abstract static class TextJson {

@@ -1,6 +1,11 @@
 package services.dataminer.points.program.activity;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.regex.Pattern;
+import services.dataminer.points.program.activity.CourseFact.Milestone;
 
 /// The name under which an activity is known everywhere: a prefix that says where it comes from, a
 /// colon, and the id it has there.
@@ -35,6 +40,30 @@ public record ActivityId(String value) implements Comparable<ActivityId> {
   /// The settlement of one partner's meetings at one show.
   public static ActivityId show(String showId, String partnerId) {
     return new ActivityId("show:" + showId + ":" + partnerId);
+  }
+
+  /// A member's milestone in a course or quiz, whichever of the member's identities is named.
+  public static ActivityId ofMember(String memberId, String courseId, Milestone milestone) {
+    return learning("member", memberId, courseId, milestone);
+  }
+
+  /// A learner's milestone in a course or quiz, as long as no member is known by the identity.
+  ///
+  /// @param learner never an address itself
+  public static ActivityId ofLearner(Identity learner, String courseId, Milestone milestone) {
+    return learning("learner", learner.value(), courseId, milestone);
+  }
+
+  /// The object's IRI may have any length and any characters; its hash has neither.
+  private static ActivityId learning(String as, String who, String courseId, Milestone milestone) {
+    String named = String.join("\n", as, who, milestone.name(), courseId);
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
+      return new ActivityId("xapi:" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /// Whether this is the settlement of a show, which only its meetings can change.

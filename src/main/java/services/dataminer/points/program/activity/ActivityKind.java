@@ -8,7 +8,9 @@ public enum ActivityKind {
   MEETING,
   EXHIBITION_MEETING,
   VIRTUAL_MEETING,
-  SHOW;
+  SHOW,
+  /// Enrolling in a course, completing one, passing a quiz.
+  COURSE_PROGRESS;
 
   /// The name outside of code.
   public String label() {

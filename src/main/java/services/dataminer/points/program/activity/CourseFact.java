@@ -1,27 +1,76 @@
 package services.dataminer.points.program.activity;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 
-/// One thing a learning management system told of a learner and a course or quiz.
+/// One thing told of a learner and a course or quiz; [CourseProgress#with] merges them. Whose
+/// progress it is and on what stands with the activity, since all its facts are about the same.
 public sealed interface CourseFact extends Fact
-    permits CourseFact.Progress, CourseFact.Voided, Retracted {
+    permits CourseFact.Progress, CourseFact.Voided, CourseFact.HandedOver, Retracted {
 
-  /// A statement that a learner enrolled, completed or passed.
+  /// A statement that the learner enrolled, completed or passed.
   ///
   /// @param at the statement's timestamp: when it happened
-  /// @param statementId the statement's UUID
-  /// @param learner who, as the statement names the actor
-  /// @param courseId the IRI of the statement's object
-  record Progress(Instant at, String statementId, Identity learner, String courseId, Step step)
-      implements CourseFact {}
+  /// @param statementId the statement's UUID, in lower case
+  record Progress(Instant at, String statementId, Step step) implements CourseFact {
+    public Progress {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(statementId, "statementId");
+      Objects.requireNonNull(step, "step");
+    }
+  }
 
   /// A statement was taken back by its sender, whether or not it has arrived yet.
-  record Voided(Instant at, String statementId) implements CourseFact {}
+  ///
+  /// @param at the timestamp of the statement that voids
+  /// @param statementId the UUID of the statement that is void, in lower case
+  record Voided(Instant at, String statementId) implements CourseFact {
+    public Voided {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(statementId, "statementId");
+    }
+  }
 
-  /// How far a learner got.
+  /// The learner signed up: what these statements tell is from now on the member's.
+  ///
+  /// @param at when that was noticed
+  /// @param to the member's own activity
+  /// @param statementIds in lower case and in order
+  record HandedOver(Instant at, ActivityId to, List<String> statementIds) implements CourseFact {
+    public HandedOver {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(to, "to");
+      statementIds = List.copyOf(new TreeSet<>(statementIds));
+    }
+  }
+
+  /// What a statement tells of how far a learner got.
   enum Step {
+    ENROLLED(Milestone.ENROLLED),
+    /// Completed, without a word of success.
+    COMPLETED(Milestone.DONE),
+    /// Completed, and with success.
+    SUCCEEDED(Milestone.DONE),
+    PASSED(Milestone.DONE);
+
+    private final Milestone milestone;
+
+    Step(Milestone milestone) {
+      this.milestone = milestone;
+    }
+
+    /// What it leads to.
+    public Milestone milestone() {
+      return milestone;
+    }
+  }
+
+  /// What can be reached once in a course or quiz.
+  enum Milestone {
     ENROLLED,
-    COMPLETED,
-    PASSED
+    /// A course is completed, a quiz is passed.
+    DONE
   }
 }

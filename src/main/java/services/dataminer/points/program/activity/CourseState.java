@@ -1,0 +1,24 @@
+package services.dataminer.points.program.activity;
+
+import java.util.List;
+
+/// Where a learner's progress stands.
+public sealed interface CourseState {
+
+  /// Nothing has been told, or only that a statement is void.
+  record Unheard() implements CourseState {}
+
+  /// Told by statements that are not void.
+  ///
+  /// @param statements the earliest first; at least one
+  record Standing(List<CourseFact.Progress> statements) implements CourseState {}
+
+  /// Told by statements that were all taken back by their senders.
+  record Void() implements CourseState {}
+
+  /// Counts as a member's own activity by now.
+  record HandedOver(ActivityId to) implements CourseState {}
+
+  /// Taken back by an administrator.
+  record TakenBack(Retracted how) implements CourseState {}
+}
