@@ -38,8 +38,7 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /// Runs one event to its end. A process that takes too long is killed.
-  InvocationResult invoke(byte[] event) {
-    Invocation invocation = new Invocation(event);
+  InvocationResult invoke(Invocation invocation) {
     running.add(invocation);
     runtimeApi.offer(invocation);
     if (!process.isAlive()) {
@@ -50,7 +49,9 @@ final class FunctionProcess implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       close();
-      return InvocationResult.Failed.because("Sandbox.Stopped", "The local cloud is closing");
+      invocation.end(
+          InvocationResult.Failed.because("Sandbox.Stopped", "The local cloud is closing"));
+      return invocation.result().resultNow();
     } finally {
       running.remove(invocation);
     }

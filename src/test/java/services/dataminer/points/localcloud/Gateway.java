@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The HTTP API: routes, the JWT authorizer, limits, and functions behind them. Paths below
@@ -93,15 +90,12 @@ final class Gateway implements AutoCloseable {
   private void invoke(HttpExchange exchange, String event, Route route) throws IOException {
     LambdaFunction function = functions.named(route.function());
     byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
-    CompletableFuture<InvocationResult> result = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .start(() -> result.completeAsync(() -> function.invoke(bytes), Runnable::run));
+    Invocation invocation = new Invocation(bytes);
+    Thread.ofVirtual().start(() -> function.invoke(invocation));
     try {
-      GatewayAnswer.send(exchange, result.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+      GatewayAnswer.send(exchange, invocation.resultWithin(LONGEST));
     } catch (TimeoutException _) {
       GatewayAnswer.message(exchange, 503, "Service Unavailable");
-    } catch (ExecutionException _) {
-      GatewayAnswer.message(exchange, 500, "Internal Server Error");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -1,5 +1,6 @@
 package services.dataminer.points.localcloud;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -35,12 +36,20 @@ final class LambdaFunction implements AutoCloseable {
 
   /// Invokes the function and waits for what comes of it.
   InvocationResult invoke(byte[] event) {
+    return invoke(new Invocation(event));
+  }
+
+  /// Runs the invocation to its end, whichever that is.
+  InvocationResult invoke(Invocation invocation) {
     slots.acquireUninterruptibly();
     try {
       FunctionProcess process = idleOrNew();
-      InvocationResult result = process.invoke(event);
+      InvocationResult result = process.invoke(invocation);
       release(process);
       return result;
+    } catch (IllegalStateException | UncheckedIOException e) {
+      invocation.end(InvocationResult.Failed.because("Sandbox.Failure", e.getMessage()));
+      return invocation.result().resultNow();
     } finally {
       slots.release();
     }

@@ -170,8 +170,9 @@ public final class LocalCloud implements AutoCloseable {
   public void close() {
     gateway.close();
     schedules.close();
-    pollers.forEach(QueuePoller::close);
+    pollers.forEach(QueuePoller::stop);
     functions.close();
+    pollers.forEach(QueuePoller::close);
     services.close();
   }
 

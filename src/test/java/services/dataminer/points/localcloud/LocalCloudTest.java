@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The local cloud")
 class LocalCloudTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private static final List<String> log = new CopyOnWriteArrayList<>();
   private static LocalCloud cloud;

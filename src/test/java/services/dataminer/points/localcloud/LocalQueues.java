@@ -1,13 +1,18 @@
 package services.dataminer.points.localcloud;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import scala.jdk.javaapi.FutureConverters;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -15,6 +20,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// ElasticMQ in this JVM, messages in memory. The functions reach it through a port that can be
 /// cut; [#client()] always reaches it.
 final class LocalQueues implements AutoCloseable {
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
   private final TcpForwarder forwarder = new TcpForwarder();
   private final SQSRestServer server;
   private final SqsClient client;
@@ -106,10 +113,22 @@ final class LocalQueues implements AutoCloseable {
     return counts.values().stream().mapToInt(Integer::parseInt).sum();
   }
 
+  private void stopServer() {
+    try {
+      FutureConverters.asJava(server.stopAndGetFuture().apply())
+          .toCompletableFuture()
+          .get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException _) {
+      // It waits for callers who may be gone; its threads end with this JVM.
+    }
+  }
+
   @Override
   public void close() {
     forwarder.close();
     client.close();
-    server.stopAndWait();
+    stopServer();
   }
 }

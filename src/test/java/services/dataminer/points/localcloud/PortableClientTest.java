@@ -44,7 +44,7 @@ class PortableClientTest {
 
     try (FunctionProcess process = new FunctionProcess(probe, runtime, log::add)) {
       Function<String, InvocationResult> invoke =
-          word -> process.invoke(word.getBytes(StandardCharsets.UTF_8));
+          word -> process.invoke(new Invocation(word.getBytes(StandardCharsets.UTF_8)));
 
       assertThat(invoke.apply("probe:pid")).isInstanceOf(InvocationResult.Answered.class);
       assertThat(invoke.apply("probe:throw")).isInstanceOf(InvocationResult.Failed.class);

@@ -23,6 +23,7 @@ final class QueuePoller implements AutoCloseable {
   private static final int LONG_POLL_SECONDS = 1;
   private static final int MOST_PER_RECEIVE = 10;
   private static final int MOST_REMEMBERED = 1000;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofMillis(500);
 
   private final QueueMapping mapping;
@@ -76,10 +77,23 @@ final class QueuePoller implements AutoCloseable {
     return batches.get();
   }
 
+  /// Takes no more batches; [#close()] waits until none is being worked on.
+  void stop() {
+    closed = true;
+  }
+
+  /// Waits for the long polls to end by themselves: ElasticMQ does not get over broken ones and
+  /// would take a minute to stop.
   @Override
   public void close() {
-    closed = true;
-    threads.forEach(Thread::interrupt);
+    stop();
+    for (Thread thread : threads) {
+      try {
+        thread.join(LONGEST_STOP);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void poll() {

@@ -1,0 +1,81 @@
+package services.dataminer.points.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The built function.zip in the local cloud")
+class LocalCloudIT {
+  private static final HttpClient http = HttpClient.newHttpClient();
+
+  private static LocalCloud cloud;
+
+  @BeforeAll
+  static void start() {
+    cloud = LocalCloud.start(LocalOptions.forTests());
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+  }
+
+  @Test
+  @DisplayName("serves the description of its API to anybody")
+  void descriptionIsServed() {
+    HttpResponse<String> response = get("/openapi.yaml", "");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("openapi: 3.0.3");
+  }
+
+  @Test
+  @DisplayName("reaches its table, and tells members from strangers and admins")
+  void membersAreToldApart() {
+    String balance = "/v1/members/nobody/balance";
+
+    assertThat(get(balance, "").statusCode()).isEqualTo(401);
+    assertThat(get(balance, "Bearer local-member:somebody").statusCode()).isEqualTo(403);
+    assertThat(get(balance, "Bearer local-member:nobody").statusCode()).isEqualTo(404);
+    assertThat(get(balance, "Bearer local-admin").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("runs its nights, and answers again after its process was killed")
+  void nightsRun() {
+    Instant night = Instant.parse("2026-09-15T01:00:00Z");
+
+    InvocationResult first = cloud.runSchedule("meeting-sweep", night);
+    cloud.killFunctions("meeting-sweep");
+    InvocationResult second = cloud.runSchedule("meeting-sweep", night);
+
+    assertThat(first).isEqualTo(new InvocationResult.Answered("{\"ended\":0}"));
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  @DisplayName("lets a message that nobody can understand become a dead letter")
+  void hopelessMessagesAreDeadLetters() {
+    cloud.send("virtual-meeting", "no message of ours");
+
+    assertThat(cloud.awaitIdle(Duration.ofMinutes(1))).isTrue();
+    assertThat(cloud.deadLetters()).containsExactly("no message of ours");
+  }
+
+  private static HttpResponse<String> get(String path, String token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cloud.url() + path));
+    if (!token.isEmpty()) {
+      request.header("Authorization", token);
+    }
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).join();
+  }
+}
