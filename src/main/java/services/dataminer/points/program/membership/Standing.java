@@ -1,6 +1,9 @@
 package services.dataminer.points.program.membership;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
 import services.dataminer.points.program.rules.Level;
 import services.dataminer.points.program.rules.Levels;
@@ -28,9 +31,38 @@ public record Standing(
     long in(MembershipYear year);
   }
 
+  /// Where a member stands, by everything earned: a function of nothing else.
+  ///
   /// @param signedUpOn the first day of the first membership year
-  /// @param day the day of the moment in the program's time zone, not before the sign-up
+  /// @param at the moment; what was earned after it does not count
+  /// @param timeZone the program's
+  /// @throws IllegalArgumentException if the moment is before the sign-up
+  public static Standing at(
+      Instant at,
+      LocalDate signedUpOn,
+      Collection<Earning> earnings,
+      ZoneId timeZone,
+      RuleBook rules) {
+    Earned earned =
+        year ->
+            earnings.stream()
+                .filter(earning -> !earning.at().isAfter(at))
+                .filter(earning -> MembershipYear.of(signedUpOn, earning.earnedOn()).equals(year))
+                .mapToLong(Earning::points)
+                .sum();
+    return on(signedUpOn, LocalDate.ofInstant(at, timeZone), earned, rules);
+  }
+
+  /// The same by sums already made.
+  ///
+  /// @param signedUpOn the first day of the first membership year
+  /// @param day the day of the moment in the program's time zone
+  /// @param earned sums of what is dated up to the moment
+  /// @throws IllegalArgumentException if the day is before the sign-up
   public static Standing on(LocalDate signedUpOn, LocalDate day, Earned earned, RuleBook rules) {
+    if (day.isBefore(signedUpOn)) {
+      throw new IllegalArgumentException(day + " is before the sign-up on " + signedUpOn);
+    }
     MembershipYear now = MembershipYear.of(signedUpOn, day);
     Level carried = Level.MEMBER;
     MembershipYear year = MembershipYear.of(signedUpOn, signedUpOn);
