@@ -2,6 +2,7 @@ package services.dataminer.points.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -127,6 +128,13 @@ public final class Fields {
     known.add(name);
     JsonNode value = object.get(name);
     return value != null && !value.isNull();
+  }
+
+  /// A text that came beside the body, such as a header, to be read and checked like a field of it.
+  ///
+  /// @param name under which its faults are told
+  public Value beside(String name, Optional<String> text) {
+    return new Value(text.map(TextNode::valueOf).orElse(null), name, faults);
   }
 
   /// The object under a field, where there is one, for reading what may be in several places. A

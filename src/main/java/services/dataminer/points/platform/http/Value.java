@@ -3,8 +3,6 @@ package services.dataminer.points.platform.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -100,7 +98,7 @@ public final class Value {
   /// @param longest how many characters it may have
   public String uri(int longest) {
     return parsed(
-            text -> Optional.of(text).filter(uri -> uri.length() <= longest && isAbsolute(uri)),
+            text -> Optional.of(text).filter(uri -> uri.length() <= longest && AbsoluteUri.is(uri)),
             "must be an absolute URI such as https://lms.example of at most "
                 + longest
                 + " characters")
@@ -186,9 +184,25 @@ public final class Value {
             () -> new Fields(JsonNodeFactory.instance.objectNode(), path, new Faults(false)));
   }
 
-  /// Whether this is a text, so that a sender's two spellings of a field can be told apart.
-  public boolean isText() {
-    return node != null && node.isTextual();
+  /// Whether this was left out or is null.
+  public boolean isMissing() {
+    return node == null || node.isNull();
+  }
+
+  /// Whether nothing is wrong with this so far, so that it makes sense to hold it against others.
+  public boolean isSound() {
+    return !faults.concern(path);
+  }
+
+  /// Whether this says anything: it is there, and no blank text, empty list or empty object.
+  public boolean isFilled() {
+    return !isMissing()
+        && (node.isTextual() ? !node.textValue().isBlank() : node.isValueNode() || !node.isEmpty());
+  }
+
+  /// Whether this is an object, so that a sender's two spellings of a field can be told apart.
+  public boolean isObject() {
+    return node != null && node.isObject();
   }
 
   /// Notes that this is not what it should be.
@@ -225,20 +239,8 @@ public final class Value {
     return parser.apply(text).or(() -> noted(otherwise));
   }
 
-  private static boolean isAbsolute(String uri) {
-    try {
-      return new URI(uri).isAbsolute();
-    } catch (URISyntaxException _) {
-      return false;
-    }
-  }
-
   private Optional<JsonNode> present() {
     return isMissing() ? noted("is missing") : Optional.of(node);
-  }
-
-  private boolean isMissing() {
-    return node == null || node.isNull();
   }
 
   private <T> Optional<T> noted(String message) {

@@ -1,0 +1,107 @@
+package services.dataminer.points.functions.calendar;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.JsonBody;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.platform.queue.Queues;
+import services.dataminer.points.platform.secrets.Secrets;
+
+/// Takes a webhook: proves who sent it before reading a word of it, translates it to facts, and
+/// answers once every fact is on its queue.
+///
+/// The order of the checks is fixed: size (413), signature (401), media type (415), JSON (400),
+/// meaning (422).
+@Singleton
+public class CalendarWebhook {
+
+  private static final Logger LOG = Logger.getLogger(CalendarWebhook.class);
+  private static final int LIMIT_BYTES = 256 * 1024;
+  private static final String JSON = "application/json";
+  private static final String CLOUD_EVENT = "application/cloudevents+json";
+  private static final String CE_SPECVERSION = "ce-specversion";
+
+  private final Secrets secrets;
+  private final Queues queues;
+
+  public CalendarWebhook(Secrets secrets, Queues queues) {
+    this.secrets = secrets;
+    this.queues = queues;
+  }
+
+  /// @return 202 with the activities told of, or 200 with what was ignored and why
+  /// @throws ProblemException where the webhook is refused
+  /// @throws Unavailable if not every fact is on its queue, or a secret cannot be read
+  public APIGatewayV2HTTPResponse answer(Request request) {
+    byte[] body = request.body(LIMIT_BYTES);
+    return switch (told(request, body)) {
+      case Told.Ignored ignored -> {
+        LOG.infof("ignored: %s", ignored.why());
+        yield Answers.ok(Map.of("ignored", ignored.why()));
+      }
+      case Told.Facts facts -> {
+        send(facts);
+        yield Answers.accepted(Map.of("activityIds", facts.activityIds()));
+      }
+    };
+  }
+
+  private Told told(Request request, byte[] body) {
+    if (request.header(CalcomSignature.HEADER).isPresent()) {
+      new CalcomSignature(secrets.value(Secrets.CALENDAR)).require(request, body);
+      request.requireMediaType(JSON);
+      return CalcomWebhook.told(JsonBody.object(body), Sha256.hex(body));
+    }
+    if (request.header(StandardWebhooksSignature.SIGNATURE).isPresent()) {
+      Instant signedAt =
+          new StandardWebhooksSignature(secrets.value(Secrets.STANDARD_WEBHOOKS))
+              .require(request, body);
+      return cloudEvent(request, body, signedAt);
+    }
+    throw unauthorized();
+  }
+
+  /// Structured mode by its media type, binary mode by its headers (CloudEvents 1.0, HTTP binding).
+  private static Told cloudEvent(Request request, byte[] body, Instant signedAt) {
+    if (request.mediaType().equals(CLOUD_EVENT)) {
+      return CloudEvent.structured(JsonBody.object(body), signedAt, Sha256.hex(body));
+    }
+    request.requireMediaType(CLOUD_EVENT, JSON);
+    if (request.header(CE_SPECVERSION).isEmpty()) {
+      throw Problem.unsupportedMediaType(List.of(CLOUD_EVENT, JSON + " and ce-* headers"))
+          .asException();
+    }
+    return CloudEvent.binary(request, JsonBody.object(body), signedAt, Sha256.hex(body));
+  }
+
+  private void send(Told.Facts facts) {
+    Map<QueueName, List<MeetingMessage>> byQueue =
+        facts.messages().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Told.Addressed::queue,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Told.Addressed::message, Collectors.toList())));
+    byQueue.forEach(queues::sendAll);
+    LOG.infof("%s to %s", facts.activityIds(), byQueue.keySet());
+  }
+
+  /// One answer for every way in which a sender is not proven, so that none can be told from
+  /// another.
+  static ProblemException unauthorized() {
+    return Problem.unauthorized("The signature is missing or not valid.", "Signature")
+        .asException();
+  }
+}

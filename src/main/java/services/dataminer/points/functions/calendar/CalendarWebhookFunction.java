@@ -1,0 +1,22 @@
+package services.dataminer.points.functions.calendar;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import services.dataminer.points.platform.http.HttpEdge;
+import services.dataminer.points.platform.http.Request;
+
+/// `POST /webhooks/calendar`: takes signed webhooks of calendars and puts what they tell on queues.
+public class CalendarWebhookFunction {
+
+  private final CalendarWebhook webhook;
+
+  public CalendarWebhookFunction(CalendarWebhook webhook) {
+    this.webhook = webhook;
+  }
+
+  @Funq("calendar-webhook")
+  public APIGatewayV2HTTPResponse calendarWebhook(APIGatewayV2HTTPEvent event) {
+    return HttpEdge.answer(() -> webhook.answer(Request.of(event)));
+  }
+}

@@ -1,0 +1,87 @@
+package services.dataminer.points.functions.calendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Value;
+import services.dataminer.points.platform.mail.MailAddress;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booking.Medium;
+import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.MeetingFact;
+
+/// The event by which any calendar reports a meeting that took place.
+final class MeetingEnded {
+
+  /// The CloudEvent's type.
+  static final String TYPE = "services.dataminer.points.meeting.ended.v1";
+
+  private static final int LONGEST_MEETING_ID = 1_024;
+  private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
+  private static final String EXHIBITION = "exhibition";
+  private static final Pattern KIND = Pattern.compile("exhibition|virtual");
+
+  private MeetingEnded() {}
+
+  /// What the event tells: the booking, the ending, and of each attendee whether they came.
+  ///
+  /// @param at when the sender knew it
+  static Told told(Fields data, Instant at, String digest) {
+    ActivityId meeting = meeting(data.text("meetingId", LONGEST_MEETING_ID));
+    List<Attendee> attendees = Attendee.listed(data.at("attendees"), 1);
+    Booking booking = booking(data, attendees, digest);
+    var facts = new ArrayList<MeetingFact>();
+    facts.add(new MeetingFact.Booked(at, booking));
+    facts.add(new MeetingFact.Ended(booking.endsAt()));
+    for (Attendee attendee : attendees) {
+      facts.add(new MeetingFact.Attendance(at, attendee.address().identity(), attendee.noShow()));
+    }
+    return Told.facts(QueueName.forMeeting(booking.medium()), meeting, facts);
+  }
+
+  private static Booking booking(Fields data, List<Attendee> attendees, String digest) {
+    boolean exhibition = data.at("kind").text(KIND, "exhibition or virtual").equals(EXHIBITION);
+    Optional<Booth> booth = exhibition ? Optional.of(booth(data)) : Optional.empty();
+    Instant scheduledAt = data.instant("scheduledAt");
+    Instant startsAt = data.instant("startsAt");
+    Instant endsAt = data.instant("endsAt");
+    if (data.sound("startsAt", "endsAt") && !startsAt.isBefore(endsAt)) {
+      data.fault("endsAt", "must be after startsAt");
+    }
+    MailAddress host = address(data.at("host"));
+    MailAddress initiator = address(data.at("initiator"));
+    List<MailAddress> others =
+        attendees.stream().map(Attendee::address).filter(who -> !who.equals(host)).toList();
+    return new Booking(
+        exhibition ? Medium.IN_PERSON : Medium.VIDEO_CALL,
+        booth,
+        scheduledAt,
+        startsAt,
+        endsAt,
+        Optional.of(host.identity()),
+        initiator.identity(),
+        Attendee.identities(others, data.at("attendees")),
+        Optional.empty(),
+        digest);
+  }
+
+  private static Booth booth(Fields data) {
+    return new Booth.NamedShow(
+        data.at("showId").text(PLAIN_ID, "the id of a show, such as ibc-2026"));
+  }
+
+  /// An address, or someone with an `email`.
+  private static MailAddress address(Value someone) {
+    return someone.isObject() ? someone.fields().at("email").address() : someone.address();
+  }
+
+  /// An id that fits into a key as it is, or else its hash: calendars number meetings in many ways.
+  private static ActivityId meeting(String id) {
+    return ActivityId.calendar(PLAIN_ID.matcher(id).matches() ? id : "sha256-" + Sha256.hex(id));
+  }
+}

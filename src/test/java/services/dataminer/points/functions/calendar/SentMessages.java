@@ -1,0 +1,35 @@
+package services.dataminer.points.functions.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.platform.queue.Queues;
+
+/// Queues that remember what they were sent, or that are down.
+final class SentMessages implements Queues {
+
+  private final List<Told.Addressed> sent = new ArrayList<>();
+  private boolean down;
+
+  @Override
+  public void sendAll(QueueName queue, List<?> messages) {
+    if (down) {
+      throw new Unavailable("queue " + queue + " is down for the test");
+    }
+    messages.forEach(message -> sent.add(new Told.Addressed(queue, (MeetingMessage) message)));
+  }
+
+  List<Told.Addressed> all() {
+    return List.copyOf(sent);
+  }
+
+  void forget() {
+    sent.clear();
+  }
+
+  void goDown() {
+    down = true;
+  }
+}
