@@ -57,10 +57,13 @@ record YamlScalar(String text, boolean number, boolean nothing) {
     return at < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[at]);
   }
 
-  /// The constants of a type as they are written in a file: in lower case, with hyphens.
+  /// The constants of a type as they are written in a file.
   static List<String> words(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .toList();
+    return Arrays.stream(type.getEnumConstants()).map(YamlScalar::word).toList();
+  }
+
+  /// A constant as it is written in a file: in lower case, with hyphens.
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
