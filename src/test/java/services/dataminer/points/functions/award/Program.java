@@ -50,6 +50,7 @@ public final class Program implements Queues {
   private static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
   private static final Editor ADMIN = new Editor("grace", RECORDED_AT);
 
+  public final Directory directory;
   final LocalTable local;
   final Entries entries;
   private final Deque<MeetingMessage> sent = new ArrayDeque<>();
@@ -66,7 +67,7 @@ public final class Program implements Queues {
     this.local = local;
     Table table = local.table();
     RuleBook rules = RuleBookYaml.shipped();
-    var directory =
+    directory =
         new Directory(
             new Pseudonyms(
                 () ->

@@ -1,0 +1,116 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import services.dataminer.points.functions.HttpAnswer;
+import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.functions.award.Program;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.Partners;
+import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.story.Stories;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.queue.RecordingQueues;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/// The function on a table of its own, with queues that are read by the test. Every answer is held
+/// against the contract.
+final class AdminApi {
+
+  final LocalTable local;
+  final RecordingQueues queues;
+
+  /// Tells of meetings, and handles what is on the queues.
+  final Program program;
+
+  private final AdminApiFunction function;
+
+  AdminApi() {
+    this(LocalTable.fresh(), new RecordingQueues());
+  }
+
+  private AdminApi(LocalTable local, RecordingQueues queues, ExecutionInterceptor... interceptors) {
+    this.local = local;
+    this.queues = queues;
+    this.program = new Program(local);
+    this.function = function(local.through(interceptors).table(), program, queues);
+  }
+
+  /// The same, with requests to the table that can be made to fail.
+  AdminApi through(ExecutionInterceptor... interceptors) {
+    return new AdminApi(local, queues, interceptors);
+  }
+
+  private static AdminApiFunction function(Table table, Program program, RecordingQueues queues) {
+    var access = new AdminAccess(config());
+    var waiting = new WaitingActivities(table);
+    var judgingAgain = new JudgingAgain(queues);
+    var shows = new Shows(table);
+    var meetings = new ShowMeetings(table);
+    var activities = new ActivityPath(new Stories(table));
+    return new AdminApiFunction(
+        access,
+        new PartnerResource(new Partners(table, program.directory), access),
+        new MemberResource(
+            new Members(table, program.directory), waiting, judgingAgain, access, Program.BRUSSELS),
+        new ShowResource(shows, meetings, waiting, judgingAgain, access),
+        new ListShowMeetings(shows, meetings),
+        new TellActivity(activities),
+        new RetractActivity(activities, queues, access),
+        new JudgeActivityAgain(activities, judgingAgain, access));
+  }
+
+  private static PointsConfig config() {
+    return new SmallRyeConfigBuilder()
+        .withSources(
+            new PropertiesConfigSource(
+                Map.of(
+                    "points.table", "unused",
+                    "points.queues.exhibition-meeting", "unused",
+                    "points.queues.virtual-meeting", "unused",
+                    "points.queues.meeting-attendance", "unused",
+                    "points.secrets-path", "unused"),
+                "test",
+                0))
+        .withMapping(PointsConfig.class)
+        .build()
+        .getConfigMapping(PointsConfig.class);
+  }
+
+  HttpAnswer get(String path) {
+    return send(HttpCall.of("GET", path));
+  }
+
+  HttpAnswer put(String path, String json) {
+    return send(HttpCall.of("PUT", path).json(json));
+  }
+
+  HttpAnswer post(String path, String json) {
+    return send(HttpCall.of("POST", path).json(json));
+  }
+
+  HttpAnswer send(HttpCall call) {
+    return HttpAnswer.checked(call.event(), function::answer);
+  }
+
+  /// A call to a route that the contract does not know.
+  HttpAnswer sendUndescribed(HttpCall call) {
+    return sendEvent(call.event());
+  }
+
+  /// Whatever else may call the function.
+  HttpAnswer sendEvent(APIGatewayV2HTTPEvent event) {
+    return HttpAnswer.of(function.answer(event));
+  }
+
+  /// Handles all that is on the queues.
+  void work() {
+    program.deliver(queues.takeMessages());
+  }
+}
