@@ -3,7 +3,6 @@ package services.dataminer.points.functions.admin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.ActivityId;
@@ -76,10 +75,5 @@ final class Told {
 
   private static Identity mail(String address) {
     return new Identity("mailto:" + address);
-  }
-
-  /// The addresses of so many of a partner's people.
-  static List<String> people(int count) {
-    return Stream.iterate(1, n -> n + 1).limit(count).map(n -> "p" + n + "@acme.example").toList();
   }
 }
