@@ -26,10 +26,8 @@ import services.dataminer.points.program.award.Decision.Until;
 import services.dataminer.points.program.fixture.AnyFacts;
 import services.dataminer.points.program.fixture.MeetingStory;
 import services.dataminer.points.program.fixture.People;
+import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.fixture.Shows;
-import services.dataminer.points.program.rules.Division;
-import services.dataminer.points.program.rules.Edition;
-import services.dataminer.points.program.rules.MeetingRule;
 import services.dataminer.points.program.rules.RuleBook;
 import services.dataminer.points.program.rules.RuleBookYaml;
 
@@ -57,19 +55,7 @@ class JudgementPropertiesTest {
 
   @Provide
   Arbitrary<RuleBook> rules() {
-    Edition shipped = SHIPPED.editions().getFirst();
-    return Arbitraries.of(Division.class)
-        .map(
-            divided ->
-                new RuleBook(
-                    List.of(
-                        new Edition(
-                            shipped.id(),
-                            shipped.from(),
-                            shipped.until(),
-                            new MeetingRule(500, divided),
-                            new MeetingRule(100, divided),
-                            shipped.levels()))));
+    return Arbitraries.of(SHIPPED, Rules.otherReadings());
   }
 
   @Property(tries = 600)

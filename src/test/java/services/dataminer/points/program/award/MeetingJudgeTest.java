@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.program.activity.ActivityId;
@@ -23,17 +22,14 @@ import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.award.Decision.Unknown;
 import services.dataminer.points.program.fixture.Outcome;
 import services.dataminer.points.program.fixture.People;
-import services.dataminer.points.program.rules.Division;
-import services.dataminer.points.program.rules.Edition;
-import services.dataminer.points.program.rules.MeetingRule;
+import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.rules.RuleBook;
 import services.dataminer.points.program.rules.RuleBookYaml;
 
 @DisplayName("Judging a meeting")
 class MeetingJudgeTest {
 
-  private static final RuleBook SHIPPED = RuleBookYaml.shipped();
-  private static final MeetingJudge JUDGE = new MeetingJudge(SHIPPED, BRUSSELS);
+  private static final MeetingJudge JUDGE = new MeetingJudge(RuleBookYaml.shipped(), BRUSSELS);
 
   @Test
   @DisplayName("waits for the booking when only what happened to it is known")
@@ -59,7 +55,7 @@ class MeetingJudgeTest {
   @Test
   @DisplayName("divides among all who attend where the rules say so, and awards only the partner's")
   void allAttendees() {
-    RuleBook all = rules(Division.ALL_ATTENDEES);
+    RuleBook all = Rules.otherReadings();
 
     Decision call = anyVideoCall().judgedBy(all);
     Decision booth = anyBoothMeeting().inviting(named("ada, ben, kim")).judgedBy(all);
@@ -83,7 +79,7 @@ class MeetingJudgeTest {
         anyVideoCall()
             .inviting(named("ada, ben, kim, max, sue"))
             .absent(named("ben, kim, sam"))
-            .judgedBy(rules(Division.ALL_ATTENDEES));
+            .judgedBy(Rules.otherReadings());
 
     assertThat(Outcome.of(decision)).isEqualTo("granted: ada 33, max (34), sue@skyline.be (33)");
   }
@@ -91,25 +87,7 @@ class MeetingJudgeTest {
   @Test
   @DisplayName("goes by the edition in force on the day it was earned")
   void editionOfItsDay() {
-    LocalDate changesOn = LocalDate.parse("2026-09-15");
-    Edition first = SHIPPED.editions().getFirst();
-    Edition until =
-        new Edition(
-            first.id(),
-            first.from(),
-            Optional.of(changesOn),
-            first.exhibitionMeeting(),
-            first.virtualMeeting(),
-            first.levels());
-    Edition from =
-        new Edition(
-            "generous",
-            changesOn,
-            Optional.empty(),
-            new MeetingRule(1_000, Division.PARTNER_ATTENDEES),
-            new MeetingRule(200, Division.PARTNER_ATTENDEES),
-            first.levels());
-    RuleBook rules = new RuleBook(List.of(until, from));
+    RuleBook rules = Rules.doubledFrom(LocalDate.parse("2026-09-15"));
 
     Decision booth = anyBoothMeeting().judgedBy(rules);
     Decision before = anyVideoCall().endsAt("2026-09-14T21:59:59Z").judgedBy(rules);
@@ -118,19 +96,6 @@ class MeetingJudgeTest {
     assertThat(Outcome.of(booth)).isEqualTo("after the show: ada 250, ben 250");
     assertThat(Outcome.of(before)).isEqualTo("granted: ada 50, ben 50");
     assertThat(Outcome.of(after)).isEqualTo("granted: ada 100, ben 100");
-    assertThat(((Granted) after).award().edition()).isEqualTo("generous");
-  }
-
-  private static RuleBook rules(Division divided) {
-    Edition shipped = SHIPPED.editions().getFirst();
-    return new RuleBook(
-        List.of(
-            new Edition(
-                shipped.id(),
-                shipped.from(),
-                shipped.until(),
-                new MeetingRule(500, divided),
-                new MeetingRule(100, divided),
-                shipped.levels())));
+    assertThat(((Granted) after).award().edition()).isEqualTo("doubled");
   }
 }

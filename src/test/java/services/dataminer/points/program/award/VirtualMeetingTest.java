@@ -19,7 +19,7 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
-import services.dataminer.points.program.activity.MeetingFact.Retracted;
+import services.dataminer.points.program.activity.Retracted;
 import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.award.Decision.Deferred;
 import services.dataminer.points.program.award.Decision.Granted;
