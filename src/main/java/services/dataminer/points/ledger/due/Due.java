@@ -1,9 +1,10 @@
-package services.dataminer.points.ledger.activity;
+package services.dataminer.points.ledger.due;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -13,7 +14,12 @@ public enum Due {
   /// A booked meeting whose end is to be noticed.
   END,
   /// A show's meeting that differs from what was settled.
-  SETTLE;
+  SETTLE,
+  /// A member's balance that changed since it was last looked at for DOJO, and a transfer that DOJO
+  /// has not answered for. What is looked at goes on as [#PROVE].
+  TRANSFER,
+  /// A member's balance that changed since it was last proved.
+  PROVE;
 
   /// Spreads the writes of one kind over as many partitions of the index.
   private static final int SHARDS = 4;
@@ -27,9 +33,21 @@ public enum Due {
         "dueAt", AttributeValue.fromS(Keys.sortable(instant)));
   }
 
+  /// Puts a member's balance on the index. Balances wait for no time, and all of them have one, so
+  /// that a balance that changes again stays where it is on the index, which costs nothing.
+  public Change of(String memberId, Change change) {
+    at(memberId, Instant.EPOCH).forEach(change::set);
+    return change;
+  }
+
   /// All hash keys of this kind.
   public List<String> shards() {
     return IntStream.range(0, SHARDS).mapToObj(this::shard).toList();
+  }
+
+  /// Whether an item is on the index for this kind of work.
+  public boolean marks(Map<String, AttributeValue> item) {
+    return item.containsKey("due") && item.get("due").s().startsWith(name() + "#");
   }
 
   private String shard(int number) {

@@ -1,0 +1,54 @@
+package services.dataminer.points.ledger.due;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// Finds by the sparse index what has fallen due. What it finds are hints, to be read again.
+@Singleton
+public class DueWork {
+
+  private final Table table;
+
+  public DueWork(Table table) {
+    this.table = table;
+  }
+
+  /// The keys of the items that fell due by an instant, the longest due of each shard first.
+  public List<Key> by(Due due, Instant instant) {
+    return keys(
+        due,
+        "due = :due AND dueAt <= :instant",
+        Map.of(":instant", AttributeValue.fromS(Keys.sortable(instant))));
+  }
+
+  /// The keys of all items that wait for this kind of work, whatever the time, the longest due of
+  /// each shard first.
+  public List<Key> all(Due due) {
+    return keys(due, "due = :due", Map.of());
+  }
+
+  private List<Key> keys(Due due, String condition, Map<String, AttributeValue> values) {
+    return due.shards().stream()
+        .flatMap(shard -> table.all(query(shard, condition, values)).stream())
+        .map(Key::of)
+        .toList();
+  }
+
+  private static QueryRequest.Builder query(
+      String shard, String condition, Map<String, AttributeValue> values) {
+    var all = new HashMap<>(values);
+    all.put(":due", AttributeValue.fromS(shard));
+    return QueryRequest.builder()
+        .indexName("due")
+        .keyConditionExpression(condition)
+        .expressionAttributeValues(all);
+  }
+}
