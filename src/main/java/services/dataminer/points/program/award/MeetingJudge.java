@@ -70,7 +70,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     if (edition.isEmpty()) {
       return tooEarly(show.endsOn());
     }
-    MeetingRule rule = edition.get().earning().exhibitionMeeting();
+    MeetingRule rule = edition.get().tariff().exhibitionMeeting();
     Optional<String> refusal =
         ExhibitionConditions.firstUnmet(attended, show).or(attended::firstUnmet);
     if (refusal.isPresent()) {
@@ -97,7 +97,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
       return new Refused(Optional.of(edition.get().id()), refusal.get());
     }
     Award award =
-        award(attended, edition.get(), edition.get().earning().virtualMeeting(), endsAt, earnedOn);
+        award(attended, edition.get(), edition.get().tariff().virtualMeeting(), endsAt, earnedOn);
     return ended
         ? new Granted(award, award.arithmetic())
         : new Deferred(Until.END, award, award.arithmetic() + ", once the meeting has taken place");

@@ -12,12 +12,12 @@ public record Edition(
     String id,
     LocalDate from,
     Optional<LocalDate> until,
-    Earning earning,
+    Tariff tariff,
     DojoRule dojo,
     Levels levels) {
 
   public Edition {
-    Objects.requireNonNull(earning, "earning");
+    Objects.requireNonNull(tariff, "tariff");
     Objects.requireNonNull(dojo, "dojo");
     Objects.requireNonNull(levels, "levels");
     if (id.isBlank()) {

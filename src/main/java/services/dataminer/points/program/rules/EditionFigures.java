@@ -40,22 +40,22 @@ final class EditionFigures {
 
   static SequencedMap<String, String> of(Edition edition) {
     var figures = new LinkedHashMap<String, String>();
-    Earning earning = edition.earning();
-    meeting(figures, "exhibition-meeting", earning.exhibitionMeeting());
-    meeting(figures, "virtual-meeting", earning.virtualMeeting());
-    figures.put("hosted-event.points-per-day", earning.hostedEvent().pointsPerDay().toString());
+    Tariff tariff = edition.tariff();
+    meeting(figures, "exhibition-meeting", tariff.exhibitionMeeting());
+    meeting(figures, "virtual-meeting", tariff.virtualMeeting());
+    figures.put("hosted-event.points-per-day", tariff.hostedEvent().pointsPerDay().toString());
     figures.put(
         "hosted-event.series",
         String.join(
-            ", ", earning.hostedEvent().series().stream().sorted().map(YamlScalar::word).toList()));
-    figures.put("use-case.points", earning.useCase().points().toString());
-    figures.put("courses.enrolled", points(earning.courses().enrolled()));
-    figures.put("courses.completed", points(earning.courses().completed()));
-    if (!earning.courses().only().isEmpty()) {
-      figures.put("courses.only", String.join(", ", earning.courses().only()));
+            ", ", tariff.hostedEvent().series().stream().sorted().map(YamlScalar::word).toList()));
+    figures.put("use-case.points", tariff.useCase().points().toString());
+    figures.put("courses.enrolled", points(tariff.courses().enrolled()));
+    figures.put("courses.completed", points(tariff.courses().completed()));
+    if (!tariff.courses().only().isEmpty()) {
+      figures.put("courses.only", String.join(", ", tariff.courses().only()));
     }
-    figures.put("quizzes.passed", earning.quizzes().passed().toString());
-    earning
+    figures.put("quizzes.passed", tariff.quizzes().passed().toString());
+    tariff
         .contributions()
         .forEach((action, rule) -> figures.put("contributions." + action, contribution(rule)));
     figures.put("dojo.rate", Long.toString(edition.dojo().rate()));

@@ -63,7 +63,7 @@ public final class RuleBookYaml {
     Optional<String> id = edition.text("id");
     Optional<LocalDate> from = edition.date("from");
     Optional<LocalDate> until = edition.dateIfGiven("until");
-    Optional<Earning> earning = EarningYaml.read(edition);
+    Optional<Tariff> tariff = TariffYaml.read(edition);
     Optional<DojoRule> dojo = edition.section("dojo").flatMap(RuleBookYaml::dojo);
     Optional<Levels> levels = edition.section("levels").flatMap(RuleBookYaml::levels);
     return edition.build(
@@ -72,7 +72,7 @@ public final class RuleBookYaml {
                 id.orElseThrow(),
                 from.orElseThrow(),
                 until,
-                earning.orElseThrow(),
+                tariff.orElseThrow(),
                 dojo.orElseThrow(),
                 levels.orElseThrow()));
   }

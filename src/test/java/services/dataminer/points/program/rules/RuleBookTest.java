@@ -37,7 +37,7 @@ class RuleBookTest {
             SHIPPED.id(),
             SHIPPED.from(),
             Optional.of(SHIPPED.from().plusYears(1)),
-            SHIPPED.earning(),
+            SHIPPED.tariff(),
             SHIPPED.dojo(),
             SHIPPED.levels());
 

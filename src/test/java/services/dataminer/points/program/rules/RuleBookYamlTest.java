@@ -28,8 +28,8 @@ class RuleBookYamlTest {
   void good() {
     var feedback =
         new ContributionRule(Range.fixed(50), Optional.of(new Cap(100, Cap.Period.CALENDAR_MONTH)));
-    Earning earning =
-        new Earning(
+    Tariff tariff =
+        new Tariff(
             new MeetingRule(500, Division.PARTNER_ATTENDEES),
             new MeetingRule(100, Division.ALL_ATTENDEES),
             new HostedEventRule(new Range(1, 1_000), Set.of(Series.INSPIRE)),
@@ -49,7 +49,7 @@ class RuleBookYamlTest {
             "first",
             LocalDate.parse("2023-03-28"),
             Optional.empty(),
-            earning,
+            tariff,
             new DojoRule(2),
             new Levels(750, 5_000, 15_000, Demotion.ONE_LEVEL));
 
@@ -91,11 +91,11 @@ class RuleBookYamlTest {
         .containsExactly("2023-03-28", "named-training", "catalyst-25000", "catalyst-15000");
     assertThat(editionOn(book, "2023-08-27").id()).isEqualTo("2023-03-28");
     assertThat(editionOn(book, "2023-08-28").id()).isEqualTo("named-training");
-    assertThat(editionOn(book, "2023-08-27").earning().courses())
+    assertThat(editionOn(book, "2023-08-27").tariff().courses())
         .isEqualTo(
             new CourseRule(
                 Optional.of(new Range(10, 50)), Optional.of(new Range(10, 50)), new TreeSet<>()));
-    assertThat(editionOn(book, "2023-08-28").earning().courses())
+    assertThat(editionOn(book, "2023-08-28").tariff().courses())
         .isEqualTo(
             new CourseRule(
                 Optional.empty(),
@@ -111,8 +111,8 @@ class RuleBookYamlTest {
     Edition edition =
         RuleBookYaml.read("other", RuleFiles.resource("other-readings.yaml")).editions().getFirst();
 
-    assertThat(edition.earning().exhibitionMeeting().divided()).isEqualTo(Division.ALL_ATTENDEES);
-    assertThat(edition.earning().virtualMeeting().divided()).isEqualTo(Division.ALL_ATTENDEES);
+    assertThat(edition.tariff().exhibitionMeeting().divided()).isEqualTo(Division.ALL_ATTENDEES);
+    assertThat(edition.tariff().virtualMeeting().divided()).isEqualTo(Division.ALL_ATTENDEES);
     assertThat(edition.levels().demotion()).isEqualTo(Demotion.ONE_LEVEL);
   }
 

@@ -18,7 +18,7 @@ class ShippedRuleBookTest {
 
   private static final RuleBook RULES = RuleBookYaml.shipped();
   private static final Edition EDITION = RULES.editions().getFirst();
-  private static final Earning EARNING = EDITION.earning();
+  private static final Tariff TARIFF = EDITION.tariff();
 
   @Test
   @DisplayName("in one edition, in force from 28 March 2023 until further notice")
@@ -35,19 +35,19 @@ class ShippedRuleBookTest {
   @Test
   @DisplayName("a meeting at a show pays 500 points, divided among the partner's people attending")
   void exhibitionMeeting() {
-    assertThat(EARNING.exhibitionMeeting()).isEqualTo(new MeetingRule(500, PARTNER_ATTENDEES));
+    assertThat(TARIFF.exhibitionMeeting()).isEqualTo(new MeetingRule(500, PARTNER_ATTENDEES));
   }
 
   @Test
   @DisplayName("a virtual meeting pays 100 points, divided among the partner's people attending")
   void virtualMeeting() {
-    assertThat(EARNING.virtualMeeting()).isEqualTo(new MeetingRule(100, PARTNER_ATTENDEES));
+    assertThat(TARIFF.virtualMeeting()).isEqualTo(new MeetingRule(100, PARTNER_ATTENDEES));
   }
 
   @Test
   @DisplayName("a day of an Inspire or Empower event pays up to 1,000 points")
   void hostedEvent() {
-    assertThat(EARNING.hostedEvent())
+    assertThat(TARIFF.hostedEvent())
         .isEqualTo(
             new HostedEventRule(new Range(1, 1_000), Set.of(Series.INSPIRE, Series.EMPOWER)));
   }
@@ -55,21 +55,21 @@ class ShippedRuleBookTest {
   @Test
   @DisplayName("an accepted use case pays 250 to 1,000 points")
   void useCase() {
-    assertThat(EARNING.useCase()).isEqualTo(new UseCaseRule(new Range(250, 1_000)));
+    assertThat(TARIFF.useCase()).isEqualTo(new UseCaseRule(new Range(250, 1_000)));
   }
 
   @Test
   @DisplayName("each course pays 10 to 50 points for enrolling and 10 to 50 for completing")
   void courses() {
     Optional<Range> range = Optional.of(new Range(10, 50));
-    assertThat(EARNING.courses()).isEqualTo(new CourseRule(range, range, new TreeSet<>()));
-    assertThat(EARNING.courses().counts("https://lms.example/any")).isTrue();
+    assertThat(TARIFF.courses()).isEqualTo(new CourseRule(range, range, new TreeSet<>()));
+    assertThat(TARIFF.courses().counts("https://lms.example/any")).isTrue();
   }
 
   @Test
   @DisplayName("each quiz pays up to 400 points for passing")
   void quizzes() {
-    assertThat(EARNING.quizzes()).isEqualTo(new QuizRule(new Range(1, 400)));
+    assertThat(TARIFF.quizzes()).isEqualTo(new QuizRule(new Range(1, 400)));
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ class ShippedRuleBookTest {
           mindset-nomination    | 750          |
           """)
   void contributions(String action, String points, String cap) {
-    ContributionRule rule = EARNING.contribution(action).orElseThrow();
+    ContributionRule rule = TARIFF.contribution(action).orElseThrow();
 
     assertThat(rule.points()).hasToString(points);
     assertThat(rule.cap().map(c -> c.points() + " " + c.per())).isEqualTo(Optional.ofNullable(cap));
@@ -117,8 +117,8 @@ class ShippedRuleBookTest {
   @Test
   @DisplayName("and there are no other contributions")
   void noOther() {
-    assertThat(EARNING.contributions()).hasSize(26);
-    assertThat(EARNING.contribution("applaud")).isEmpty();
+    assertThat(TARIFF.contributions()).hasSize(26);
+    assertThat(TARIFF.contribution("applaud")).isEmpty();
   }
 
   @Test

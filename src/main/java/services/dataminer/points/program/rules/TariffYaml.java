@@ -9,25 +9,25 @@ import java.util.TreeSet;
 import services.dataminer.points.program.activity.DecidedFact.Series;
 
 /// Reads what an edition pays for each activity.
-final class EarningYaml {
+final class TariffYaml {
 
-  private EarningYaml() {}
+  private TariffYaml() {}
 
   /// What the keys of an edition say; empty where they are at fault.
-  static Optional<Earning> read(YamlSection edition) {
-    var exhibition = edition.section("exhibition-meeting").flatMap(EarningYaml::meeting);
-    var virtual = edition.section("virtual-meeting").flatMap(EarningYaml::meeting);
-    var event = edition.section("hosted-event").flatMap(EarningYaml::hostedEvent);
-    var useCase = edition.section("use-case").flatMap(EarningYaml::useCase);
-    var courses = edition.section("courses").flatMap(EarningYaml::courses);
-    var quizzes = edition.section("quizzes").flatMap(EarningYaml::quizzes);
-    var contributions = edition.section("contributions").flatMap(EarningYaml::contributions);
+  static Optional<Tariff> read(YamlSection edition) {
+    var exhibition = edition.section("exhibition-meeting").flatMap(TariffYaml::meeting);
+    var virtual = edition.section("virtual-meeting").flatMap(TariffYaml::meeting);
+    var event = edition.section("hosted-event").flatMap(TariffYaml::hostedEvent);
+    var useCase = edition.section("use-case").flatMap(TariffYaml::useCase);
+    var courses = edition.section("courses").flatMap(TariffYaml::courses);
+    var quizzes = edition.section("quizzes").flatMap(TariffYaml::quizzes);
+    var contributions = edition.section("contributions").flatMap(TariffYaml::contributions);
     boolean all =
         List.of(exhibition, virtual, event, useCase, courses, quizzes, contributions).stream()
             .allMatch(Optional::isPresent);
     return all
         ? Optional.of(
-            new Earning(
+            new Tariff(
                 exhibition.get(),
                 virtual.get(),
                 event.get(),
@@ -88,7 +88,7 @@ final class EarningYaml {
     if (!actions.isSection(action)) {
       return actions.range(action).map(points -> new ContributionRule(points, Optional.empty()));
     }
-    return actions.section(action).flatMap(EarningYaml::capped);
+    return actions.section(action).flatMap(TariffYaml::capped);
   }
 
   private static Optional<ContributionRule> capped(YamlSection action) {

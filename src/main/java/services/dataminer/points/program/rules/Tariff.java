@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// What every activity of the program pays.
 ///
 /// @param contributions general contributions, by their actions' codes
-public record Earning(
+public record Tariff(
     MeetingRule exhibitionMeeting,
     MeetingRule virtualMeeting,
     HostedEventRule hostedEvent,
@@ -19,7 +19,7 @@ public record Earning(
     QuizRule quizzes,
     SortedMap<String, ContributionRule> contributions) {
 
-  public Earning {
+  public Tariff {
     Objects.requireNonNull(exhibitionMeeting, "exhibitionMeeting");
     Objects.requireNonNull(virtualMeeting, "virtualMeeting");
     Objects.requireNonNull(hostedEvent, "hostedEvent");
