@@ -1,0 +1,258 @@
+package services.dataminer.points.functions.award;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.queue.Inbox;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.MeetingFact;
+
+/// How batches reach a function through Funqy 3.34.2, the odd ones too. What Funqy does is not
+/// written anywhere, so these tests stand between us and its next version.
+@DisplayName("batches, delivered as Lambda delivers them")
+@QuarkusTest
+@TestProfile(DeliveredBatchesTest.Profile.class)
+class DeliveredBatchesTest {
+
+  private static final String REPORT_FAILURES =
+      "quarkus.funqy.amazon-lambda.advanced-event-handling.sqs.report-batch-item-failures";
+
+  /// A queue's function by its name, with a judge that only takes note.
+  public static final class Profile implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.funqy.export", "virtual-meeting");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(NotingJudge.class);
+    }
+  }
+
+  @Alternative
+  @Singleton
+  public static class NotingJudge extends JudgeMeeting {
+
+    private final List<String> judged = new ArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private int mostAtOnce;
+
+    NotingJudge() {
+      super(null, null, null, null, null, null);
+    }
+
+    @Override
+    public Outcome judge(MeetingMessage message, Instant recordedAt) {
+      mostAtOnce = Math.max(mostAtOnce, atOnce.incrementAndGet());
+      try {
+        String id = message.activityId().value();
+        judged.add(id + " " + recordedAt);
+        if (id.endsWith("broken")) {
+          throw new IllegalStateException("broken for ada@acme.example");
+        }
+        if (id.endsWith("endless")) {
+          throw new StackOverflowError();
+        }
+        return null;
+      } finally {
+        atOnce.decrementAndGet();
+      }
+    }
+  }
+
+  @Inject NotingJudge judge;
+
+  private final List<String> log = new ArrayList<>();
+  private final Logger logger = Logger.getLogger(Inbox.class.getName());
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          log.add(new PatternFormatter("%s").format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void start() {
+    judge.judged.clear();
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.removeHandler(handler);
+  }
+
+  @Test
+  void The_messages_of_a_batch_are_worked_on_one_after_another_each_at_its_sent_time() {
+    JsonNode answer =
+        answer(batch(IntStream.range(0, 10).mapToObj(i -> message("m" + i)).toList()));
+
+    assertThat(failures(answer)).isEmpty();
+    assertThat(judge.judged)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 10)
+                .mapToObj(i -> "calcom:m" + i + " 2026-09-12T10:30:00.123Z")
+                .toList());
+    assertThat(judge.mostAtOnce).isEqualTo(1);
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void A_message_that_fails_is_reported_and_logged_once_and_the_others_go_through() {
+    JsonNode answer = answer(batch(List.of(message("a"), message("broken"), message("b"))));
+
+    assertThat(failures(answer)).containsExactly("id-broken");
+    assertThat(judge.judged).hasSize(3);
+    assertThat(log)
+        .singleElement()
+        .asString()
+        .startsWith("message id-broken, delivery 2 failed: java.lang.IllegalStateException: broken")
+        .doesNotContain("ada@acme");
+  }
+
+  @Test
+  void An_error_that_a_single_message_causes_fails_that_message() {
+    assertThat(failures(answer(batch(List.of(message("endless"), message("a"))))))
+        .containsExactly("id-endless");
+    assertThat(log).hasSize(1);
+  }
+
+  @Test
+  void A_message_that_cannot_be_understood_fails_and_the_others_go_through() {
+    List<ObjectNode> messages =
+        List.of(
+            message("a"),
+            message("b").put("body", "not JSON"),
+            message("c").put("body", "{\"schema\":2}"),
+            message("d").putNull("body"),
+            message("e"));
+
+    assertThat(failures(answer(batch(messages)))).containsExactly("id-b", "id-c", "id-d");
+    assertThat(judge.judged).hasSize(2);
+    assertThat(log).hasSize(3);
+  }
+
+  @Test
+  void Fields_of_the_envelope_that_we_do_not_know_do_not_matter() {
+    assertThat(failures(answer(batch(List.of(message("a").put("newField", 1)))))).isEmpty();
+    assertThat(judge.judged).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Records\":[]}",
+        "{\"Records\":null}",
+        "{}",
+        "{\"schema\":1,\"activityId\":\"calcom:a\",\"facts\":[],\"again\":\"MISSING\"}",
+        "{\"messageId\":\"m\",\"body\":\"{}\"}"
+      })
+  void What_no_queue_delivered_is_an_error_and_not_worked_on(String event) {
+    // A function that takes the message itself is not even called; one that takes a payload of its
+    // own would be, with nothing but nulls.
+    assertThat(call(event).statusCode()).isEqualTo(500);
+    assertThat(judge.judged).isEmpty();
+  }
+
+  @Test
+  void Failures_are_reported_or_else_they_would_be_lost() {
+    assertThat(ConfigProvider.getConfig().getValue(REPORT_FAILURES, Boolean.class)).isTrue();
+  }
+
+  private static ObjectNode message(String uid) {
+    MeetingMessage message =
+        MeetingMessage.of(
+            ActivityId.calcom(uid),
+            List.of(new MeetingFact.Ended(Instant.parse("2026-09-12T10:30:00Z"))));
+    ObjectNode envelope =
+        Json.MAPPER
+            .createObjectNode()
+            .put("messageId", "id-" + uid)
+            .put("receiptHandle", "receipt")
+            .put("body", json(message))
+            .put("eventSource", "aws:sqs")
+            .put("eventSourceARN", "arn:aws:sqs:eu-west-1:000000000000:virtual-meeting")
+            .put("awsRegion", "eu-west-1");
+    envelope
+        .putObject("attributes")
+        .put("SentTimestamp", "1789209000123")
+        .put("ApproximateReceiveCount", "2");
+    envelope.putObject("messageAttributes");
+    return envelope;
+  }
+
+  private static String batch(List<ObjectNode> messages) {
+    ObjectNode event = Json.MAPPER.createObjectNode();
+    event.putArray("Records").addAll(messages);
+    return event.toString();
+  }
+
+  private static JsonNode answer(String event) {
+    Response response = call(event);
+    assertThat(response.statusCode()).isEqualTo(200);
+    try {
+      return Json.MAPPER.readTree(response.asString());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Response call(String event) {
+    return given().contentType("application/json").body(event).when().post();
+  }
+
+  private static List<String> failures(JsonNode answer) {
+    return answer
+        .get("batchItemFailures")
+        .valueStream()
+        .map(failure -> failure.get("itemIdentifier").asText())
+        .toList();
+  }
+
+  private static String json(MeetingMessage message) {
+    try {
+      return Json.MAPPER.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
