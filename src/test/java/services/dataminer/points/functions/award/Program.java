@@ -1,5 +1,6 @@
 package services.dataminer.points.functions.award;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import services.dataminer.points.functions.settlement.SettleShows;
 import services.dataminer.points.functions.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
@@ -70,9 +72,7 @@ public final class Program implements Queues {
     directory =
         new Directory(
             new Pseudonyms(
-                () ->
-                    "an identity key of 32 bytes only"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
             List.of("skyline.be"));
     var ledger = new ActivityLedger(table);
     var meetings = new ShowMeetings(table);
@@ -116,7 +116,7 @@ public final class Program implements Queues {
   }
 
   public void show(Show show, long... eventTypes) {
-    released(shows.save(show, java.util.stream.LongStream.of(eventTypes).boxed().toList(), ADMIN));
+    released(shows.save(show, LongStream.of(eventTypes).boxed().toList(), ADMIN));
   }
 
   private void released(Saved saved) {
@@ -157,6 +157,11 @@ public final class Program implements Queues {
 
   public long balanceOf(String member) {
     return entries.balance(member).transferable();
+  }
+
+  /// The sum of the member's entries, which the balance must equal.
+  public long sumOfEntries(String member) {
+    return entriesOf(member).stream().mapToLong(Entry::points).sum();
   }
 
   public long pendingOf(String member) {
