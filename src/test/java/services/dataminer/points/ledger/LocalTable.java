@@ -1,5 +1,6 @@
 package services.dataminer.points.ledger;
 
+import java.net.URI;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.localcloud.FreshTables;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -21,6 +22,13 @@ public record LocalTable(String name, DynamoDbClient client, Table table) {
   public static LocalTable fresh() {
     DynamoDbClient client = FreshTables.client();
     String name = FreshTables.create();
+    return new LocalTable(name, client, new Table(client, name));
+  }
+
+  /// Creates a table elsewhere, such as in a container.
+  public static LocalTable at(URI endpoint) {
+    DynamoDbClient client = FreshTables.client(endpoint);
+    String name = FreshTables.create(client);
     return new LocalTable(name, client, new Table(client, name));
   }
 

@@ -23,8 +23,13 @@ public final class FreshTables {
   ///
   /// @return its name, which no other table of this JVM has
   public static String create() {
+    return create(DATABASE.client());
+  }
+
+  /// Creates an empty table elsewhere.
+  public static String create(DynamoDbClient client) {
     String name = "test-points-" + COUNT.incrementAndGet();
-    DATABASE.client().createTable(definition().toBuilder().tableName(name).build());
+    client.createTable(definition().toBuilder().tableName(name).build());
     return name;
   }
 
@@ -41,8 +46,13 @@ public final class FreshTables {
   ///
   /// @param interceptors see each request and answer, and may fail them; in this order
   public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+    return client(URI.create(DATABASE.forwarder().address()), interceptors);
+  }
+
+  /// The same for tables elsewhere.
+  public static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
     return DynamoDbClient.builder()
-        .endpointOverride(URI.create(DATABASE.forwarder().address()))
+        .endpointOverride(endpoint)
         .region(LocalAccount.region())
         .credentialsProvider(LocalAccount.credentials())
         .httpClient(UrlConnectionHttpClient.create())
