@@ -14,6 +14,7 @@ public class AdminApiFunction {
   private final AdminAccess access;
   private final PartnerResource partners;
   private final MemberResource members;
+  private final DeleteMember erasure;
   private final ShowResource shows;
   private final ListShowMeetings showMeetings;
   private final TellActivity story;
@@ -24,6 +25,7 @@ public class AdminApiFunction {
       AdminAccess access,
       PartnerResource partners,
       MemberResource members,
+      DeleteMember erasure,
       ShowResource shows,
       ListShowMeetings showMeetings,
       TellActivity story,
@@ -32,6 +34,7 @@ public class AdminApiFunction {
     this.access = access;
     this.partners = partners;
     this.members = members;
+    this.erasure = erasure;
     this.shows = shows;
     this.showMeetings = showMeetings;
     this.story = story;
@@ -51,6 +54,7 @@ public class AdminApiFunction {
       case "PUT /v1/partners/{id}" -> partners.put(request);
       case "GET /v1/members/{id}" -> members.get(request);
       case "PUT /v1/members/{id}" -> members.put(request);
+      case "DELETE /v1/members/{id}" -> erasure.delete(request);
       case "GET /v1/shows/{id}" -> shows.get(request);
       case "PUT /v1/shows/{id}" -> shows.put(request);
       case "GET /v1/shows/{id}/meetings" -> showMeetings.get(request);

@@ -1,7 +1,6 @@
 package services.dataminer.points.functions.award;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +71,35 @@ final class MeetingLookup {
   }
 
   /// Only what is refused can be judged anew in everything.
+  ///
+  /// A wait that an interrupted writing left out can start only if the person is still missing:
+  /// then the missing are looked up as well.
   private Again wanted(Again wish) {
     boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
-    return wish == Again.EVERYTHING && !refused ? Again.NOTHING : wish;
+    if (wish == Again.EVERYTHING && !refused) {
+      return Again.NOTHING;
+    }
+    return wish == Again.NOTHING && leftOut() ? Again.MISSING : wish;
+  }
+
+  private boolean leftOut() {
+    return before.people().entrySet().stream()
+        .filter(person -> person.getValue().isUnclaimed() && before.concerns(person.getValue()))
+        .anyMatch(person -> !before.waiting().contains(Keys.identity(person.getKey()).pk()));
   }
 
   private void readAgain() {
-    Collection<Identity> addresses =
-        before.people().values().stream().map(p -> new Identity(p.address())).toList();
-    var keys = new ArrayList<>(directory.keys(addresses));
+    var keys = new ArrayList<>(directory.keys(addresses()));
     meeting.booking().flatMap(Booking::booth).map(Directory::key).ifPresent(keys::add);
     keys.removeAll(items.keySet());
     items.putAll(table.read(keys));
+  }
+
+  private List<Identity> addresses() {
+    return before.people().values().stream()
+        .filter(NamedPerson::isNamed)
+        .map(person -> new Identity(person.address()))
+        .toList();
   }
 
   ActivityRecord before() {
@@ -97,12 +113,9 @@ final class MeetingLookup {
   /// Who everyone named by the booking is, as first judged; those who were missing, as of now.
   Map<Identity, NamedPerson> people() {
     var people = new HashMap<Identity, NamedPerson>();
+    before.people().forEach((who, person) -> people.put(who, current(who, person)));
     if (again == Again.EVERYTHING) {
-      var addresses =
-          before.people().values().stream().map(p -> new Identity(p.address())).toList();
-      people.putAll(directory.people(addresses, items));
-    } else {
-      before.people().forEach((who, person) -> people.put(who, current(who, person)));
+      people.putAll(directory.people(addresses(), items));
     }
     var expected = meeting.booking().map(Booking::named).orElse(List.of());
     directory.people(named, items).entrySet().stream()
@@ -152,6 +165,7 @@ final class MeetingLookup {
   }
 
   /// What the judged meeting misses: sign-ups of the partners' people, and a show on its day.
+  /// Everyone else whose address it keeps is waited for as well, so that the address can be found.
   List<Wait> waits(ActivityRecord judged) {
     var waits = new ArrayList<Wait>();
     judged
@@ -159,7 +173,9 @@ final class MeetingLookup {
         .forEach(
             (who, person) -> {
               if (person.isUnclaimed() && judged.concerns(person)) {
-                waits.add(new Wait(Keys.identity(who), Condition.ABSENT));
+                waits.add(new Wait(Keys.identity(who), Optional.of(Condition.ABSENT)));
+              } else if (person.memberId().isEmpty() && person.isNamed()) {
+                waits.add(new Wait(Keys.identity(who), Optional.empty()));
               }
             });
     if (judged.kind() == ActivityKind.EXHIBITION_MEETING && judged.show().isEmpty()) {
@@ -172,6 +188,6 @@ final class MeetingLookup {
     Key key = Directory.key(booth);
     var item = items.get(key);
     long version = item == null ? 0 : Long.parseLong(item.get("version").n());
-    return new Wait(key, Condition.version(version));
+    return new Wait(key, Optional.of(Condition.version(version)));
   }
 }

@@ -81,6 +81,16 @@ public class ActivityLedger {
     }
   }
 
+  /// Writes an activity about which only the words changed, and nothing is to be posted.
+  ///
+  /// @throws services.dataminer.points.ledger.table.LostRace if someone else wrote it meanwhile
+  public void rewrite(ActivityRecord before, ActivityRecord after) {
+    table.write(
+        table
+            .transaction()
+            .put(Keys.activity(after.id()), item(after), Condition.version(before.version())));
+  }
+
   private static Map<String, AttributeValue> item(ActivityRecord record) {
     Map<String, AttributeValue> item = Document.of(record);
     // Waiting for its end: the sweep finds it when the booked end has passed.
@@ -134,7 +144,7 @@ public class ActivityLedger {
       due.forEach(posting -> members.add(posting.memberId()));
       var pointers = new TreeSet<>(record.pointers());
       record.people().values().stream()
-          .filter(record::concerns)
+          .filter(person -> record.concerns(person) || person.isNamed())
           .flatMap(person -> person.memberId().stream())
           .filter(member -> !members.contains(member))
           .filter(member -> !pointers.contains(member))
@@ -153,7 +163,7 @@ public class ActivityLedger {
       var waiting = new TreeSet<>(record.waiting());
       for (Wait wait : waits) {
         if (!waiting.contains(wait.missing().pk()) && fits(2)) {
-          writes.check(wait.missing(), wait.stillMissing());
+          wait.stillMissing().ifPresent(condition -> writes.check(wait.missing(), condition));
           writes.put(
               Keys.waiting(wait.missing(), record.id()),
               Document.of(new Waiting(record.id(), record.kind())),

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking;
@@ -146,13 +148,35 @@ public record ActivityRecord(
       Map<Identity, NamedPerson> known,
       Optional<StoredVenue> at,
       Decision decided) {
+    Optional<String> partner = partnerOf(decided).or(() -> partnerId);
     ActivityRecord judged =
-        decided(meeting.facts(), known, decided)
-            .as(ActivityKind.of(meeting), at, course, partnerOf(decided).or(() -> partnerId));
+        decided(meeting.facts(), needed(known, decided, partner), decided)
+            .as(ActivityKind.of(meeting), at, course, partner);
     boolean sameShow =
         judged.show().map(Show::id).equals(show().map(Show::id))
             && judged.partnerId().equals(partnerId);
     return sameShow ? judged : judged.written(version, earned, granted, new TreeSet<>(), waiting);
+  }
+
+  /// Of Skyline's people, and of others outside the partner of a meeting that pays, no address is
+  /// kept unless they have a share in the division. A refusal may be judged again with another
+  /// directory, which may know them.
+  private static Map<Identity, NamedPerson> needed(
+      Map<Identity, NamedPerson> known, Decision decided, Optional<String> partner) {
+    boolean pays = decided.pays().isPresent();
+    Set<String> sharing =
+        decided.pays().stream()
+            .flatMap(award -> award.shares().stream())
+            .map(share -> share.person().ref())
+            .collect(Collectors.toSet());
+    var needed = new TreeMap<Identity, NamedPerson>();
+    known.forEach(
+        (who, person) -> {
+          boolean outside = person.skyline() || (pays && !person.partnerId().equals(partner));
+          boolean shares = sharing.contains(person.person(who).ref());
+          needed.put(who, outside && !shares ? person.unnamed() : person);
+        });
+    return needed;
   }
 
   private static Optional<String> partnerOf(Decision decided) {
@@ -208,6 +232,24 @@ public record ActivityRecord(
         courseNow,
         decision,
         partnerNow,
+        earned,
+        granted,
+        pointers,
+        waiting);
+  }
+
+  /// This activity with other words about the same people.
+  public ActivityRecord with(Map<Identity, NamedPerson> peopleNow) {
+    return new ActivityRecord(
+        id,
+        kind,
+        version + 1,
+        facts,
+        new TreeMap<>(peopleNow),
+        venue,
+        course,
+        decision,
+        partnerId,
         earned,
         granted,
         pointers,

@@ -3,13 +3,15 @@ package services.dataminer.points.ledger.activity;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.award.Person;
 
 /// Who someone at an activity is, as first judged, and the one place where an activity keeps an
 /// address.
 ///
-/// @param address the IRI by which a sender named the person
+/// @param address the IRI by which a sender named the person; of someone whose address is not
+///   needed, what is left of it
 /// @param memberId the member credited
 /// @param signedUpOn when that member signed up, which tells the membership year of an award
 /// @param partnerId the partner whose person this was
@@ -22,6 +24,9 @@ public record NamedPerson(
     Optional<String> partnerId,
     boolean skyline,
     boolean claimed) {
+
+  private static final String MAIL = "mailto:";
+  private static final String NO_ONE_AT = MAIL + "@";
 
   /// A partner's person whose share waits for a sign-up.
   public boolean isUnclaimed() {
@@ -39,6 +44,32 @@ public record NamedPerson(
     return new NamedPerson(address, memberId, Optional.of(date), partnerId, skyline, claimed);
   }
 
+  /// Whether the address is kept, so that it must be found when the person is to be erased.
+  public boolean isNamed() {
+    return !address.startsWith(Person.DRAWN) && !address.startsWith(NO_ONE_AT);
+  }
+
+  /// This person without more of the address than its domain, which tells on whose side they are:
+  /// nothing else is needed of those who get no share.
+  public NamedPerson unnamed() {
+    int at = address.lastIndexOf('@');
+    return isNamed() && address.startsWith(MAIL) && at > 0
+        ? withAddress(NO_ONE_AT + address.substring(at + 1))
+        : this;
+  }
+
+  /// This person with the address erased. The lot that it had drawn stays, so that no one else's
+  /// points move when the activity is divided again.
+  ///
+  /// @param divided the activity in whose division the lot counts
+  public NamedPerson erased(Identity pseudonym, ActivityId divided) {
+    return isNamed() ? withAddress(Person.DRAWN + person(pseudonym).lot(divided)) : this;
+  }
+
+  private NamedPerson withAddress(String left) {
+    return new NamedPerson(left, memberId, signedUpOn, partnerId, skyline, claimed);
+  }
+
   /// The person as the rules see it.
   public Person person(Identity pseudonym) {
     Optional<String> asFirstJudged = claimed ? Optional.empty() : memberId;
@@ -51,6 +82,9 @@ public record NamedPerson(
   }
 
   private String key() {
+    if (address.startsWith(Person.DRAWN)) {
+      return address;
+    }
     return address.substring(address.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package services.dataminer.points.ledger.activity;
 
+import java.util.Optional;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
 
@@ -7,5 +8,6 @@ import services.dataminer.points.ledger.table.Key;
 ///
 /// @param missing where it will be
 /// @param stillMissing what holds as long as it is missing; checked in the transaction that starts
-///   the wait, so that whoever adds the thing either sees the wait or is seen
-public record Wait(Key missing, Condition stillMissing) {}
+///   the wait, so that whoever adds the thing either sees the wait or is seen. Empty where it does
+///   not matter, as the wait only leads to where an address is kept
+public record Wait(Key missing, Optional<Condition> stillMissing) {}

@@ -29,10 +29,44 @@ public class Members {
   }
 
   /// @param redated whether the sign-up ever had another date
-  record MemberItem(long version, Member member, boolean redated) {}
+  /// @param erased whether the person was erased; only what the sums need is left then
+  record MemberItem(long version, Member member, boolean redated, boolean erased) {}
 
   public Optional<Member> find(String memberId) {
-    return in(table.read(List.of(Keys.member(memberId))), memberId).map(MemberItem::member);
+    return stored(memberId).filter(item -> !item.erased()).map(MemberItem::member);
+  }
+
+  /// A member or, of one who was erased, what is left.
+  public Optional<Member> findEvenErased(String memberId) {
+    return stored(memberId).map(MemberItem::member);
+  }
+
+  private Optional<MemberItem> stored(String memberId) {
+    return in(table.read(List.of(Keys.member(memberId))), memberId);
+  }
+
+  /// Leaves nothing of a member's profile but the date by which the sums count. The id is not given
+  /// to anyone else, and the addresses are free.
+  public void erase(String memberId, Editor editor) {
+    table.untilWon(
+        () -> {
+          MemberItem stored = stored(memberId).orElseThrow();
+          if (!stored.erased()) {
+            Member left =
+                new Member(
+                    memberId,
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    stored.member().signedUpOn(),
+                    false);
+            var item = new MemberItem(stored.version() + 1, left, stored.redated(), true);
+            write(item, Set.of(), Optional.of(stored), editor);
+          }
+          return stored;
+        });
   }
 
   private static Optional<MemberItem> in(
@@ -62,7 +96,9 @@ public class Members {
       return obstacle.get();
     }
     if (stored.filter(item -> item.member().equals(member)).isEmpty()) {
-      write(member, Set.copyOf(pseudonyms), stored, editor);
+      long version = stored.map(MemberItem::version).orElse(0L) + 1;
+      var next = new MemberItem(version, member, everRedated(member, stored), false);
+      write(next, Set.copyOf(pseudonyms), stored, editor);
     }
     List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
     return new Saved.Done(stored.isEmpty(), awaited, everRedated(member, stored));
@@ -83,6 +119,10 @@ public class Members {
       List<Identity> pseudonyms,
       Map<Key, Map<String, AttributeValue>> items,
       Optional<MemberItem> stored) {
+    if (stored.filter(MemberItem::erased).isPresent()) {
+      return Optional.of(
+          new Saved.Conflict("id", "is that of a member who was erased: take another"));
+    }
     for (int i = 0; i < pseudonyms.size(); i++) {
       var owner = Directory.member(pseudonyms.get(i), items);
       if (owner.isPresent() && !owner.get().memberId().equals(member.id())) {
@@ -105,13 +145,11 @@ public class Members {
   }
 
   private void write(
-      Member member, Set<Identity> pseudonyms, Optional<MemberItem> stored, Editor editor) {
-    long version = stored.map(MemberItem::version).orElse(0L);
+      MemberItem next, Set<Identity> pseudonyms, Optional<MemberItem> stored, Editor editor) {
+    Member member = next.member();
     var transaction = table.transaction();
     transaction.put(
-        Keys.member(member.id()),
-        editor.sign(new MemberItem(version + 1, member, everRedated(member, stored))),
-        Condition.version(version));
+        Keys.member(member.id()), editor.sign(next), Condition.version(next.version() - 1));
     member
         .partnerId()
         .ifPresent(partner -> transaction.check(Keys.partner(partner), Condition.PRESENT));

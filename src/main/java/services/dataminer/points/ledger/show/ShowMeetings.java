@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.StoredDecision;
@@ -14,9 +15,11 @@ import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -173,6 +176,31 @@ public class ShowMeetings {
             .remove("due")
             .remove("dueAt")
             .onlyIf(unsettledAt(meeting.version())));
+  }
+
+  /// Changes what is said about the people of a meeting, and nothing that counts.
+  ///
+  /// @throws LostRace if the meeting changed meanwhile
+  public void rewritePeople(
+      ActivityRecord record, BiFunction<Identity, NamedPerson, NamedPerson> words) {
+    Key key = key(record).orElseThrow();
+    var item = table.read(List.of(key)).get(key);
+    if (item == null) {
+      return;
+    }
+    ShowMeeting meeting = Document.read(item, ShowMeeting.class);
+    var people = new TreeMap<String, NamedPerson>(meeting.people());
+    people.replaceAll((ref, person) -> words.apply(new Identity(ref), person));
+    boolean written =
+        people.equals(meeting.people())
+            || table.change(
+                key,
+                new Change()
+                    .set("people", AttributeValue.fromM(Document.of(people)))
+                    .onlyIf(Condition.version(meeting.version())));
+    if (!written) {
+      throw new LostRace("a show's meeting changed: " + record.id());
+    }
   }
 
   private static Condition unsettledAt(long version) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Part;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
@@ -55,6 +57,11 @@ public class MemberActivities {
     return places.size() <= limit
         ? new Page(places, Optional.empty())
         : new Page(places.subList(0, limit), Optional.of(places.get(limit - 1).sortable()));
+  }
+
+  /// All of a member's activities, in no order.
+  public Set<ActivityId> ids(String memberId) {
+    return all(memberId).stream().map(Place::activityId).collect(Collectors.toSet());
   }
 
   private List<Place> all(String memberId) {

@@ -15,6 +15,7 @@ public final class Keys {
 
   public static final String ENTRY = "ENTRY#";
   public static final String PART = "PART#";
+  public static final String TRANSFER = "TRANSFER#";
   public static final String WAITING = "WAITING#";
   public static final String MEETING = "MEETING#";
 

@@ -1,10 +1,6 @@
 package services.dataminer.points.program.award;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +29,7 @@ final class LargestRemainder {
             .sorted(
                 Comparator.comparing((Integer i) -> portions.get(i).exact().remainder())
                     .reversed()
-                    .thenComparing(i -> lot(activity, portions.get(i).person())))
+                    .thenComparing(i -> portions.get(i).person().lot(activity)))
             .limit(odd)
             .collect(Collectors.toSet());
     return IntStream.range(0, portions.size())
@@ -44,16 +40,5 @@ final class LargestRemainder {
               return new Share(portion.person(), portion.exact(), points, portion.awarded());
             })
         .toList();
-  }
-
-  private static String lot(ActivityId activity, Person person) {
-    String drawn = activity.value() + "\n" + person.key();
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(drawn.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -59,6 +59,7 @@ final class AdminApi {
         new PartnerResource(new Partners(table, program.directory), access),
         new MemberResource(
             new Members(table, program.directory), waiting, judgingAgain, access, Program.BRUSSELS),
+        new DeleteMember(program.erasure, access),
         new ShowResource(shows, meetings, waiting, judgingAgain, access),
         new ListShowMeetings(shows, meetings),
         new TellActivity(activities),

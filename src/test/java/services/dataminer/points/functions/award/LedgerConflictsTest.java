@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// DynamoDB Local never answers that transactions are in each other's way, so the answers are made up.
+/// DynamoDB Local never answers that transactions are in each other's way, so the answers are made
+/// up.
 @DisplayName("Conflicts and throttling are waited out; lost races are decided again")
 class LedgerConflictsTest {
 
@@ -84,7 +85,9 @@ class LedgerConflictsTest {
 
     assertThat(program.balanceOf("ada")).isEqualTo(100);
     assertThat(cancelling.tokens).hasSize(4);
-    assertThat(cancelling.tokens).as("applied once, however often it arrives").containsOnly(cancelling.tokens.getFirst());
+    assertThat(cancelling.tokens)
+        .as("applied once, however often it arrives")
+        .containsOnly(cancelling.tokens.getFirst());
   }
 
   @Test
@@ -131,8 +134,7 @@ class LedgerConflictsTest {
     crowd[79] = CARL;
     var stopping = new StoppingAfter(1);
     var interrupted = new Program(program.local.through(stopping));
-    assertThatThrownBy(
-            () -> interrupted.tell(MEETING, Told.videoCall(crowd), Told.ended()))
+    assertThatThrownBy(() -> interrupted.tell(MEETING, Told.videoCall(crowd), Told.ended()))
         .isInstanceOf(IllegalStateException.class);
 
     program.tell(MEETING, Told.videoCall(crowd), Told.ended());

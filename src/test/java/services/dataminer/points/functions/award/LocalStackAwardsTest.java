@@ -8,8 +8,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import services.dataminer.points.ledger.LocalTable;
 
-/// The same awards on LocalStack's DynamoDB, which is another implementation. Skipped where no Docker
-/// answers.
+/// The same awards on LocalStack's DynamoDB, which is another implementation. Skipped where no
+/// Docker answers.
 @Testcontainers(disabledWithoutDocker = true)
 @DisplayName("Meetings are awarded on LocalStack's table")
 class LocalStackAwardsTest extends MeetingAwardsTest {

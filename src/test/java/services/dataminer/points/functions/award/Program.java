@@ -26,8 +26,10 @@ import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.erasure.EraseMember;
 import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.story.MemberActivities;
 import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.story.Story;
 import services.dataminer.points.ledger.table.Key;
@@ -64,6 +66,7 @@ public final class Program implements Queues {
   private final WaitingActivities waiting;
   private final Stories stories;
   private final Pending pending;
+  public final EraseMember erasure;
 
   public Program(LocalTable local) {
     this.local = local;
@@ -89,6 +92,9 @@ public final class Program implements Queues {
     stories = new Stories(table);
     pending = new Pending(table);
     entries = new Entries(table);
+    erasure =
+        new EraseMember(
+            table, directory, members, new MemberActivities(table), waiting, ledger, meetings);
   }
 
   @Override
@@ -113,6 +119,10 @@ public final class Program implements Queues {
                 LocalDate.parse("2023-04-12"),
                 true),
             ADMIN));
+  }
+
+  public EraseMember.Outcome erase(String id) {
+    return erasure.erase(id, ADMIN);
   }
 
   public void show(Show show, long... eventTypes) {

@@ -1,0 +1,34 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import services.dataminer.points.ledger.erasure.EraseMember;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+
+/// Erases a person. Every sum stays, under an id that tells no one who it was.
+@Singleton
+class DeleteMember {
+
+  private final EraseMember erasure;
+  private final AdminAccess access;
+
+  DeleteMember(EraseMember erasure, AdminAccess access) {
+    this.erasure = erasure;
+    this.access = access;
+  }
+
+  APIGatewayV2HTTPResponse delete(Request request) {
+    String id = request.pathParameter("id");
+    return switch (erasure.erase(id, access.editor(request))) {
+      case ERASED -> Answers.noContent();
+      case UNKNOWN -> throw Problem.notFound("There is no member " + id + ".").asException();
+      case TRANSFER_PENDING ->
+          throw Problem.conflict(
+                  "id",
+                  "has a transfer to DOJO under way: try again after the night that completes it")
+              .asException();
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package services.dataminer.points.ledger.erasure;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.story.MemberActivities;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Identity;
+
+/// Erases a person and keeps every sum: names and addresses go, entries and shares stay under the
+/// member's opaque id. An address is kept in the profile and with the activities at which it was
+/// named, each of which is found by an entry, a pointer or a wait.
+@Singleton
+public class EraseMember {
+
+  private static final Set<String> UNDER_WAY = Set.of("REQUESTED", "PENDING");
+
+  private final Table table;
+  private final Directory directory;
+  private final Members members;
+  private final MemberActivities activities;
+  private final WaitingActivities waiting;
+  private final ActivityLedger ledger;
+  private final ShowMeetings showMeetings;
+
+  public EraseMember(
+      Table table,
+      Directory directory,
+      Members members,
+      MemberActivities activities,
+      WaitingActivities waiting,
+      ActivityLedger ledger,
+      ShowMeetings showMeetings) {
+    this.table = table;
+    this.directory = directory;
+    this.members = members;
+    this.activities = activities;
+    this.waiting = waiting;
+    this.ledger = ledger;
+    this.showMeetings = showMeetings;
+  }
+
+  /// What became of the wish to erase someone.
+  public enum Outcome {
+    ERASED,
+    /// There never was such a member.
+    UNKNOWN,
+    /// Points are on their way to DOJO, which needs to know whose they are.
+    TRANSFER_PENDING
+  }
+
+  /// Erases a member. Interrupted, the same call completes it; once more, it changes nothing.
+  public Outcome erase(String memberId, Editor editor) {
+    Optional<Member> member = members.findEvenErased(memberId);
+    if (member.isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    if (hasPendingTransfer(memberId)) {
+      return Outcome.TRANSFER_PENDING;
+    }
+    Set<Identity> pseudonyms =
+        member.get().identities().stream()
+            .map(named -> directory.pseudonym(named.identity()))
+            .collect(Collectors.toSet());
+    // The activities first: once the profile is erased, no one knows the addresses any more. And
+    // once
+    // more after it, for what was judged by the profile in between.
+    erase(memberId, pseudonyms);
+    members.erase(memberId, editor);
+    erase(memberId, pseudonyms);
+    return Outcome.ERASED;
+  }
+
+  private boolean hasPendingTransfer(String memberId) {
+    return table.beginningWith(Keys.memberPartition(memberId), Keys.TRANSFER).stream()
+        .anyMatch(transfer -> UNDER_WAY.contains(transfer.get("state").s()));
+  }
+
+  private void erase(String memberId, Set<Identity> pseudonyms) {
+    Stream<ActivityId> waitingForThem =
+        pseudonyms.stream()
+            .flatMap(pseudonym -> waiting.under(Keys.identity(pseudonym)).stream())
+            .map(Waiting::activityId);
+    new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList())
+        .forEach(id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+  }
+
+  /// Takes the address from one activity and, if it is a show's meeting, from the show's.
+  private boolean erase(ActivityId id, String memberId, Set<Identity> pseudonyms) {
+    var items = table.read(Set.of(Keys.activity(id)));
+    ActivityRecord before = ActivityLedger.in(items, id, ActivityKind.MEETING);
+    // A show's meeting is divided with its show, so that is the lot that counts.
+    ActivityId divided =
+        before
+            .show()
+            .flatMap(show -> before.partnerId().map(partner -> ActivityId.show(show.id(), partner)))
+            .orElse(id);
+    var words = erasing(memberId, pseudonyms, divided);
+    var people = new HashMap<Identity, NamedPerson>(before.people());
+    people.replaceAll(words);
+    boolean changed = !people.equals(before.people());
+    if (changed) {
+      ledger.rewrite(before, before.with(people));
+    }
+    if (before.show().isPresent()) {
+      showMeetings.rewritePeople(before, words);
+    }
+    return changed;
+  }
+
+  private static BiFunction<Identity, NamedPerson, NamedPerson> erasing(
+      String memberId, Set<Identity> pseudonyms, ActivityId divided) {
+    return (who, person) ->
+        person.memberId().equals(Optional.of(memberId)) || pseudonyms.contains(who)
+            ? person.erased(who, divided)
+            : person;
+  }
+}

@@ -1,0 +1,111 @@
+package services.dataminer.points.functions.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static services.dataminer.points.functions.award.Told.IBC;
+import static services.dataminer.points.functions.award.Told.NIGHT_AFTER_IBC;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
+import services.dataminer.points.program.activity.ActivityId;
+
+@DisplayName("Erasing a person leaves no name and changes no sum")
+class ErasureTest {
+
+  private static final String ADA = "ada@acme.example";
+  private static final String BEN = "ben@acme.example";
+  private static final String CLEO = "cleopatra@acme.example";
+  private static final String CARL = "carl@customer.example";
+  private static final ActivityId CALL = ActivityId.calcom("call");
+  private static final ActivityId BOOTH = ActivityId.calcom("booth");
+
+  private final Program program = new Program(LocalTable.fresh());
+
+  @BeforeEach
+  void directory() {
+    program.partner("acme", "acme.example");
+    program.member("ada", "acme", ADA);
+    program.member("ben", "acme", BEN);
+    program.show(IBC, Told.BOOTH);
+  }
+
+  /// All that is stored, as text.
+  private String everything() {
+    return program.local.client().scan(s -> s.tableName(program.local.name())).items().stream()
+        .map(Object::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  @DisplayName(
+      "of someone who signed up after the meetings, too, and the odd points stay where they are")
+  void someoneWhoSignedUpLater() {
+    program.tell(CALL, Told.videoCall(ADA, BEN, CLEO, CARL), Told.ended());
+    program.tell(BOOTH, Told.boothMeeting(ADA, BEN, CLEO), Told.ended());
+    program.night(NIGHT_AFTER_IBC);
+    program.member("m-3", "acme", CLEO);
+    program.night("2026-09-16T01:00:00Z");
+    long adas = program.balanceOf("ada");
+    long bens = program.balanceOf("ben");
+    long cleos = program.balanceOf("m-3");
+    assertThat(adas + bens + cleos).isEqualTo(600);
+    assertThat(everything()).contains("cleopatra");
+
+    assertThat(program.erase("m-3")).isEqualTo(Outcome.ERASED);
+
+    assertThat(everything()).doesNotContainIgnoringCase("cleopatra");
+    assertThat(program.erase("m-3")).as("once more").isEqualTo(Outcome.ERASED);
+    // The same facts, divided again: had the lots been drawn anew, odd points could have moved.
+    program.tell(CALL, Told.absent(ADA, "2026-09-17T00:00:00Z"));
+    program.tell(CALL, Told.present(ADA, "2026-09-18T00:00:00Z"));
+    program.tell(BOOTH, Told.absent(ADA, "2026-09-17T00:00:00Z"));
+    program.night("2026-09-17T01:00:00Z");
+    program.tell(BOOTH, Told.present(ADA, "2026-09-18T00:00:00Z"));
+    program.night("2026-09-18T01:00:00Z");
+    assertThat(program.balanceOf("ada")).isEqualTo(adas);
+    assertThat(program.balanceOf("ben")).isEqualTo(bens);
+    assertThat(program.balanceOf("m-3")).isEqualTo(cleos).isEqualTo(program.sumOfEntries("m-3"));
+    assertThat(everything()).doesNotContainIgnoringCase("cleopatra");
+  }
+
+  @Test
+  @DisplayName("of someone at a meeting that was refused")
+  void someoneAtARefusedMeeting() {
+    program.tell(CALL, Told.videoCall(CARL, "dora@other.example"), Told.ended());
+    program.member("m-4", null, "dora@other.example");
+    assertThat(everything()).contains("dora");
+
+    assertThat(program.erase("m-4")).isEqualTo(Outcome.ERASED);
+
+    assertThat(everything()).doesNotContain("dora");
+  }
+
+  @Test
+  @DisplayName("of a customer no address is kept at all")
+  void aCustomer() {
+    program.tell(CALL, Told.videoCall(ADA, CARL), Told.ended());
+
+    assertThat(everything()).contains("ada@acme.example").doesNotContain("carl");
+  }
+
+  @Test
+  @DisplayName("an address that is told again is not put back, and no one is credited for it")
+  void toldAgain() {
+    program.tell(CALL, Told.videoCall(ADA, BEN, CARL));
+    program.erase("ben");
+
+    program.tell(CALL, Told.videoCall(ADA, BEN, CARL), Told.ended());
+
+    assertThat(everything()).doesNotContain("ben@acme.example");
+    assertThat(program.balanceOf("ben")).as("the share stays the member's").isEqualTo(50);
+  }
+
+  @Test
+  @DisplayName("of no one who never was a member")
+  void unknown() {
+    assertThat(program.erase("nobody")).isEqualTo(Outcome.UNKNOWN);
+  }
+}
