@@ -124,9 +124,9 @@ final class MeetingLookup {
     return people;
   }
 
-  /// Someone known, with what a wish to judge again brings: a sign-up, or its corrected date.
+  /// Someone known, with what was read about them: a sign-up, or its corrected date.
   private NamedPerson current(Identity who, NamedPerson person) {
-    if (again == Again.NOTHING || person.partnerId().isEmpty()) {
+    if (person.partnerId().isEmpty()) {
       return person;
     }
     return Directory.member(who, items)

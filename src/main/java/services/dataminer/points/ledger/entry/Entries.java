@@ -48,14 +48,13 @@ public class Entries {
   /// @param after the `next` of the page before
   /// @param limit how many entries at the most
   public Page page(String memberId, Days days, Optional<String> after, int limit) {
-    var entries = new ArrayList<Entry>();
-    Optional<String> next = after;
-    do {
-      var page = table.page(query(memberId, days, next).limit(limit - entries.size()));
-      page.items().stream().map(item -> Document.read(item, Entry.class)).forEach(entries::add);
-      next = Optional.ofNullable(page.next()).map(key -> key.get("sk").s());
-    } while (next.isPresent() && entries.size() < limit);
-    return new Page(entries, next);
+    List<Entry> entries =
+        table.first(limit + 1, query(memberId, days, after)).stream()
+            .map(item -> Document.read(item, Entry.class))
+            .toList();
+    return entries.size() <= limit
+        ? new Page(entries, Optional.empty())
+        : new Page(entries.subList(0, limit), Optional.of(entries.get(limit - 1).key().sk()));
   }
 
   private static QueryRequest.Builder query(String memberId, Days days, Optional<String> after) {
