@@ -19,12 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.platform.queue.Inbox;
 import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.program.activity.ActivityId;
@@ -94,31 +91,16 @@ class DeliveredBatchesTest {
 
   @Inject NotingJudge judge;
 
-  private final List<String> log = new ArrayList<>();
-  private final Logger logger = Logger.getLogger(Inbox.class.getName());
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          log.add(new PatternFormatter("%s").format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private final LoggedLines log = new LoggedLines(Inbox.class);
 
   @BeforeEach
   void start() {
     judge.judged.clear();
-    logger.addHandler(handler);
   }
 
   @AfterEach
   void stop() {
-    logger.removeHandler(handler);
+    log.close();
   }
 
   @Test
@@ -133,7 +115,7 @@ class DeliveredBatchesTest {
                 .mapToObj(i -> "calcom:m" + i + " 2026-09-12T10:30:00.123Z")
                 .toList());
     assertThat(judge.mostAtOnce).isEqualTo(1);
-    assertThat(log).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -142,7 +124,7 @@ class DeliveredBatchesTest {
 
     assertThat(failures(answer)).containsExactly("id-broken");
     assertThat(judge.judged).hasSize(3);
-    assertThat(log)
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .startsWith("message id-broken, delivery 2 failed: java.lang.IllegalStateException: broken")
@@ -153,7 +135,7 @@ class DeliveredBatchesTest {
   void An_error_that_a_single_message_causes_fails_that_message() {
     assertThat(failures(answer(batch(List.of(message("endless"), message("a"))))))
         .containsExactly("id-endless");
-    assertThat(log).hasSize(1);
+    assertThat(log.lines()).hasSize(1);
   }
 
   @Test
@@ -168,7 +150,7 @@ class DeliveredBatchesTest {
 
     assertThat(failures(answer(batch(messages)))).containsExactly("id-b", "id-c", "id-d");
     assertThat(judge.judged).hasSize(2);
-    assertThat(log).hasSize(3);
+    assertThat(log.lines()).hasSize(3);
   }
 
   @Test

@@ -12,18 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booth;
@@ -39,34 +35,15 @@ class InboxTest {
       MeetingMessage.of(
           ActivityId.calcom("cZQK"), List.of(new MeetingFact.Attendance(AT, ADA, true)));
 
-  private final List<String> log = new ArrayList<>();
+  private final LoggedLines log = new LoggedLines(Inbox.class);
   private final List<Received<MeetingMessage>> worked = new ArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
   private final Inbox<MeetingMessage> inbox =
       new Inbox<>(MeetingMessage.class, MeetingMessage.SCHEMA, ended::incrementAndGet);
-  private final Logger logger = Logger.getLogger(Inbox.class.getName());
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          log.add(new PatternFormatter("%s").format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void readLog() {
-    logger.addHandler(handler);
-  }
 
   @AfterEach
   void leaveLog() {
-    logger.removeHandler(handler);
+    log.close();
   }
 
   @Test
@@ -75,7 +52,7 @@ class InboxTest {
 
     assertThat(worked)
         .containsExactly(new Received<>(MESSAGE, "m-1", Instant.ofEpochMilli(1_789_208_999_123L)));
-    assertThat(log).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   static Stream<MeetingMessage> messages() {
@@ -165,7 +142,7 @@ class InboxTest {
       })
   void A_body_that_is_no_such_message_is_refused_without_quoting_it(String body) {
     assertRefused(delivered(body), "message m-1, delivery 3 failed: ");
-    assertThat(log.getFirst()).doesNotContain("Ada").doesNotContain("ada@acme");
+    assertThat(log.lines().getFirst()).doesNotContain("Ada").doesNotContain("ada@acme");
   }
 
   @Test
@@ -174,7 +151,7 @@ class InboxTest {
 
     assertThatThrownBy(() -> inbox.receive(delivered(json(MESSAGE)), throwing(fault)))
         .isSameAs(fault);
-    assertThat(log)
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .startsWith("message m-1, delivery 3 failed: java.lang.IllegalStateException: no room")
@@ -192,7 +169,7 @@ class InboxTest {
                       throw new StackOverflowError();
                     }))
         .isInstanceOf(StackOverflowError.class);
-    assertThat(log).hasSize(1);
+    assertThat(log.lines()).hasSize(1);
     assertThat(ended).hasValue(0);
   }
 
@@ -206,7 +183,7 @@ class InboxTest {
                       throw new OutOfMemoryError("for the test");
                     }))
         .isInstanceOf(OutOfMemoryError.class);
-    assertThat(log).hasSize(1);
+    assertThat(log.lines()).hasSize(1);
     assertThat(ended).hasValue(1);
   }
 
@@ -214,7 +191,7 @@ class InboxTest {
     assertThatThrownBy(() -> inbox.receive(message, worked::add))
         .isInstanceOf(UnreadableMessage.class);
     assertThat(worked).isEmpty();
-    assertThat(log).singleElement().asString().contains(line);
+    assertThat(log.lines()).singleElement().asString().contains(line);
   }
 
   private static Consumer<Received<MeetingMessage>> throwing(RuntimeException fault) {

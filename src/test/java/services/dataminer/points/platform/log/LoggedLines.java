@@ -1,0 +1,43 @@
+package services.dataminer.points.platform.log;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/// What a class logs from the making of this until its closing.
+public final class LoggedLines implements AutoCloseable {
+
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final PatternFormatter message = new PatternFormatter("%s");
+  private final Logger logger;
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          lines.add(message.format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  public LoggedLines(Class<?> logging) {
+    logger = Logger.getLogger(logging.getName());
+    logger.addHandler(handler);
+  }
+
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public void close() {
+    logger.removeHandler(handler);
+  }
+}
