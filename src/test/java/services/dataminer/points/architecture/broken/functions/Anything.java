@@ -1,0 +1,3 @@
+package services.dataminer.points.architecture.broken.functions;
+
+public class Anything {}

@@ -1,0 +1,7 @@
+package services.dataminer.points.architecture.broken.ledger;
+
+import services.dataminer.points.architecture.broken.functions.Anything;
+
+class KnowsFunctions {
+  Anything anything;
+}

@@ -1,0 +1,3 @@
+package services.dataminer.points.architecture.broken.program.rules;
+
+public class Above {}
