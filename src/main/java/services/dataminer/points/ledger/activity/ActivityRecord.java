@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking;
@@ -23,7 +21,6 @@ import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.Decision;
-import services.dataminer.points.program.award.Share;
 
 /// All the ledger keeps of one activity: what is known, what was decided, and what has been done
 /// about it so far.
@@ -148,43 +145,14 @@ public record ActivityRecord(
       Map<Identity, NamedPerson> known,
       Optional<StoredVenue> at,
       Decision decided) {
-    Optional<String> partner = partnerOf(decided).or(() -> partnerId);
+    Optional<String> partner = PeopleKept.partnerOf(decided).or(() -> partnerId);
     ActivityRecord judged =
-        decided(meeting.facts(), needed(known, decided, partner), decided)
+        decided(meeting.facts(), PeopleKept.of(known, decided, partner), decided)
             .as(ActivityKind.of(meeting), at, course, partner);
     boolean sameShow =
         judged.show().map(Show::id).equals(show().map(Show::id))
             && judged.partnerId().equals(partnerId);
     return sameShow ? judged : judged.written(version, earned, granted, new TreeSet<>(), waiting);
-  }
-
-  /// Of Skyline's people, and of others outside the partner of a meeting that pays, no address is
-  /// kept unless they have a share in the division. A refusal may be judged again with another
-  /// directory, which may know them.
-  private static Map<Identity, NamedPerson> needed(
-      Map<Identity, NamedPerson> known, Decision decided, Optional<String> partner) {
-    boolean pays = decided.pays().isPresent();
-    Set<String> sharing =
-        decided.pays().stream()
-            .flatMap(award -> award.shares().stream())
-            .map(share -> share.person().ref())
-            .collect(Collectors.toSet());
-    var needed = new TreeMap<Identity, NamedPerson>();
-    known.forEach(
-        (who, person) -> {
-          boolean outside = person.skyline() || (pays && !person.partnerId().equals(partner));
-          boolean shares = sharing.contains(person.person(who).ref());
-          needed.put(who, outside && !shares ? person.unnamed() : person);
-        });
-    return needed;
-  }
-
-  private static Optional<String> partnerOf(Decision decided) {
-    return decided.pays().stream()
-        .flatMap(award -> award.shares().stream())
-        .filter(Share::awarded)
-        .flatMap(share -> share.person().partnerId().stream())
-        .findFirst();
   }
 
   /// This settlement, decided again.
@@ -196,15 +164,23 @@ public record ActivityRecord(
   /// This activity with more known and decided about it, whatever its kind.
   public ActivityRecord decided(
       List<? extends Fact> told, Map<Identity, NamedPerson> known, Decision decided) {
+    return knowing(
+        List.copyOf(told), new TreeMap<>(known), Optional.of(StoredDecision.of(decided)));
+  }
+
+  private ActivityRecord knowing(
+      List<Fact> told,
+      SortedMap<Identity, NamedPerson> known,
+      Optional<StoredDecision> decisionNow) {
     return new ActivityRecord(
         id,
         kind,
         version,
-        List.copyOf(told),
-        new TreeMap<>(known),
+        told,
+        known,
         venue,
         course,
-        Optional.of(StoredDecision.of(decided)),
+        decisionNow,
         partnerId,
         earned,
         granted,
@@ -240,20 +216,8 @@ public record ActivityRecord(
 
   /// This activity with other words about the same people.
   public ActivityRecord with(Map<Identity, NamedPerson> peopleNow) {
-    return new ActivityRecord(
-        id,
-        kind,
-        version + 1,
-        facts,
-        new TreeMap<>(peopleNow),
-        venue,
-        course,
-        decision,
-        partnerId,
-        earned,
-        granted,
-        pointers,
-        waiting);
+    return knowing(facts, new TreeMap<>(peopleNow), decision)
+        .written(version + 1, earned, granted, pointers, waiting);
   }
 
   /// This activity after a transaction that did something about the decision.

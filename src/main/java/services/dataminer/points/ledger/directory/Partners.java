@@ -41,25 +41,15 @@ public class Partners {
 
   private Saved attempt(Partner partner, Editor editor) {
     Optional<PartnerItem> stored = stored(partner.id());
-    List<String> domains = partner.domains();
-    for (int i = 0; i < domains.size(); i++) {
-      if (directory.isSkyline(domains.get(i))) {
-        return new Saved.Invalid("domains[" + i + "]", "is one of Skyline's domains");
-      }
-    }
-    var owners = table.read(domains.stream().map(Keys::domain).toList());
-    for (int i = 0; i < domains.size(); i++) {
-      var owner = owners.get(Keys.domain(domains.get(i)));
-      if (owner != null && !owner.get("partnerId").s().equals(partner.id())) {
-        return new Saved.Conflict(
-            "domains[" + i + "]",
-            "belongs to partner %s: remove it there first".formatted(owner.get("partnerId").s()));
-      }
+    Optional<Saved> refusal = refusal(partner);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     if (stored.filter(item -> item.partner().equals(partner)).isPresent()) {
       return new Saved.Done(false, List.of(), false);
     }
     long version = stored.map(PartnerItem::version).orElse(0L);
+    List<String> domains = partner.domains();
     List<String> before = stored.map(item -> item.partner().domains()).orElse(List.of());
     var transaction = table.transaction();
     transaction.put(
@@ -79,5 +69,26 @@ public class Partners {
         .forEach(domain -> transaction.delete(Keys.domain(domain)));
     table.write(transaction);
     return new Saved.Done(stored.isEmpty(), List.of(), false);
+  }
+
+  private Optional<Saved> refusal(Partner partner) {
+    List<String> domains = partner.domains();
+    for (int i = 0; i < domains.size(); i++) {
+      if (directory.isSkyline(domains.get(i))) {
+        return Optional.of(new Saved.Invalid("domains[" + i + "]", "is one of Skyline's domains"));
+      }
+    }
+    var owners = table.read(domains.stream().map(Keys::domain).toList());
+    for (int i = 0; i < domains.size(); i++) {
+      var owner = owners.get(Keys.domain(domains.get(i)));
+      if (owner != null && !owner.get("partnerId").s().equals(partner.id())) {
+        return Optional.of(
+            new Saved.Conflict(
+                "domains[" + i + "]",
+                "belongs to partner %s: remove it there first"
+                    .formatted(owner.get("partnerId").s())));
+      }
+    }
+    return Optional.empty();
   }
 }
