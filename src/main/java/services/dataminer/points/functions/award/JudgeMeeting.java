@@ -50,21 +50,17 @@ public class JudgeMeeting {
     this.queues = queues;
   }
 
-  /// The meeting as it stands after a message.
-  ///
-  /// @param changed whether the message changed anything
-  public record Outcome(Meeting meeting, boolean changed) {}
-
   /// @param recordedAt when the message was sent; decides no award
-  public Outcome judge(MeetingMessage message, Instant recordedAt) {
+  /// @return whether the message changed anything; a duplicate does not
+  public boolean judge(MeetingMessage message, Instant recordedAt) {
     return table.untilWon(() -> attempt(message, recordedAt));
   }
 
-  private Outcome attempt(MeetingMessage message, Instant recordedAt) {
+  private boolean attempt(MeetingMessage message, Instant recordedAt) {
     var lookup = new MeetingLookup(table, directory, message);
     ActivityRecord before = lookup.before();
     if (before.version() == 0 && message.facts().isEmpty()) {
-      return new Outcome(lookup.meeting(), false);
+      return false;
     }
     Map<Identity, NamedPerson> named = lookup.people();
     var venue = lookup.venue();
@@ -77,14 +73,12 @@ public class JudgeMeeting {
             venue.map(StoredVenue::venue).orElseGet(Venue.Elsewhere::new));
     ActivityRecord judged = before.judged(lookup.meeting(), named, venue, decision);
     handOn(before.meeting(), lookup.meeting());
-    boolean changed =
-        ledger.write(
-            before,
-            judged,
-            lookup.waits(judged),
-            recordedAt,
-            transaction -> showMeetings.writeChanges(transaction, before, judged));
-    return new Outcome(lookup.meeting(), changed);
+    return ledger.write(
+        before,
+        judged,
+        lookup.waits(judged),
+        recordedAt,
+        transaction -> showMeetings.writeChanges(transaction, before, judged));
   }
 
   /// Tells the booking that replaces this one when it was first scheduled. Sent before the change

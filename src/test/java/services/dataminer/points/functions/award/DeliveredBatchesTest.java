@@ -71,7 +71,7 @@ class DeliveredBatchesTest {
     }
 
     @Override
-    public Outcome judge(MeetingMessage message, Instant recordedAt) {
+    public boolean judge(MeetingMessage message, Instant recordedAt) {
       mostAtOnce = Math.max(mostAtOnce, atOnce.incrementAndGet());
       try {
         String id = message.activityId().value();
@@ -82,7 +82,7 @@ class DeliveredBatchesTest {
         if (id.endsWith("endless")) {
           throw new StackOverflowError();
         }
-        return null;
+        return true;
       } finally {
         atOnce.decrementAndGet();
       }
