@@ -11,7 +11,6 @@ import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
-import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.program.membership.MembershipYear;
@@ -75,7 +74,7 @@ class ReadBalance {
     long earnedIn(MembershipYear year) {
       long after =
           later.stream()
-              .filter(entry -> entry.kind() != EntryKind.TRANSFER)
+              .filter(entry -> entry.kind().earns())
               .filter(entry -> entry.year().equals(year.from()))
               .mapToLong(Entry::points)
               .sum();

@@ -56,6 +56,11 @@ public record Member(
     return named;
   }
 
+  /// This member, transferring automatically or not.
+  public Member withAutoTransfer(boolean on) {
+    return new Member(id, name, emails, accounts, openIds, partnerId, signedUpOn, on);
+  }
+
   /// An identity and the field that gives it.
   public record Named(String field, Identity identity) {}
 }

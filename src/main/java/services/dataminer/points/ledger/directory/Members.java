@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.Identity;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -63,10 +66,16 @@ public class Members {
                     stored.member().signedUpOn(),
                     false);
             var item = new MemberItem(stored.version() + 1, left, stored.redated(), true);
-            write(item, Set.of(), Optional.of(stored), editor);
+            write(item, Set.of(), Optional.of(stored), false, editor);
           }
           return stored;
         });
+  }
+
+  /// A member among items read or, of one who was erased, what is left.
+  public static Optional<Member> among(
+      Map<Key, Map<String, AttributeValue>> items, String memberId) {
+    return in(items, memberId).map(MemberItem::member);
   }
 
   private static Optional<MemberItem> in(
@@ -98,7 +107,8 @@ public class Members {
     if (stored.filter(item -> item.member().equals(member)).isEmpty()) {
       long version = stored.map(MemberItem::version).orElse(0L) + 1;
       var next = new MemberItem(version, member, everRedated(member, stored), false);
-      write(next, Set.copyOf(pseudonyms), stored, editor);
+      boolean balanced = items.containsKey(Keys.balance(member.id()));
+      write(next, Set.copyOf(pseudonyms), stored, balanced, editor);
     }
     List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
     return new Saved.Done(stored.isEmpty(), awaited, everRedated(member, stored));
@@ -145,11 +155,14 @@ public class Members {
   }
 
   private void write(
-      MemberItem next, Set<Identity> pseudonyms, Optional<MemberItem> stored, Editor editor) {
+      MemberItem next,
+      Set<Identity> pseudonyms,
+      Optional<MemberItem> stored,
+      boolean balanced,
+      Editor editor) {
     Member member = next.member();
     var transaction = table.transaction();
-    transaction.put(
-        Keys.member(member.id()), editor.sign(next), Condition.version(next.version() - 1));
+    writeProfile(transaction, next, stored, balanced, editor);
     member
         .partnerId()
         .ifPresent(partner -> transaction.check(Keys.partner(partner), Condition.PRESENT));
@@ -168,5 +181,52 @@ public class Members {
         .collect(Collectors.toCollection(HashSet::new))
         .forEach(pseudonym -> transaction.delete(Keys.identity(pseudonym)));
     table.write(transaction);
+  }
+
+  /// Writes the profile and what follows from it but the identities.
+  private static void writeProfile(
+      Transaction transaction,
+      MemberItem next,
+      Optional<MemberItem> stored,
+      boolean balanced,
+      Editor editor) {
+    Member member = next.member();
+    transaction.put(
+        Keys.member(member.id()), editor.sign(next), Condition.version(next.version() - 1));
+    MemberLists.write(transaction, stored.map(MemberItem::member), member);
+    boolean switchedOn =
+        member.autoTransfer() && stored.filter(was -> !was.member().autoTransfer()).isPresent();
+    if (switchedOn && balanced) {
+      // What is transferable already goes the next night, so the night must find it.
+      transaction.update(Keys.balance(member.id()), Balance.touched(member.id(), new Change()));
+    }
+  }
+
+  /// Switches a member's automatic transfer on or off.
+  ///
+  /// @return the member as stored then; empty if there is none, or the person was erased
+  public Optional<Member> autoTransfer(String memberId, boolean on, Editor editor) {
+    return table.untilWon(() -> switchTo(memberId, on, editor));
+  }
+
+  private Optional<Member> switchTo(String memberId, boolean on, Editor editor) {
+    var items = table.read(List.of(Keys.member(memberId), Keys.balance(memberId)));
+    Optional<MemberItem> stored = in(items, memberId).filter(item -> !item.erased());
+    stored
+        .filter(item -> item.member().autoTransfer() != on)
+        .ifPresent(
+            was -> {
+              var next =
+                  new MemberItem(
+                      was.version() + 1,
+                      was.member().withAutoTransfer(on),
+                      was.redated(),
+                      was.erased());
+              boolean balanced = items.containsKey(Keys.balance(memberId));
+              var transaction = table.transaction();
+              writeProfile(transaction, next, stored, balanced, editor);
+              table.write(transaction);
+            });
+    return stored.map(item -> item.member().withAutoTransfer(on));
   }
 }

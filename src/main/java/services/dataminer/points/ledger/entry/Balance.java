@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.table.Change;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A member's sums, kept so that they need not be added up: they equal the member's entries always.
@@ -18,8 +20,13 @@ public record Balance(
   private static final String EARNED = "earned:";
 
   /// The attribute that holds a year's points.
-  static String earnedIn(LocalDate year) {
+  public static String earnedIn(LocalDate year) {
     return EARNED + year;
+  }
+
+  /// A change of a member's balance, whatever it changes: counted, and noticed by the night.
+  public static Change touched(String memberId, Change change) {
+    return Due.TRANSFER.of(memberId, change.add("version", 1));
   }
 
   /// Reads a balance; null is that of a member without any entry.

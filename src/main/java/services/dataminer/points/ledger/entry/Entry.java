@@ -51,12 +51,18 @@ public record Entry(
 
   /// Adds the entry, and what it adds to the member's balance: two items.
   public void writeTo(Transaction transaction) {
+    writeTo(transaction, new Change());
+  }
+
+  /// Adds the entry and its effect on the member's balance, which is then looked at by the night.
+  ///
+  /// @param balance what else changes in the balance, and on what condition
+  public void writeTo(Transaction transaction, Change balance) {
     transaction.put(key(), Document.of(this), Condition.ABSENT);
-    transaction.update(
-        Keys.balance(memberId),
-        new Change()
-            .add(Balance.earnedIn(year), points)
-            .add("transferable", points)
-            .add("version", 1));
+    if (kind.earns()) {
+      balance.add(Balance.earnedIn(year), points);
+    }
+    balance.add("transferable", points);
+    transaction.update(Keys.balance(memberId), Balance.touched(memberId, balance));
   }
 }

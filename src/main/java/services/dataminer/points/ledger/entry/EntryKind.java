@@ -9,5 +9,10 @@ public enum EntryKind {
   /// An administrator's decision about a figure.
   ADJUSTMENT,
   /// Points on their way to DOJO (negative), or back because DOJO rejected them.
-  TRANSFER
+  TRANSFER;
+
+  /// Whether points of this kind count for the level.
+  public boolean earns() {
+    return this != TRANSFER;
+  }
 }

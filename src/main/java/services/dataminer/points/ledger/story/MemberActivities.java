@@ -70,7 +70,9 @@ public class MemberActivities {
         .forEach(
             item -> {
               var id = new ActivityId(item.get("activityId").s());
-              found.put(id, new Place(Instant.parse(item.get("at").s()), id));
+              if (id.transfer().isEmpty()) {
+                found.put(id, new Place(Instant.parse(item.get("at").s()), id));
+              }
             });
     query(memberId, Keys.PART, "activityId, occurredAt, #at").stream()
         .map(item -> Document.read(item, Part.class))

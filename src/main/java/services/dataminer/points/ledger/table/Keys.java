@@ -15,9 +15,12 @@ public final class Keys {
 
   public static final String ENTRY = "ENTRY#";
   public static final String PART = "PART#";
-  public static final String TRANSFER = "TRANSFER#";
   public static final String WAITING = "WAITING#";
   public static final String MEETING = "MEETING#";
+  public static final String TRANSFER = "TRANSFER#";
+
+  /// What lists of members consist of.
+  public static final String MEMBER = "MEMBER#";
 
   /// Of one width, so that text order is time order.
   private static final DateTimeFormatter SORTABLE =
@@ -31,7 +34,7 @@ public final class Keys {
   }
 
   public static String memberPartition(String memberId) {
-    return "MEMBER#" + memberId;
+    return MEMBER + memberId;
   }
 
   public static Key member(String memberId) {
@@ -40,6 +43,18 @@ public final class Keys {
 
   public static Key balance(String memberId) {
     return new Key(memberPartition(memberId), "BALANCE");
+  }
+
+  /// Whose partition a key is in.
+  ///
+  /// @param key of anything in a member's partition
+  public static String memberOf(Key key) {
+    return key.pk().substring(MEMBER.length());
+  }
+
+  /// A member's transfer to DOJO.
+  public static Key transfer(String memberId, String transferId) {
+    return new Key(memberPartition(memberId), TRANSFER + transferId);
   }
 
   /// @param revision the activity's version that wrote the entry

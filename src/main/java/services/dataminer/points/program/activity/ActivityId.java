@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 
@@ -15,6 +16,8 @@ import services.dataminer.points.program.activity.CourseFact.Milestone;
 public record ActivityId(String value) implements Comparable<ActivityId> {
 
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z-]{0,18}:[!-~&&[^#]]{1,180}");
+
+  private static final String TRANSFER = "transfer:";
 
   public ActivityId {
     if (!isValid(value)) {
@@ -40,6 +43,11 @@ public record ActivityId(String value) implements Comparable<ActivityId> {
   /// The settlement of one partner's meetings at one show.
   public static ActivityId show(String showId, String partnerId) {
     return new ActivityId("show:" + showId + ":" + partnerId);
+  }
+
+  /// A member's transfer to DOJO, which moves points without being an activity that earns any.
+  public static ActivityId transfer(String transferId) {
+    return new ActivityId(TRANSFER + transferId);
   }
 
   /// A member's milestone in a course or quiz, whichever of the member's identities is named.
@@ -69,6 +77,13 @@ public record ActivityId(String value) implements Comparable<ActivityId> {
   /// Whether this is the settlement of a show, which only its meetings can change.
   public boolean isShow() {
     return value.startsWith("show:");
+  }
+
+  /// The transfer that this is, if it is none of the activities that earn points.
+  public Optional<String> transfer() {
+    return value.startsWith(TRANSFER)
+        ? Optional.of(value.substring(TRANSFER.length()))
+        : Optional.empty();
   }
 
   @Override

@@ -40,7 +40,7 @@ public record Standing(
   public static Standing at(
       Instant at,
       LocalDate signedUpOn,
-      Collection<Earning> earnings,
+      Collection<EarnedPoints> earnings,
       ZoneId timeZone,
       RuleBook rules) {
     Earned earned =
@@ -48,7 +48,7 @@ public record Standing(
             earnings.stream()
                 .filter(earning -> !earning.at().isAfter(at))
                 .filter(earning -> MembershipYear.of(signedUpOn, earning.earnedOn()).equals(year))
-                .mapToLong(Earning::points)
+                .mapToLong(EarnedPoints::points)
                 .sum();
     return on(signedUpOn, LocalDate.ofInstant(at, timeZone), earned, rules);
   }

@@ -78,6 +78,11 @@ public record RuleBook(List<Edition> editions) {
     return inForceOn(day).orElse(editions.getFirst()).levels();
   }
 
+  /// What DOJO pays on a day; before the program began, what it will pay first.
+  public DojoRule dojoOn(LocalDate day) {
+    return inForceOn(day).orElse(editions.getFirst()).dojo();
+  }
+
   /// The first day on which anything can be earned.
   public LocalDate beginsOn() {
     return editions.getFirst().from();

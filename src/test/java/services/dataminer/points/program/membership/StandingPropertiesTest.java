@@ -28,9 +28,9 @@ class StandingPropertiesTest {
       List.of(Books.SHIPPED.rules(), Books.LATER_CHANGES.rules(), Books.OTHER_READINGS.rules());
 
   /// A membership, the moment asked for, and what was earned before and after it.
-  record Life(LocalDate signedUpOn, Instant at, List<Earning> earnings, RuleBook rules) {
+  record Life(LocalDate signedUpOn, Instant at, List<EarnedPoints> earnings, RuleBook rules) {
 
-    Standing standing(List<Earning> known) {
+    Standing standing(List<EarnedPoints> known) {
       return Standing.at(at, signedUpOn, known, BRUSSELS, rules);
     }
   }
@@ -50,7 +50,7 @@ class StandingPropertiesTest {
                     rules));
   }
 
-  private static Arbitrary<Earning> earning() {
+  private static Arbitrary<EarnedPoints> earning() {
     Arbitrary<ZoneId> zones =
         Arbitraries.of("Europe/Brussels", "Pacific/Kiritimati", "Pacific/Honolulu").map(ZoneId::of);
     return Combinators.combine(
@@ -63,7 +63,7 @@ class StandingPropertiesTest {
               LocalDate earnedOn = FIRST_DAY.plusDays(day);
               Instant at =
                   earnedOn.atTime(LocalTime.ofSecondOfDay(second)).atZone(zone).toInstant();
-              return new Earning(at, earnedOn, points);
+              return new EarnedPoints(at, earnedOn, points);
             });
   }
 
@@ -76,7 +76,7 @@ class StandingPropertiesTest {
   @Property
   @Label("at a moment depends on no entry after it")
   void nothingLater(@ForAll("lives") Life life) {
-    List<Earning> sofar =
+    List<EarnedPoints> sofar =
         life.earnings().stream().filter(earning -> !earning.at().isAfter(life.at())).toList();
 
     assertThat(life.standing(sofar)).isEqualTo(life.standing(life.earnings()));
@@ -84,24 +84,24 @@ class StandingPropertiesTest {
 
   @Property
   @Label("an award and its reversal leave nothing behind")
-  void reversed(@ForAll("lives") Life life, @ForAll("awards") Earning award) {
+  void reversed(@ForAll("lives") Life life, @ForAll("awards") EarnedPoints award) {
     var more = new ArrayList<>(life.earnings());
     more.add(award);
-    more.add(new Earning(award.at(), award.earnedOn(), -award.points()));
+    more.add(new EarnedPoints(award.at(), award.earnedOn(), -award.points()));
 
     assertThat(life.standing(more)).isEqualTo(life.standing(life.earnings()));
   }
 
   @Provide
-  Arbitrary<Earning> awards() {
+  Arbitrary<EarnedPoints> awards() {
     return earning();
   }
 
   @Property
   @Label("more points never mean a lower level")
-  void monotonic(@ForAll("lives") Life life, @ForAll("awards") Earning award) {
+  void monotonic(@ForAll("lives") Life life, @ForAll("awards") EarnedPoints award) {
     var more = new ArrayList<>(life.earnings());
-    more.add(new Earning(award.at(), award.earnedOn(), Math.abs(award.points())));
+    more.add(new EarnedPoints(award.at(), award.earnedOn(), Math.abs(award.points())));
 
     assertThat(life.standing(more).level())
         .isGreaterThanOrEqualTo(life.standing(life.earnings()).level());

@@ -186,11 +186,11 @@ class StandingTest {
     return Standing.at(at, signedUpOn, earnings(points), BRUSSELS, rules.rules());
   }
 
-  private static List<Earning> earnings(String points) {
+  private static List<EarnedPoints> earnings(String points) {
     return Arrays.stream(points.split(";")).map(String::strip).map(StandingTest::earning).toList();
   }
 
-  private static Earning earning(String text) {
+  private static EarnedPoints earning(String text) {
     String[] words = text.split(" ");
     LocalDate day = LocalDate.parse(words[0]);
     long points = Long.parseLong(words[words.length - 1]);
@@ -200,7 +200,7 @@ class StandingTest {
             : LocalDateTime.of(day, LocalTime.of(23, 59, 59))
                 .atZone(ZoneId.of(words[2]))
                 .toInstant();
-    return new Earning(at, day, points);
+    return new EarnedPoints(at, day, points);
   }
 
   private static Instant noon(LocalDate day, ZoneId zone) {

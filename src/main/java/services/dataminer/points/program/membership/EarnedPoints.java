@@ -9,4 +9,4 @@ import java.time.LocalDate;
 /// @param at when it was earned
 /// @param earnedOn the day it counts on
 /// @param points whole points, signed
-public record Earning(Instant at, LocalDate earnedOn, long points) {}
+public record EarnedPoints(Instant at, LocalDate earnedOn, long points) {}

@@ -1,0 +1,174 @@
+package services.dataminer.points.ledger.transfer;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The transfers to DOJO. Each step is one transaction: the transfer, the entry and the balance
+/// change together, so that posted + reserved + transferable equals what was earned at every
+/// moment. An open transfer is on the index of what is due.
+@Singleton
+public class Transfers {
+
+  private final Table table;
+
+  public Transfers(Table table) {
+    this.table = table;
+  }
+
+  public Optional<Transfer> find(String memberId, String transferId) {
+    Key key = Keys.transfer(memberId, transferId);
+    return Optional.ofNullable(table.read(List.of(key)).get(key)).map(Transfers::read);
+  }
+
+  /// Those that there are of these transfers, by id.
+  public Map<String, Transfer> find(String memberId, Collection<String> transferIds) {
+    var keys = transferIds.stream().map(id -> Keys.transfer(memberId, id)).toList();
+    return table.read(keys).values().stream()
+        .map(Transfers::read)
+        .collect(Collectors.toMap(Transfer::id, transfer -> transfer));
+  }
+
+  /// All transfers of a member.
+  public List<Transfer> of(String memberId) {
+    return table.beginningWith(Keys.memberPartition(memberId), Keys.TRANSFER).stream()
+        .map(Transfers::read)
+        .toList();
+  }
+
+  private static Transfer read(Map<String, AttributeValue> item) {
+    return Document.read(item, Transfer.class);
+  }
+
+  /// Takes a transfer's points out of what is transferable.
+  ///
+  /// @param transfer new
+  /// @param suffices what must hold of the member's balance
+  /// @param why the entry's reason
+  /// @throws services.dataminer.points.ledger.table.LostRace if there is a transfer of that id, or
+  ///   the balance is otherwise
+  public void reserve(Transfer transfer, Condition suffices, String why, Instant recordedAt) {
+    var transaction = table.transaction();
+    transaction.put(
+        Keys.transfer(transfer.memberId(), transfer.id()), item(transfer), Condition.ABSENT);
+    transfer
+        .entry(-transfer.points(), recordedAt, why)
+        .writeTo(transaction, new Change().onlyIf(suffices));
+    table.write(transaction);
+  }
+
+  /// Holds of a balance of which at least so many points are transferable.
+  public static Condition transferable(long points) {
+    return new Condition(
+        "#transferable >= :points",
+        Map.of("#transferable", "transferable"),
+        Map.of(":points", AttributeValue.fromN(Long.toString(points))));
+  }
+
+  /// DOJO has a transfer. If another run was told that DOJO rejects it and gave the points back,
+  /// they are taken again: DOJO's last word counts, even below zero.
+  ///
+  /// @return whether this call recorded it
+  public boolean posted(Transfer transfer, Instant when) {
+    return record(
+        transfer,
+        now ->
+            switch (now.state()) {
+              case REQUESTED, PENDING -> {
+                Transfer next = now.posted(when);
+                yield Optional.of(
+                    write(now, next).update(Keys.balance(now.memberId()), paid(now, new Change())));
+              }
+              case REJECTED -> {
+                Transfer next = now.posted(when);
+                Transaction transaction = write(now, next);
+                next.entry(-now.points(), when, "DOJO has booked it after all")
+                    .writeTo(transaction, new Change().add("transferred", now.points()));
+                yield Optional.of(transaction);
+              }
+              case POSTED -> Optional.empty();
+            });
+  }
+
+  private static Change paid(Transfer transfer, Change change) {
+    return Balance.touched(transfer.memberId(), change.add("transferred", transfer.points()));
+  }
+
+  /// DOJO refuses a transfer: its points are transferable again.
+  ///
+  /// @param why DOJO's reason
+  /// @return whether this call recorded it
+  public boolean rejected(Transfer transfer, String why, Instant when) {
+    return record(
+        transfer,
+        now -> {
+          if (!now.isOpen()) {
+            return Optional.empty();
+          }
+          Transfer next = now.rejected(why);
+          Transaction transaction = write(now, next);
+          next.entry(now.points(), when, "DOJO rejected the transfer: " + why).writeTo(transaction);
+          return Optional.of(transaction);
+        });
+  }
+
+  /// A night tried a transfer and does not know what became of it.
+  ///
+  /// @return the transfer as it is now
+  public Transfer tried(Transfer transfer, LocalDate night) {
+    record(
+        transfer,
+        now -> {
+          Transfer next = now.tried(night);
+          boolean told = now.triedOn().equals(next.triedOn()) && now.state() == next.state();
+          return now.isOpen() && !told ? Optional.of(write(now, next)) : Optional.empty();
+        });
+    return find(transfer.memberId(), transfer.id()).orElseThrow();
+  }
+
+  /// Decides by the transfer as it is and writes, again if someone else wrote in between.
+  ///
+  /// @param outcome what is to be written; nothing if it is recorded already
+  private boolean record(Transfer transfer, Function<Transfer, Optional<Transaction>> outcome) {
+    return table.untilWon(
+        () -> {
+          Transfer now = find(transfer.memberId(), transfer.id()).orElseThrow();
+          Optional<Transaction> transaction = outcome.apply(now);
+          transaction.ifPresent(table::write);
+          return transaction.isPresent();
+        });
+  }
+
+  private Transaction write(Transfer now, Transfer next) {
+    return table
+        .transaction()
+        .put(
+            Keys.transfer(next.memberId(), next.id()),
+            item(next),
+            Condition.version(now.version()));
+  }
+
+  private static Map<String, AttributeValue> item(Transfer transfer) {
+    Map<String, AttributeValue> item = Document.of(transfer);
+    if (transfer.isOpen()) {
+      item.putAll(Due.TRANSFER.at(transfer.memberId(), transfer.at()));
+    }
+    return item;
+  }
+}

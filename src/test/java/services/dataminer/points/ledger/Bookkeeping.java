@@ -1,0 +1,147 @@
+package services.dataminer.points.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.activity.Earned;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.Partner;
+import services.dataminer.points.ledger.directory.Partners;
+import services.dataminer.points.ledger.directory.Pseudonyms;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.membership.MembershipYear;
+
+/// Members and what they earned on a table of a test's own, without the judging of activities: an
+/// activity here is what was granted for it.
+public final class Bookkeeping {
+
+  public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+  public static final LocalDate SIGNED_UP_ON = LocalDate.parse("2023-04-12");
+  private static final Editor ADMIN = new Editor("grace", Instant.parse("2023-04-12T08:00:00Z"));
+
+  private final LocalTable local;
+  private final Table table;
+  private final Members members;
+  private final Partners partners;
+  private final Entries entries;
+
+  public Bookkeeping(LocalTable local) {
+    this.local = local;
+    table = local.table();
+    var directory = new Directory(new Pseudonyms(() -> new byte[32]), List.of("skyline.be"));
+    members = new Members(table, directory);
+    partners = new Partners(table, directory);
+    entries = new Entries(table);
+  }
+
+  public LocalTable local() {
+    return local;
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  public Members members() {
+    return members;
+  }
+
+  public void partner(String id) {
+    partners.save(new Partner(id, id, Partner.Kind.BUSINESS, List.of(id + ".example")), ADMIN);
+  }
+
+  /// Someone who signed up on 12 April 2023, with an address.
+  public void member(String id) {
+    member(id, true);
+  }
+
+  public void member(String id, boolean autoTransfer) {
+    member(id, autoTransfer, Optional.empty(), id + "@acme.example");
+  }
+
+  public void member(String id, boolean autoTransfer, Optional<String> partner, String... emails) {
+    members.save(
+        new Member(
+            id,
+            "Name of " + id,
+            List.of(emails),
+            List.of(),
+            List.of(),
+            partner,
+            SIGNED_UP_ON,
+            autoTransfer),
+        ADMIN);
+  }
+
+  /// Grants an activity's points, or changes what was granted of it: the difference is an entry.
+  ///
+  /// @param points what the member has of it from now on
+  public void grant(String member, String activity, String earnedOn, long points) {
+    var id = ActivityId.calendar(activity);
+    var key = Keys.activity(id);
+    ActivityRecord before =
+        ActivityLedger.in(table.read(List.of(key)), id, ActivityKind.VIRTUAL_MEETING);
+    LocalDate on = LocalDate.parse(earnedOn);
+    var earned = new Earned(on.atTime(12, 0).atZone(BRUSSELS).toInstant(), on);
+    LocalDate year = MembershipYear.of(SIGNED_UP_ON, on).from();
+    long had = Optional.ofNullable(before.granted().get(member)).map(Granted::points).orElse(0L);
+    var granted = new TreeMap<>(before.granted());
+    granted.put(member, new Granted(member, points, year));
+    ActivityRecord after =
+        before.written(
+            before.version() + 1, Optional.of(earned), granted, new TreeSet<>(), new TreeSet<>());
+    var transaction = table.transaction();
+    transaction.put(key, Document.of(after), Condition.version(before.version()));
+    new Entry(
+            member,
+            id,
+            after.version(),
+            points > had || had == 0 ? EntryKind.AWARD : EntryKind.REVERSAL,
+            points - had,
+            earned.at(),
+            on,
+            earned.at(),
+            year,
+            Optional.of("2023-03-28"),
+            "granted in a test")
+        .writeTo(transaction);
+    table.write(transaction);
+  }
+
+  public Balance balance(String member) {
+    return entries.balance(member);
+  }
+
+  /// All entries, newest first.
+  public List<Entry> entries(String member) {
+    var all = new ArrayList<Entry>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page =
+          entries.page(member, new Entries.Days(Optional.empty(), Optional.empty()), after, 1000);
+      all.addAll(page.entries());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+}
