@@ -1,7 +1,7 @@
 package services.dataminer.points.architecture.broken.program;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.LaunchMode;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,8 +29,7 @@ class Impure {
   }
 
   static class KnowsQuarkus {
-    @Funq
-    void run() {}
+    LaunchMode mode;
   }
 
   @Singleton
