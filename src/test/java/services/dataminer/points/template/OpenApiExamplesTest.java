@@ -86,6 +86,9 @@ class OpenApiExamplesTest {
           PUT  | /v1/members/{id}               | {"name":"Ada","signedUpOn":"2023-04-12","autoTransfer":"yes"}
           PUT  | /v1/members/{id}               | {"name":"Ada","signedUpOn":"2023-04-12","accounts":[{"name":"42"}]}
           PUT  | /v1/shows/{id}                 | {"name":"IBC","startsOn":"2026-09-11","endsOn":"2026-09-14","timeZone":"Europe/Amsterdam","calendarEventTypes":[1.5]}
+          PUT  | /v1/courses                    | {"title":"Agile","kind":"COURSE","points":{"enrolled":"10"}}
+          PUT  | /v1/courses                    | {"title":"Agile","kind":"EXAM","points":{"passed":25}}
+          PUT  | /v1/courses                    | {"title":"Agile","kind":"COURSE"}
           POST | /v1/activities/{id}/retraction | {}
           POST | /v1/activities/{id}/judgement  | {"reason":"please"}
           """)
@@ -119,6 +122,10 @@ class OpenApiExamplesTest {
         new SimpleRequest.Builder(example.operation().method(), path(example.operation()))
             .withContentType(example.media())
             .withBody(body);
+    example.operation().shared().items().stream()
+        .map(API::resolve)
+        .filter(it -> it.get("in").text().equals("query") && it.get("required").isTrue())
+        .forEach(it -> request.withQueryParam(it.get("name").text(), it.get("example").text()));
     if (example.operation().caller() == OpenApi.Caller.ANYBODY) {
       request.withHeader("X-Cal-Signature-256", "00");
       example.operation().body().get("parameters").items().stream()

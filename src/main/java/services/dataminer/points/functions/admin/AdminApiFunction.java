@@ -17,6 +17,7 @@ public class AdminApiFunction {
   private final DeleteMember erasure;
   private final ShowResource shows;
   private final ListShowMeetings showMeetings;
+  private final CourseResource courses;
   private final TellActivity story;
   private final RetractActivity retraction;
   private final JudgeActivityAgain judgement;
@@ -28,6 +29,7 @@ public class AdminApiFunction {
       DeleteMember erasure,
       ShowResource shows,
       ListShowMeetings showMeetings,
+      CourseResource courses,
       TellActivity story,
       RetractActivity retraction,
       JudgeActivityAgain judgement) {
@@ -37,6 +39,7 @@ public class AdminApiFunction {
     this.erasure = erasure;
     this.shows = shows;
     this.showMeetings = showMeetings;
+    this.courses = courses;
     this.story = story;
     this.retraction = retraction;
     this.judgement = judgement;
@@ -58,6 +61,8 @@ public class AdminApiFunction {
       case "GET /v1/shows/{id}" -> shows.get(request);
       case "PUT /v1/shows/{id}" -> shows.put(request);
       case "GET /v1/shows/{id}/meetings" -> showMeetings.get(request);
+      case "GET /v1/courses" -> courses.get(request);
+      case "PUT /v1/courses" -> courses.put(request);
       case "GET /v1/activities/{id}" -> story.get(request);
       case "POST /v1/activities/{id}/retraction" -> retraction.post(request);
       case "POST /v1/activities/{id}/judgement" -> judgement.post(request);

@@ -26,7 +26,10 @@ class MemberResource {
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_IRI = 500;
-  private static final int MOST_EMAILS = 20;
+
+  /// Each address is two identities: all of a member's, new and replaced, fit into one transaction.
+  private static final int MOST_EMAILS = 12;
+
   private static final int MOST_ACCOUNTS = 10;
 
   private final Members members;

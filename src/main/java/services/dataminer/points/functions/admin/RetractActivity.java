@@ -2,7 +2,6 @@ package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.directory.Editor;
@@ -10,7 +9,6 @@ import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.program.activity.Retracted;
 
@@ -43,7 +41,8 @@ class RetractActivity {
     } else {
       var fact = new Retracted(editor.at(), editor.by(), reason);
       queues.send(
-          JudgingAgain.queueOf(record.kind()), MeetingMessage.of(record.id(), List.of(fact)));
+          ActivityMessages.queueOf(record.kind()),
+          ActivityMessages.retraction(record.kind(), record.id(), fact));
     }
     return Answers.accepted(new Accepted(record.id().value()));
   }

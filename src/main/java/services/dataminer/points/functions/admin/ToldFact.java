@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.CourseFact;
+import services.dataminer.points.program.activity.CourseFact.HandedOver;
+import services.dataminer.points.program.activity.CourseFact.Progress;
+import services.dataminer.points.program.activity.CourseFact.Voided;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
@@ -25,6 +29,7 @@ import services.dataminer.points.program.activity.Retracted;
 /// @param who whom it is about, where the activity knows the address
 /// @param absent whether that person is marked as not having come
 /// @param successor the activity that replaces this one
+/// @param statementId the statement that tells it, or that is void
 record ToldFact(
     String what,
     Instant at,
@@ -32,15 +37,20 @@ record ToldFact(
     Optional<String> reason,
     Optional<String> who,
     Optional<Boolean> absent,
-    Optional<String> successor) {
+    Optional<String> successor,
+    Optional<String> statementId) {
 
   /// What an activity knows, oldest first, without what only repeats something else.
   static List<ToldFact> all(ActivityRecord record) {
-    return record.facts(MeetingFact.class).stream()
-        .filter(fact -> tellsMore(fact, record))
-        .map(fact -> told(fact, record))
-        .sorted(Comparator.comparing(ToldFact::at).thenComparing(ToldFact::what))
-        .toList();
+    Stream<ToldFact> facts =
+        switch (record.kind()) {
+          case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
+              record.facts(MeetingFact.class).stream()
+                  .filter(fact -> tellsMore(fact, record))
+                  .map(fact -> told(fact, record));
+          case COURSE_PROGRESS -> record.facts(CourseFact.class).stream().map(ToldFact::told);
+        };
+    return facts.sorted(Comparator.comparing(ToldFact::at).thenComparing(ToldFact::what)).toList();
   }
 
   /// The report of an ending repeats the booking, and a booking implies when it was scheduled.
@@ -81,6 +91,15 @@ record ToldFact(
     };
   }
 
+  private static ToldFact told(CourseFact fact) {
+    return switch (fact) {
+      case Progress f -> plain(f.step().name(), f.at()).by(f.statementId());
+      case Voided f -> plain("VOIDED", f.at()).by(f.statementId());
+      case HandedOver f -> plain("HANDED_OVER", f.at()).to(f.to().value());
+      case Retracted f -> plain("RETRACTED", f.at()).because(f);
+    };
+  }
+
   private static ToldFact plain(String what, Instant at) {
     return new ToldFact(
         what,
@@ -89,22 +108,35 @@ record ToldFact(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   private ToldFact to(String activityId) {
-    return new ToldFact(what, at, by, reason, who, absent, Optional.of(activityId));
+    return new ToldFact(what, at, by, reason, who, absent, Optional.of(activityId), statementId);
+  }
+
+  private ToldFact by(String statement) {
+    return new ToldFact(what, at, by, reason, who, absent, successor, Optional.of(statement));
   }
 
   /// A mark may be about someone of whom only the pseudonym is kept, which tells nobody anything.
   private ToldFact of(Attendance mark, ActivityRecord record) {
     Optional<String> address =
         Optional.ofNullable(record.people().get(mark.who())).map(NamedPerson::address);
-    return new ToldFact(what, at, by, reason, address, Optional.of(mark.absent()), successor);
+    return new ToldFact(
+        what, at, by, reason, address, Optional.of(mark.absent()), successor, statementId);
   }
 
   private ToldFact because(Retracted how) {
     return new ToldFact(
-        what, at, Optional.of(how.by()), Optional.of(how.reason()), who, absent, successor);
+        what,
+        at,
+        Optional.of(how.by()),
+        Optional.of(how.reason()),
+        who,
+        absent,
+        successor,
+        statementId);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import services.dataminer.points.ledger.directory.IdentityKey;
 import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.secrets.Secrets;
+import services.dataminer.points.program.award.CourseJudge;
 import services.dataminer.points.program.award.MeetingJudge;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
@@ -32,6 +33,12 @@ class Wiring {
   @Singleton
   MeetingJudge meetingJudge(RuleBook rules, ZoneId timeZone) {
     return new MeetingJudge(rules, timeZone);
+  }
+
+  @Produces
+  @Singleton
+  CourseJudge courseJudge(RuleBook rules, ZoneId timeZone) {
+    return new CourseJudge(rules, timeZone);
   }
 
   @Produces

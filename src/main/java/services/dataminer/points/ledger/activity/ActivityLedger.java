@@ -91,6 +91,27 @@ public class ActivityLedger {
             .put(Keys.activity(after.id()), item(after), Condition.version(before.version())));
   }
 
+  /// Adds to a transaction an activity that stops counting in favour of another one, and so waits
+  /// for nothing any more.
+  ///
+  /// @param before the activity as read, of which nothing was granted
+  /// @param decided the same activity, decided
+  public static void release(
+      Transaction transaction, ActivityRecord before, ActivityRecord decided) {
+    ActivityRecord released =
+        decided.written(
+            before.version() + 1,
+            decided.earned(),
+            decided.granted(),
+            decided.pointers(),
+            new TreeSet<>());
+    transaction.put(
+        Keys.activity(released.id()), item(released), Condition.version(before.version()));
+    before
+        .waiting()
+        .forEach(found -> transaction.delete(Keys.waiting(new Key(found, found), before.id())));
+  }
+
   private static Map<String, AttributeValue> item(ActivityRecord record) {
     Map<String, AttributeValue> item = Document.of(record);
     // Waiting for its end: the sweep finds it when the booked end has passed.

@@ -75,7 +75,7 @@ record Posting(
       long points = share == null ? 0 : share.points();
       before += had == null ? 0 : had.points();
       after += points;
-      if (had != null) {
+      if (had != null && (had.points() != 0 || points == 0)) {
         granted.put(ref, new Granted(memberId, points, had.year()));
       } else if (points != 0) {
         var signedUpOn = people.get(ref).signedUpOn().orElseThrow();
@@ -96,16 +96,20 @@ record Posting(
         .anyMatch(ref -> !ref.getValue().equals(record.granted().get(ref.getKey())));
   }
 
-  /// Where the record's points count.
+  /// Where the record's points count: where the award counted that still stands or, where none
+  /// does, when it was earned by the decision.
   static Earned earned(ActivityRecord record) {
+    boolean stands = record.granted().values().stream().anyMatch(g -> g.points() != 0);
     return record
         .earned()
+        .filter(_ -> stands)
         .or(
             () ->
                 record
                     .decision()
                     .flatMap(StoredDecision::award)
                     .map(award -> new Earned(award.at(), award.earnedOn())))
+        .or(record::earned)
         .orElseThrow();
   }
 

@@ -1,7 +1,11 @@
 package services.dataminer.points.ledger.directory;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.program.activity.Identity;
@@ -41,7 +45,9 @@ public record Member(
   public List<Named> identities() {
     var named = new ArrayList<Named>();
     for (int i = 0; i < emails.size(); i++) {
-      named.add(new Named("emails[" + i + "]", new Identity("mailto:" + emails.get(i))));
+      Identity mail = new Identity("mailto:" + emails.get(i));
+      named.add(new Named("emails[" + i + "]", mail));
+      named.add(new Named("emails[" + i + "]", sha1(mail)));
     }
     for (int i = 0; i < accounts.size(); i++) {
       Account account = accounts.get(i);
@@ -59,6 +65,17 @@ public record Member(
   /// This member, transferring automatically or not.
   public Member withAutoTransfer(boolean on) {
     return new Member(id, name, emails, accounts, openIds, partnerId, signedUpOn, on);
+  }
+
+  /// How a sender names someone whose address it does not tell: by the SHA-1 of the address's IRI.
+  private static Identity sha1(Identity mail) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-1").digest(mail.value().getBytes(StandardCharsets.UTF_8));
+      return new Identity("sha1:" + HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
   }
 
   /// An identity and the field that gives it.

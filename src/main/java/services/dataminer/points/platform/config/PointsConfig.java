@@ -33,6 +33,8 @@ public interface PointsConfig {
     String virtualMeeting();
 
     String meetingAttendance();
+
+    String courseProgress();
   }
 
   /// The program's own settings.

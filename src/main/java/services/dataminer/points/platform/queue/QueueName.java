@@ -6,7 +6,8 @@ import services.dataminer.points.program.activity.Booking.Medium;
 public enum QueueName {
   EXHIBITION_MEETING("exhibition-meeting"),
   VIRTUAL_MEETING("virtual-meeting"),
-  MEETING_ATTENDANCE("meeting-attendance");
+  MEETING_ATTENDANCE("meeting-attendance"),
+  COURSE_PROGRESS("course-progress");
 
   private final String function;
 

@@ -103,6 +103,7 @@ public class SqsQueues implements Queues {
       case EXHIBITION_MEETING -> urls.exhibitionMeeting();
       case VIRTUAL_MEETING -> urls.virtualMeeting();
       case MEETING_ATTENDANCE -> urls.meetingAttendance();
+      case COURSE_PROGRESS -> urls.courseProgress();
     };
   }
 

@@ -15,6 +15,9 @@ public interface Secrets {
   /// Base64 of 32 bytes: the HMAC key of the names under which people are kept in keys.
   String IDENTITY_KEY = "identity-key";
 
+  /// A JSON object of the secret of each learning management system, by its user name.
+  String LMS_CREDENTIALS = "lms-credentials";
+
   /// A secret, as it is now or was a few minutes ago.
   ///
   /// @param name one of the constants above

@@ -9,6 +9,7 @@ import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.award.Program;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Shows;
@@ -17,6 +18,7 @@ import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.queue.RecordingQueues;
+import services.dataminer.points.program.rules.RuleBookYaml;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// The function on a table of its own, with queues that are read by the test. Every answer is held
@@ -62,6 +64,13 @@ final class AdminApi {
         new DeleteMember(program.erasure, access),
         new ShowResource(shows, meetings, waiting, judgingAgain, access),
         new ListShowMeetings(shows, meetings),
+        new CourseResource(
+            new Courses(table),
+            waiting,
+            judgingAgain,
+            access,
+            RuleBookYaml.shipped(),
+            Program.BRUSSELS),
         new TellActivity(activities),
         new RetractActivity(activities, queues, access),
         new JudgeActivityAgain(activities, judgingAgain, access));
@@ -76,6 +85,7 @@ final class AdminApi {
                     "points.queues.exhibition-meeting", "unused",
                     "points.queues.virtual-meeting", "unused",
                     "points.queues.meeting-attendance", "unused",
+                    "points.queues.course-progress", "unused",
                     "points.secrets-path", "unused"),
                 "test",
                 0))

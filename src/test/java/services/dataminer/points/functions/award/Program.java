@@ -13,7 +13,9 @@ import services.dataminer.points.functions.settlement.SettleShows;
 import services.dataminer.points.functions.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
@@ -34,13 +36,16 @@ import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.story.Story;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.queue.CourseMessage;
 import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.CourseJudge;
 import services.dataminer.points.program.award.MeetingJudge;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
@@ -57,12 +62,14 @@ public final class Program implements Queues {
   public final Directory directory;
   final LocalTable local;
   final Entries entries;
-  private final Deque<MeetingMessage> sent = new ArrayDeque<>();
+  private final Deque<Object> sent = new ArrayDeque<>();
   private final JudgeMeeting judge;
+  private final JudgeCourse judgeCourse;
   private final SettleShows settle;
   private final Members members;
   private final Partners partners;
   private final Shows shows;
+  private final Courses courses;
   private final WaitingActivities waiting;
   private final Stories stories;
   private final Pending pending;
@@ -82,6 +89,13 @@ public final class Program implements Queues {
     judge =
         new JudgeMeeting(
             table, directory, ledger, meetings, new MeetingJudge(rules, BRUSSELS), this);
+    var decisions = new CourseDecisions(new CourseJudge(rules, BRUSSELS), ledger);
+    judgeCourse =
+        new JudgeCourse(
+            table,
+            new JudgeStatement(table, directory, decisions),
+            new JudgeCourseAgain(table, directory, decisions));
+    courses = new Courses(table);
     shows = new Shows(table);
     settle =
         new SettleShows(
@@ -99,7 +113,7 @@ public final class Program implements Queues {
 
   @Override
   public void sendAll(QueueName queue, List<?> messages) {
-    messages.forEach(message -> sent.add((MeetingMessage) message));
+    sent.addAll(messages);
   }
 
   public void partner(String id, String... domains) {
@@ -107,18 +121,24 @@ public final class Program implements Queues {
   }
 
   public void member(String id, String partner, String... emails) {
-    released(
-        members.save(
-            new Member(
-                id,
-                id,
-                List.of(emails),
-                List.of(),
-                List.of(),
-                Optional.ofNullable(partner),
-                LocalDate.parse("2023-04-12"),
-                true),
-            ADMIN));
+    member(
+        new Member(
+            id,
+            id,
+            List.of(emails),
+            List.of(),
+            List.of(),
+            Optional.ofNullable(partner),
+            LocalDate.parse("2023-04-12"),
+            true));
+  }
+
+  public void member(Member member) {
+    released(members.save(member, ADMIN));
+  }
+
+  public void course(Course course) {
+    released(courses.save(course, ADMIN));
   }
 
   public EraseMember.Outcome erase(String id) {
@@ -131,11 +151,22 @@ public final class Program implements Queues {
 
   private void released(Saved saved) {
     for (Key key : ((Saved.Done) saved).awaited()) {
-      waiting
-          .under(key)
-          .forEach(w -> sent.add(MeetingMessage.judgeAgain(w.activityId(), Again.MISSING)));
+      waiting.under(key).forEach(w -> sent.add(judgeAgain(w)));
     }
     work();
+  }
+
+  private static Object judgeAgain(Waiting activity) {
+    return switch (activity.kind()) {
+      case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
+          MeetingMessage.judgeAgain(activity.activityId(), Again.MISSING);
+      case COURSE_PROGRESS ->
+          new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), Again.MISSING);
+    };
+  }
+
+  public void tell(CourseMessage... messages) {
+    deliver(List.of(messages));
   }
 
   public void tell(ActivityId id, MeetingFact... facts) {
@@ -144,14 +175,18 @@ public final class Program implements Queues {
   }
 
   /// Handles what functions put on a queue.
-  public void deliver(List<MeetingMessage> messages) {
+  public void deliver(List<?> messages) {
     sent.addAll(messages);
     work();
   }
 
   private void work() {
     while (!sent.isEmpty()) {
-      judge.judge(sent.poll(), RECORDED_AT);
+      switch (sent.poll()) {
+        case MeetingMessage message -> judge.judge(message, RECORDED_AT);
+        case CourseMessage message -> judgeCourse.judge(message, RECORDED_AT);
+        case Object other -> throw new AssertionError("nobody works on " + other);
+      }
     }
   }
 
@@ -176,6 +211,13 @@ public final class Program implements Queues {
 
   public long pendingOf(String member) {
     return pending.of(member);
+  }
+
+  public List<ActivityId> activitiesOf(String member) {
+    return new MemberActivities(local.table())
+        .page(member, Optional.empty(), 1000).places().stream()
+            .map(MemberActivities.Place::activityId)
+            .toList();
   }
 
   public Story story(ActivityId id) {

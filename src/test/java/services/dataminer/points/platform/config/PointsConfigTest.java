@@ -21,6 +21,7 @@ class PointsConfigTest {
           "POINTS_QUEUES_EXHIBITION_MEETING", "https://sqs/exhibition",
           "POINTS_QUEUES_VIRTUAL_MEETING", "https://sqs/virtual",
           "POINTS_QUEUES_MEETING_ATTENDANCE", "https://sqs/attendance",
+          "POINTS_QUEUES_COURSE_PROGRESS", "https://sqs/courses",
           "POINTS_SECRETS_PATH", "/devops-points/prod");
 
   @Test
@@ -37,6 +38,7 @@ class PointsConfigTest {
     assertThat(config.queues().exhibitionMeeting()).isEqualTo("https://sqs/exhibition");
     assertThat(config.queues().virtualMeeting()).isEqualTo("https://sqs/virtual");
     assertThat(config.queues().meetingAttendance()).isEqualTo("https://sqs/attendance");
+    assertThat(config.queues().courseProgress()).isEqualTo("https://sqs/courses");
     assertThat(config.secretsPath()).isEqualTo("/devops-points/prod");
     assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(config.program().skylineDomains())

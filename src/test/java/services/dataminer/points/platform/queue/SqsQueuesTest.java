@@ -178,6 +178,11 @@ class SqsQueuesTest {
           public String meetingAttendance() {
             return "attendance";
           }
+
+          @Override
+          public String courseProgress() {
+            return "courses";
+          }
         };
     return new PointsConfig() {
       @Override

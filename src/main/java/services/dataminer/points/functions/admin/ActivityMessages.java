@@ -1,0 +1,52 @@
+package services.dataminer.points.functions.admin;
+
+import java.util.List;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.platform.queue.CourseMessage;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Retracted;
+
+/// What administrators ask of an activity, in the words of the function that works on its kind.
+final class ActivityMessages {
+
+  private ActivityMessages() {}
+
+  /// The queue whose function works on activities of a kind.
+  static QueueName queueOf(ActivityKind kind) {
+    return switch (kind) {
+      case EXHIBITION_MEETING -> QueueName.EXHIBITION_MEETING;
+      case VIRTUAL_MEETING -> QueueName.VIRTUAL_MEETING;
+      case MEETING -> QueueName.MEETING_ATTENDANCE;
+      case COURSE_PROGRESS -> QueueName.COURSE_PROGRESS;
+      case SHOW -> throw settledAtNight();
+    };
+  }
+
+  /// The wish to judge an activity again.
+  static Object judgeAgain(Waiting activity, Again again) {
+    return switch (activity.kind()) {
+      case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING ->
+          MeetingMessage.judgeAgain(activity.activityId(), again);
+      case COURSE_PROGRESS ->
+          new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), again);
+      case SHOW -> throw settledAtNight();
+    };
+  }
+
+  /// The fact that an activity is taken back.
+  static Object retraction(ActivityKind kind, ActivityId id, Retracted fact) {
+    return switch (kind) {
+      case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING -> MeetingMessage.of(id, List.of(fact));
+      case COURSE_PROGRESS -> new CourseMessage.TakeBack(CourseMessage.SCHEMA, id, fact);
+      case SHOW -> throw settledAtNight();
+    };
+  }
+
+  private static IllegalArgumentException settledAtNight() {
+    return new IllegalArgumentException("a show is settled at night, not judged by a queue");
+  }
+}

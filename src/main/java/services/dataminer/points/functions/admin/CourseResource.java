@@ -1,0 +1,158 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Courses;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.iri.Iri;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.Range;
+import services.dataminer.points.program.rules.RuleBook;
+
+/// `/v1/courses?id=...`: an entry of the training catalogue, by its id at the learning management
+/// system. That is an IRI, and so no part of the path.
+@Singleton
+class CourseResource {
+
+  private static final int LONGEST_TITLE = 200;
+
+  private final Courses courses;
+  private final WaitingActivities waiting;
+  private final JudgingAgain judgingAgain;
+  private final AdminAccess access;
+  private final RuleBook rules;
+  private final ZoneId timeZone;
+
+  /// @param timeZone the program's, in which rules are in force
+  CourseResource(
+      Courses courses,
+      WaitingActivities waiting,
+      JudgingAgain judgingAgain,
+      AdminAccess access,
+      RuleBook rules,
+      ZoneId timeZone) {
+    this.courses = courses;
+    this.waiting = waiting;
+    this.judgingAgain = judgingAgain;
+    this.access = access;
+    this.rules = rules;
+    this.timeZone = timeZone;
+  }
+
+  /// What an entry is, in the words of the API.
+  enum Kind {
+    COURSE,
+    QUIZ
+  }
+
+  record Points(Optional<Long> enrolled, Optional<Long> completed, Optional<Long> passed) {}
+
+  record Answer(String id, String title, Kind kind, Points points) {
+
+    static Answer of(Course course) {
+      return switch (course.pays()) {
+        case Course.ForCourse(Optional<Long> enrolled, Optional<Long> completed) ->
+            new Answer(
+                course.id(),
+                course.title(),
+                Kind.COURSE,
+                new Points(enrolled, completed, Optional.empty()));
+        case Course.ForQuiz(long passed) ->
+            new Answer(
+                course.id(),
+                course.title(),
+                Kind.QUIZ,
+                new Points(Optional.empty(), Optional.empty(), Optional.of(passed)));
+      };
+    }
+  }
+
+  APIGatewayV2HTTPResponse get(Request request) {
+    String id =
+        request
+            .query(ChosenId.FIELD)
+            .orElseThrow(() -> Problem.invalidField(ChosenId.FIELD, "is missing").asException());
+    return courses
+        .find(id)
+        .map(course -> Answers.ok(Answer.of(course)))
+        .orElseThrow(() -> DirectoryEntry.unknown("course or quiz", id).asException());
+  }
+
+  /// Enters a course or quiz, and has judged again what waited for it.
+  ///
+  /// As with members, a failure after the save loses nothing: what waits is in the table, and the
+  /// same call again sends all of it.
+  APIGatewayV2HTTPResponse put(Request request) {
+    Editor editor = access.editor(request);
+    Edition edition = edition(LocalDate.ofInstant(request.receivedAt(), timeZone));
+    Course course =
+        Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
+            .read(body -> course(request, body, edition));
+    Saved.Done done = courses.save(course, editor);
+    var missedIt = new ArrayList<Waiting>();
+    done.awaited().forEach(key -> missedIt.addAll(waiting.under(key)));
+    judgingAgain.send(missedIt, Again.MISSING);
+    return DirectoryEntry.answer(done, Answer.of(course));
+  }
+
+  /// The rules that an entry must keep today; what it pays is judged by those of the day of
+  /// earning.
+  private Edition edition(LocalDate today) {
+    return rules.inForceOn(today).orElse(rules.editions().getFirst());
+  }
+
+  private static Course course(Request request, Fields body, Edition edition) {
+    String id =
+        body.beside(ChosenId.FIELD, request.query(ChosenId.FIELD))
+            .text(Iri.SHAPE, "an IRI such as https://lms.example/course/view.php?id=2");
+    String title = body.text("title", LONGEST_TITLE);
+    Kind kind = body.at("kind").oneOf(Kind.class);
+    Course.Pays pays =
+        body.at("points")
+            .object(
+                points ->
+                    switch (kind) {
+                      case COURSE -> forCourse(points, edition);
+                      case QUIZ ->
+                          new Course.ForQuiz(
+                              within(points, "passed", edition.tariff().quizzes().passed()));
+                    });
+    return new Course(id, title, pays);
+  }
+
+  private static Course.Pays forCourse(Fields points, Edition edition) {
+    var rule = edition.tariff().courses();
+    Optional<Long> enrolled = within(points, "enrolled", rule.enrolled(), edition);
+    Optional<Long> completed = within(points, "completed", rule.completed(), edition);
+    if (enrolled.isEmpty() && completed.isEmpty() && points.sound("enrolled", "completed")) {
+      points.fault("completed", "is missing: a course pays for enrolling, for completing or both");
+    }
+    return new Course.ForCourse(enrolled, completed);
+  }
+
+  private static Optional<Long> within(
+      Fields points, String name, Optional<Range> allowed, Edition edition) {
+    if (points.has(name) && allowed.isEmpty()) {
+      points.fault(name, "pays nothing by the rules of %s: leave it out".formatted(edition.id()));
+      return Optional.empty();
+    }
+    return points.has(name) ? Optional.of(within(points, name, allowed.get())) : Optional.empty();
+  }
+
+  private static long within(Fields points, String name, Range allowed) {
+    return points.whole(name, allowed.least(), allowed.most());
+  }
+}

@@ -1,0 +1,61 @@
+package services.dataminer.points.ledger.directory;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.Course;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The training catalogue: the courses and quizzes that pay, and what.
+@Singleton
+public class Courses {
+
+  private final Table table;
+
+  public Courses(Table table) {
+    this.table = table;
+  }
+
+  /// @param courseId its id at the learning management system, an IRI
+  public Optional<Course> find(String courseId) {
+    return in(table.read(List.of(Keys.course(courseId))), courseId);
+  }
+
+  /// A course among items read.
+  public static Optional<Course> in(Map<Key, Map<String, AttributeValue>> items, String courseId) {
+    return item(items, courseId).map(CourseItem::course);
+  }
+
+  private static Optional<CourseItem> item(
+      Map<Key, Map<String, AttributeValue>> items, String courseId) {
+    return Optional.ofNullable(items.get(Keys.course(courseId)))
+        .map(item -> Document.read(item, CourseItem.class));
+  }
+
+  /// Enters a course or quiz as sent. What was judged before stays as it was judged.
+  public Saved.Done save(Course course, Editor editor) {
+    return table.untilWon(() -> attempt(course, editor));
+  }
+
+  private Saved.Done attempt(Course course, Editor editor) {
+    Key key = Keys.course(course.id());
+    Optional<CourseItem> stored = item(table.read(List.of(key)), course.id());
+    if (stored.filter(item -> item.course().equals(course)).isEmpty()) {
+      long version = stored.map(CourseItem::version).orElse(0L);
+      table.write(
+          table
+              .transaction()
+              .put(
+                  key,
+                  editor.sign(new CourseItem(version + 1, course)),
+                  Condition.version(version)));
+    }
+    return new Saved.Done(stored.isEmpty(), List.of(key), false);
+  }
+}

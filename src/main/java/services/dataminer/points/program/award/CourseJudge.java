@@ -1,0 +1,85 @@
+package services.dataminer.points.program.award;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.activity.CourseFact.Progress;
+import services.dataminer.points.program.activity.CourseProgress;
+import services.dataminer.points.program.activity.CourseState;
+import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.award.Decision.Cancelled;
+import services.dataminer.points.program.award.Decision.Granted;
+import services.dataminer.points.program.award.Decision.Refused;
+import services.dataminer.points.program.award.Decision.TakenBack;
+import services.dataminer.points.program.award.Decision.Unknown;
+import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.RuleBook;
+
+/// Judges enrolments, completions and passed quizzes. Source: partner benefits page, online courses
+/// and self-tests.
+///
+/// Every statement that stands is judged by itself, and the first that earns dates the award. So
+/// neither the order in which statements arrive nor how many there are makes a difference.
+///
+/// @param timeZone the program's, in which a day of earning is a day
+public record CourseJudge(RuleBook rules, ZoneId timeZone) {
+
+  /// @param courseId the object of the statements, an IRI
+  /// @param course the catalogue's entry of that id, which tells a course from a quiz, whatever the
+  ///   statements call it; empty where there is none
+  /// @param learner whose progress it is; empty where nothing counts here any more
+  public Decision judge(
+      CourseProgress progress, String courseId, Optional<Course> course, Optional<Person> learner) {
+    return switch (progress.state()) {
+      case CourseState.Unheard _ -> new Unknown("no statement has told of it yet");
+      case CourseState.Void _ ->
+          new Cancelled("every statement that told of it was voided by its sender");
+      case CourseState.HandedOver(ActivityId to) ->
+          new Cancelled("the learner has signed up, and it counts as " + to);
+      case CourseState.TakenBack(Retracted how) -> new TakenBack("taken back: " + how.reason());
+      case CourseState.Standing(List<Progress> statements) ->
+          course
+              .map(known -> judge(statements, known, learner.orElseThrow()))
+              .orElseGet(() -> unknown(courseId));
+    };
+  }
+
+  private static Decision unknown(String courseId) {
+    return new Refused(
+        Optional.empty(),
+        "the catalogue has no course or quiz " + courseId + "; judged again once it does");
+  }
+
+  private Decision judge(List<Progress> statements, Course course, Person learner) {
+    List<Decision> decisions =
+        statements.stream().map(statement -> judge(statement, course, learner)).toList();
+    return decisions.stream()
+        .filter(Granted.class::isInstance)
+        .findFirst()
+        .orElseGet(decisions::getFirst);
+  }
+
+  private Decision judge(Progress statement, Course course, Person learner) {
+    LocalDate earnedOn = statement.at().atZone(timeZone).toLocalDate();
+    Optional<Edition> inForce = rules.inForceOn(earnedOn);
+    if (inForce.isEmpty()) {
+      return new Refused(
+          Optional.empty(),
+          "earned on %s, before the program began on %s".formatted(earnedOn, rules.beginsOn()));
+    }
+    Edition edition = inForce.get();
+    return switch (CoursePay.of(statement.step(), course, edition.tariff())) {
+      case CoursePay.Nothing(String why) -> new Refused(Optional.of(edition.id()), why);
+      case CoursePay.Points(long points, String what) -> {
+        String arithmetic = Arithmetic.points(points) + " for " + what;
+        Share share = new Share(learner, Fraction.of(points, 1), points, true);
+        yield new Granted(
+            new Award(edition.id(), points, statement.at(), earnedOn, arithmetic, List.of(share)),
+            arithmetic);
+      }
+    };
+  }
+}
