@@ -49,7 +49,7 @@ class ArchitectureTest {
     return Stream.of(
         arguments(alone, "Impure$KnowsJackson", "com.fasterxml.jackson.databind.ObjectMapper"),
         arguments(alone, "Impure$KnowsAws", "software.amazon.awssdk.services.sqs.SqsClient"),
-        arguments(alone, "Impure$KnowsQuarkus", "io.quarkus.funqy.Funq"),
+        arguments(alone, "Impure$KnowsQuarkus", "io.quarkus.runtime.LaunchMode"),
         arguments(alone, "Impure$KnowsJakarta", "jakarta.inject.Singleton"),
         arguments(alone, "Impure$KnowsFiles", "java.nio.file.Path"),
         arguments(alone, "Impure$KnowsStreams", "java.io.InputStream"),
