@@ -57,9 +57,12 @@ public class SweepMeetings {
             .filter(record -> isOver(record, scheduledAt))
             .toList();
     reports(over).forEach(queues::sendAll);
-    // Taken off the index only once the report is on its queue. Someone who changes the meeting in
-    // between leaves it there, and it is reported once more, which changes nothing.
-    return (int) over.stream().filter(this::takeOffIndex).count();
+    // Taken off the index only once the report is on its queue, so that none is lost. Whoever works
+    // on the report may be quicker and has then done it, with the meeting itself; who changes the
+    // meeting otherwise leaves it on the index, and it is reported once more, which changes
+    // nothing.
+    over.forEach(this::takeOffIndex);
+    return over.size();
   }
 
   private static boolean isOver(ActivityRecord record, Instant scheduledAt) {
@@ -83,8 +86,8 @@ public class SweepMeetings {
     return reports;
   }
 
-  private boolean takeOffIndex(ActivityRecord record) {
-    return table.change(
+  private void takeOffIndex(ActivityRecord record) {
+    table.change(
         Keys.activity(record.id()),
         new Change()
             .remove("due")
