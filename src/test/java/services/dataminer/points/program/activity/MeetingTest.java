@@ -138,6 +138,29 @@ class MeetingTest {
         .contains(greater);
   }
 
+  static Stream<Arguments> ties() {
+    Booking other = anyBoothMeeting().inviting(ada()).booking();
+    return Stream.of(
+        argumentSet("records", new Booked(AT, BOOKING), new Booked(AT, other)),
+        argumentSet("repetitions", new BookedAsEnded(AT, BOOKING), new BookedAsEnded(AT, other)),
+        argumentSet("moves", new Rescheduled(AT, MOVED_TO), new Rescheduled(AT, ID)),
+        argumentSet(
+            "marks",
+            new Attendance(AT, ada().identity(), true),
+            new Attendance(AT, ada().identity(), false)),
+        argumentSet(
+            "retractions", new Retracted(AT, "ann", "first"), new Retracted(AT, "bob", "second")));
+  }
+
+  @ParameterizedTest
+  @DisplayName("Two facts of one kind and time are merged the same, whichever comes first")
+  @MethodSource("ties")
+  void tie(MeetingFact one, MeetingFact other) {
+    assertThat(anyMeeting().with(List.of(one, other)))
+        .isEqualTo(anyMeeting().with(List.of(other, one)))
+        .isNotEqualTo(anyMeeting());
+  }
+
   @Test
   @DisplayName(
       "What the report of an ending repeats never overrules the record, however late it is")
