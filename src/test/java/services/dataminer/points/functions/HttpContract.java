@@ -8,6 +8,8 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /// Holds calls of functions and their answers against `openapi.yaml`: every answer must be one that
 /// the contract describes, and every call that succeeds one that it asks for.
@@ -33,13 +35,18 @@ public final class HttpContract {
 
   private static Request request(String method, APIGatewayV2HTTPEvent call) {
     var request = new SimpleRequest.Builder(method, call.getRawPath());
-    request.withAuthorization("Bearer token");
+    if (!call.getHeaders().containsKey("authorization")) {
+      request.withAuthorization("Bearer token");
+    }
     call.getHeaders().forEach(request::withHeader);
     if (call.getQueryStringParameters() != null) {
       call.getQueryStringParameters().forEach(request::withQueryParam);
     }
     if (call.getBody() != null) {
-      request.withBody(call.getBody());
+      request.withBody(
+          call.getIsBase64Encoded()
+              ? new String(Base64.getDecoder().decode(call.getBody()), StandardCharsets.UTF_8)
+              : call.getBody());
     }
     return request.build();
   }

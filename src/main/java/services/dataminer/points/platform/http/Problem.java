@@ -25,6 +25,18 @@ public record Problem(
     return of(ProblemType.MALFORMED_BODY, detail);
   }
 
+  /// 400: a header or a parameter is missing or wrong, or there is too much of something.
+  public static Problem invalidRequest(String detail) {
+    return of(ProblemType.INVALID_REQUEST, detail);
+  }
+
+  /// 400: an xAPI statement is not valid.
+  ///
+  /// @param fault the first thing that is wrong with it
+  public static Problem invalidStatement(String detail, FieldFault fault) {
+    return new Problem(ProblemType.INVALID_STATEMENT, detail, List.of(fault), Map.of());
+  }
+
   /// 401: who calls is not proven.
   ///
   /// @param challenge what `WWW-Authenticate` tells of how to prove it
@@ -68,9 +80,15 @@ public record Problem(
 
   /// 415.
   public static Problem unsupportedMediaType(List<String> taken) {
-    return of(
-        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-        "Send the body with Content-Type " + String.join(" or ", taken) + ".");
+    return unsupportedMediaType(taken, "");
+  }
+
+  /// 415: the body is of another kind, and there is more to say about it.
+  ///
+  /// @param why what else there is to say
+  public static Problem unsupportedMediaType(List<String> taken, String why) {
+    String send = "Send the body with Content-Type " + String.join(" or ", taken) + ".";
+    return of(ProblemType.UNSUPPORTED_MEDIA_TYPE, why.isEmpty() ? send : send + " " + why);
   }
 
   /// 422: fields are wrong, each of them named.

@@ -4,6 +4,8 @@ package services.dataminer.points.platform.http;
 /// about each.
 public enum ProblemType {
   MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
+  INVALID_REQUEST("invalid-request", "The request is not one that is taken here", 400),
+  INVALID_STATEMENT("invalid-statement", "A statement is not valid", 400),
   UNAUTHORIZED("unauthorized", "The caller is not known", 401),
   FORBIDDEN("forbidden", "The caller may not do this", 403),
   NOT_FOUND("not-found", "There is no such thing", 404),

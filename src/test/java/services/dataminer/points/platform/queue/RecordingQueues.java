@@ -8,7 +8,7 @@ import services.dataminer.points.platform.outage.Unavailable;
 public final class RecordingQueues implements Queues {
 
   /// A message on its queue.
-  public record Sent(QueueName queue, MeetingMessage message) {}
+  public record Sent(QueueName queue, Object message) {}
 
   private final List<Sent> sent = new ArrayList<>();
   private int room = Integer.MAX_VALUE;
@@ -31,7 +31,7 @@ public final class RecordingQueues implements Queues {
   }
 
   /// The messages sent since, whatever their queue.
-  public List<MeetingMessage> takeMessages() {
+  public List<Object> takeMessages() {
     return take().stream().map(Sent::message).toList();
   }
 
@@ -42,7 +42,7 @@ public final class RecordingQueues implements Queues {
         throw new Unavailable("queue " + queue + " is down for the test");
       }
       room--;
-      sent.add(new Sent(queue, (MeetingMessage) message));
+      sent.add(new Sent(queue, message));
     }
   }
 }

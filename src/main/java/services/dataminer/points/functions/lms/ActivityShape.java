@@ -1,0 +1,69 @@
+package services.dataminer.points.functions.lms;
+
+import java.util.List;
+import java.util.Map;
+import services.dataminer.points.platform.iri.Iri;
+
+/// What xAPI asks of activities: what is learned, and what surrounds it.
+final class ActivityShape {
+
+  static final Shape EXTENSIONS = Shape.map(Iri::is, "an IRI with a scheme", Shape.anything());
+
+  private static final Shape COMPONENTS =
+      Shape.list(Shape.object(Map.of("id", Texts.NAME), Map.of("description", Texts.LANGUAGES)));
+
+  private static final Shape DEFINITION =
+      Shape.object(
+          Map.of(),
+          Map.ofEntries(
+              Map.entry("name", Texts.LANGUAGES),
+              Map.entry("description", Texts.LANGUAGES),
+              Map.entry("type", Texts.IRI),
+              Map.entry("moreInfo", Texts.IRI),
+              Map.entry("extensions", EXTENSIONS),
+              Map.entry(
+                  "interactionType",
+                  Shape.text(
+                      List.of(
+                              "true-false",
+                              "choice",
+                              "fill-in",
+                              "long-fill-in",
+                              "matching",
+                              "performance",
+                              "sequencing",
+                              "likert",
+                              "numeric",
+                              "other")
+                          ::contains,
+                      "a type of interaction that xAPI has")),
+              Map.entry("correctResponsesPattern", Shape.list(Texts.TEXT)),
+              Map.entry("choices", COMPONENTS),
+              Map.entry("scale", COMPONENTS),
+              Map.entry("source", COMPONENTS),
+              Map.entry("target", COMPONENTS),
+              Map.entry("steps", COMPONENTS)));
+
+  static final Shape ACTIVITY =
+      Shape.object(
+          Map.of("id", Texts.IRI),
+          Map.of("objectType", Texts.word("Activity"), "definition", DEFINITION));
+
+  private static final Shape ACTIVITIES =
+      part -> (part.isArray() ? Shape.list(ACTIVITY) : ACTIVITY).fault(part);
+
+  static final Shape OF_CONTEXT =
+      Shape.object(
+          Map.of(),
+          Map.of(
+              "parent",
+              ACTIVITIES,
+              "grouping",
+              ACTIVITIES,
+              "category",
+              ACTIVITIES,
+              "other",
+              ACTIVITIES));
+
+  private ActivityShape() {}
+}

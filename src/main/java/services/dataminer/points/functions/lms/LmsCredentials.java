@@ -1,0 +1,102 @@
+package services.dataminer.points.functions.lms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.platform.secrets.Secrets;
+
+/// The credentials of learning management systems: each has a user name, which is its name here,
+/// and a secret of its own, so that one can be revoked.
+@Singleton
+public class LmsCredentials {
+
+  private static final Pattern BASIC =
+      Pattern.compile("basic +([A-Za-z0-9+/=]+) *", Pattern.CASE_INSENSITIVE);
+  private static final String CHALLENGE = "Basic realm=\"devops-points\", charset=\"UTF-8\"";
+
+  private final Secrets secrets;
+
+  public LmsCredentials(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /// Which system sends a request.
+  ///
+  /// @throws ProblemException 401 if it does not prove to be any, without a hint why
+  String sender(Request request) {
+    Optional<String> sent = request.header("authorization").flatMap(LmsCredentials::userPass);
+    String found = null;
+    // All are compared, and in constant time: how long it takes tells nothing.
+    for (Map.Entry<String, String> known : known().entrySet()) {
+      String expected = known.getKey() + ":" + known.getValue();
+      if (MessageDigest.isEqual(bytes(expected), bytes(sent.orElse("")))) {
+        found = known.getKey();
+      }
+    }
+    return Optional.ofNullable(found)
+        .orElseThrow(
+            () ->
+                Problem.unauthorized("The credentials are missing or not valid.", CHALLENGE)
+                    .asException());
+  }
+
+  private Map<String, String> known() {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(secrets.value(Secrets.LMS_CREDENTIALS));
+      var known = new HashMap<String, String>();
+      for (Map.Entry<String, JsonNode> one : tree.properties()) {
+        if (!one.getValue().isTextual() || one.getValue().textValue().isBlank()) {
+          throw malformed();
+        }
+        known.put(one.getKey(), one.getValue().textValue());
+      }
+      if (!tree.isObject()) {
+        throw malformed();
+      }
+      return known;
+    } catch (JsonProcessingException _) {
+      throw malformed();
+    }
+  }
+
+  /// The parser's own words would quote the secrets.
+  private static Unavailable malformed() {
+    return new Unavailable(
+        "SSM parameter "
+            + Secrets.LMS_CREDENTIALS
+            + " is no JSON object of user names and secrets, such as {\"moodle\":\"...\"}");
+  }
+
+  private static Optional<String> userPass(String header) {
+    Matcher basic = BASIC.matcher(header);
+    if (!basic.matches()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(basic.group(1));
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded)).toString());
+    } catch (IllegalArgumentException | CharacterCodingException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,144 @@
+package services.dataminer.points.functions.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import services.dataminer.points.platform.iri.Iri;
+import services.dataminer.points.platform.queue.CourseMessage;
+import services.dataminer.points.platform.queue.CourseMessage.Progressed;
+import services.dataminer.points.platform.queue.CourseMessage.Statement;
+import services.dataminer.points.platform.queue.CourseMessage.Voids;
+import services.dataminer.points.program.activity.CourseFact.Step;
+import services.dataminer.points.program.activity.Identity;
+
+/// A statement as it was sent, of the shape that xAPI asks for.
+///
+/// @param body the statement
+/// @param content by which it is compared
+/// @param sentId the id it was sent under; empty if none
+record SentStatement(ObjectNode body, StatementContent content, Optional<String> sentId) {
+
+  /// How much later than the gateway's clock a sender's clock may be.
+  static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  /// The type that senders give to quizzes.
+  private static final String ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment";
+
+  static SentStatement of(ObjectNode body) {
+    return new SentStatement(
+        body,
+        StatementContent.of(body),
+        Optional.ofNullable(body.get("id")).map(JsonNode::textValue));
+  }
+
+  /// This statement under the id that its address gives it.
+  SentStatement under(String id) {
+    return new SentStatement(body, content, Optional.of(id));
+  }
+
+  /// The id to answer with: as sent, or made of the content.
+  String id() {
+    return sentId.orElseGet(content::id);
+  }
+
+  /// The id by which it is known: UUIDs have no case.
+  String key() {
+    return id().toLowerCase(Locale.ROOT);
+  }
+
+  private Verb verb() {
+    return Verb.of(body);
+  }
+
+  private JsonNode object() {
+    return body.get("object");
+  }
+
+  private boolean isAboutActivity() {
+    return StatementShape.typeOf(object()).equals("Activity");
+  }
+
+  /// What only those statements must keep that can earn: a person did it, and not in the future.
+  ///
+  /// @param receivedAt when the gateway took it
+  Optional<Shape.Fault> fault(Instant receivedAt) {
+    return switch (verb()) {
+      case ENROL, COMPLETE, PASS -> isAboutActivity() ? earningFault(receivedAt) : Optional.empty();
+      case VOID, OTHER -> Optional.empty();
+    };
+  }
+
+  private Optional<Shape.Fault> earningFault(Instant receivedAt) {
+    if (Actors.person(body.get("actor")).isEmpty()) {
+      return Optional.of(new Shape.Fault("actor", "must be a person: a group earns nothing"));
+    }
+    if (object().get("id").textValue().length() > Iri.LONGEST) {
+      return Optional.of(
+          new Shape.Fault("object.id", "must have at most " + Iri.LONGEST + " characters"));
+    }
+    return at(receivedAt).isAfter(receivedAt.plus(TOLERANCE))
+        ? Optional.of(new Shape.Fault("timestamp", "must not be in the future"))
+        : Optional.empty();
+  }
+
+  /// When it happened; when it was received, if it does not say.
+  private Instant at(Instant receivedAt) {
+    return Optional.ofNullable(body.get("timestamp"))
+        .flatMap(text -> Timestamp.parse(text.textValue()))
+        .orElse(receivedAt);
+  }
+
+  /// What the statement tells that may earn something or take something back; empty for all others,
+  /// which are kept nowhere.
+  ///
+  /// @param lms the name of the sender's credentials
+  /// @param receivedAt when the gateway took it
+  Optional<CourseMessage> message(String lms, Instant receivedAt) {
+    var statement = new Statement(key(), content.digest(), lms, at(receivedAt));
+    if (verb() == Verb.VOID) {
+      String voided = object().get("id").textValue().toLowerCase(Locale.ROOT);
+      return Optional.of(new Voids(CourseMessage.SCHEMA, statement, voided));
+    }
+    return isAboutActivity()
+        ? step()
+            .map(
+                step ->
+                    new Progressed(
+                        CourseMessage.SCHEMA,
+                        statement,
+                        learner(),
+                        object().get("id").textValue(),
+                        step))
+        : Optional.empty();
+  }
+
+  private Identity learner() {
+    return Actors.person(body.get("actor")).orElseThrow();
+  }
+
+  /// How far the learner got. Whether the object is a course or a quiz is said by the catalogue;
+  /// where the statement itself calls it a quiz, nothing but success can earn.
+  private Optional<Step> step() {
+    JsonNode result = body.path("result");
+    boolean failed = isFalse(result.path("success"));
+    boolean unfinished = isFalse(result.path("completion"));
+    Optional<Step> step =
+        switch (verb()) {
+          case ENROL -> Optional.of(Step.ENROLLED);
+          case COMPLETE ->
+              Optional.of(result.path("success").asBoolean() ? Step.SUCCEEDED : Step.COMPLETED)
+                  .filter(_ -> !unfinished);
+          case PASS -> failed ? Optional.empty() : Optional.of(Step.PASSED);
+          case VOID, OTHER -> Optional.empty();
+        };
+    boolean quiz = object().path("definition").path("type").asText().equals(ASSESSMENT);
+    return step.filter(told -> !quiz || told == Step.SUCCEEDED || told == Step.PASSED);
+  }
+
+  private static boolean isFalse(JsonNode flag) {
+    return flag.isBoolean() && !flag.booleanValue();
+  }
+}

@@ -1,0 +1,133 @@
+package services.dataminer.points.functions.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What a part of a statement must look like. Shapes say no more than the first fault: a statement
+/// with one is refused, and its sender mends them one by one anyway.
+@FunctionalInterface
+interface Shape {
+
+  /// What is wrong with a part of a statement.
+  ///
+  /// @param path where, from the statement on: `actor.mbox`; empty for the statement itself
+  /// @param message to be read after the path
+  record Fault(String path, String message) {
+
+    private Fault below(String step) {
+      String separator = path.isEmpty() || path.startsWith("[") ? "" : ".";
+      return new Fault(step + separator + path, message);
+    }
+  }
+
+  /// The first fault of a part; empty where there is none.
+  Optional<Fault> fault(JsonNode part);
+
+  /// Anything, `null` included.
+  static Shape anything() {
+    return _ -> Optional.empty();
+  }
+
+  /// A text.
+  ///
+  /// @param form to be read after "must be"
+  static Shape text(Predicate<String> accepted, String form) {
+    return must(part -> part.isTextual() && accepted.test(part.textValue()), "must be " + form);
+  }
+
+  /// Whatever a condition holds for.
+  static Shape must(Predicate<JsonNode> condition, String otherwise) {
+    return part -> condition.test(part) ? Optional.empty() : wrong(otherwise);
+  }
+
+  /// A list.
+  static Shape list(Shape entry) {
+    return part -> {
+      if (!part.isArray()) {
+        return wrong("must be a list");
+      }
+      for (int i = 0; i < part.size(); i++) {
+        Optional<Fault> fault = entry.fault(part.get(i));
+        if (fault.isPresent()) {
+          String step = "[" + i + "]";
+          return fault.map(f -> f.below(step));
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
+  /// An object whose fields are not a closed list.
+  ///
+  /// @param form of the names of its fields, to be read after "must be"
+  static Shape map(Predicate<String> name, String form, Shape value) {
+    return part -> {
+      if (!part.isObject()) {
+        return wrong("must be an object");
+      }
+      for (Map.Entry<String, JsonNode> field : part.properties()) {
+        Optional<Fault> fault =
+            name.test(field.getKey())
+                ? value.fault(field.getValue())
+                : wrong("is no name that can stand here: it must be " + form);
+        if (fault.isPresent()) {
+          return fault.map(f -> f.below(printable(field.getKey())));
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
+  /// An object.
+  ///
+  /// @param required the fields that must be there
+  /// @param optional all other fields that may be; more are a fault
+  static Shape object(Map<String, Shape> required, Map<String, Shape> optional) {
+    return part -> {
+      if (!part.isObject()) {
+        return wrong("must be an object");
+      }
+      Optional<String> missing =
+          required.keySet().stream().sorted().filter(name -> !part.has(name)).findFirst();
+      if (missing.isPresent()) {
+        return Optional.of(new Fault(missing.get(), "is missing"));
+      }
+      for (Map.Entry<String, JsonNode> field : part.properties()) {
+        Shape shape = required.getOrDefault(field.getKey(), optional.get(field.getKey()));
+        Optional<Fault> fault =
+            shape == null
+                ? wrong("is not a property that xAPI has here")
+                : present(field.getValue()).or(() -> shape.fault(field.getValue()));
+        if (fault.isPresent()) {
+          return fault.map(f -> f.below(printable(field.getKey())));
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
+  /// This shape and then others.
+  default Shape and(Shape... others) {
+    List<Shape> all = Stream.concat(Stream.of(this), Stream.of(others)).toList();
+    return part -> all.stream().flatMap(shape -> shape.fault(part).stream()).findFirst();
+  }
+
+  /// A fault of the part itself.
+  static Optional<Fault> wrong(String message) {
+    return Optional.of(new Fault("", message));
+  }
+
+  private static Optional<Fault> present(JsonNode value) {
+    return value.isNull() ? wrong("must not be null: leave it out") : Optional.empty();
+  }
+
+  /// Names are the sender's and may be anything.
+  private static String printable(String name) {
+    String line = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+    return line.substring(0, Math.min(100, line.length()));
+  }
+}

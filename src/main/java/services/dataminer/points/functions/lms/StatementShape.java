@@ -1,0 +1,139 @@
+package services.dataminer.points.functions.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What xAPI 1.0.3 and 2.0 ask of a statement (Part Two, Experience API Data).
+final class StatementShape {
+
+  private static final String OBJECT_TYPE = "objectType";
+  private static final Shape VERB =
+      Shape.object(Map.of("id", Texts.IRI), Map.of("display", Texts.LANGUAGES));
+
+  private static final Shape REFERENCE =
+      Shape.object(Map.of(OBJECT_TYPE, Texts.word("StatementRef"), "id", Texts.UUID), Map.of());
+
+  private static final Shape CONTEXT =
+      Shape.object(
+          Map.of(),
+          Map.ofEntries(
+              Map.entry("registration", Texts.UUID),
+              Map.entry("instructor", Actors.ACTOR),
+              Map.entry("team", Actors.GROUP),
+              Map.entry("contextActivities", ActivityShape.OF_CONTEXT),
+              // Since 2.0.
+              Map.entry("contextAgents", Shape.list(Shape.anything())),
+              Map.entry("contextGroups", Shape.list(Shape.anything())),
+              Map.entry("revision", Texts.TEXT),
+              Map.entry("platform", Texts.TEXT),
+              Map.entry("language", Texts.LANGUAGE_CODE),
+              Map.entry("statement", REFERENCE),
+              Map.entry("extensions", ActivityShape.EXTENSIONS)));
+
+  /// Only those whose data is elsewhere: a sink that takes JSON alone can take no other.
+  private static final Shape ATTACHMENT =
+      Shape.object(
+          Map.of(
+              "usageType",
+              Texts.IRI,
+              "display",
+              Texts.LANGUAGES,
+              "contentType",
+              Texts.NAME,
+              "length",
+              Shape.must(JsonNode::isIntegralNumber, "must be a whole number, unquoted"),
+              "sha2",
+              Texts.NAME,
+              "fileUrl",
+              Texts.IRI),
+          Map.of("description", Texts.LANGUAGES));
+
+  private static final Map<String, Shape> REQUIRED =
+      Map.of("actor", Actors.ACTOR, "verb", VERB, "object", StatementShape::object);
+
+  private static final Map<String, Shape> OF_SUB_STATEMENTS =
+      Map.of(
+          "result",
+          ResultShape.RESULT,
+          "context",
+          CONTEXT,
+          "timestamp",
+          Texts.TIMESTAMP,
+          "attachments",
+          Shape.list(ATTACHMENT));
+
+  private static final Shape SUB_STATEMENT =
+      Shape.object(
+              REQUIRED, with(OF_SUB_STATEMENTS, Map.of(OBJECT_TYPE, Texts.word("SubStatement"))))
+          .and(
+              Shape.must(
+                  sub -> !typeOf(sub.get("object")).equals("SubStatement"),
+                  "must not hold another SubStatement"),
+              StatementShape::contextFits);
+
+  /// A statement as it may be sent.
+  static final Shape STATEMENT =
+      Shape.object(
+              REQUIRED,
+              with(
+                  OF_SUB_STATEMENTS,
+                  Map.of(
+                      "id",
+                      Texts.UUID,
+                      "stored",
+                      Texts.TIMESTAMP,
+                      "authority",
+                      Actors.ACTOR,
+                      "version",
+                      Texts.XAPI_VERSION)))
+          .and(StatementShape::contextFits, StatementShape::voidFits);
+
+  private StatementShape() {}
+
+  private static Map<String, Shape> with(Map<String, Shape> some, Map<String, Shape> more) {
+    var all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
+  }
+
+  /// What an object is; an activity, where it does not say.
+  static String typeOf(JsonNode object) {
+    return object.path(OBJECT_TYPE).asText("Activity");
+  }
+
+  private static Optional<Shape.Fault> object(JsonNode object) {
+    return switch (typeOf(object)) {
+      case "Activity" -> ActivityShape.ACTIVITY.fault(object);
+      case "Agent" -> Actors.AGENT.fault(object);
+      case "Group" -> Actors.GROUP.fault(object);
+      case "StatementRef" -> REFERENCE.fault(object);
+      case "SubStatement" -> SUB_STATEMENT.fault(object);
+      default ->
+          Optional.of(
+              new Shape.Fault(
+                  OBJECT_TYPE, "must be Activity, Agent, Group, StatementRef or SubStatement"));
+    };
+  }
+
+  private static Optional<Shape.Fault> contextFits(JsonNode statement) {
+    JsonNode context = statement.path("context");
+    boolean misfit =
+        (context.has("revision") || context.has("platform"))
+            && !typeOf(statement.get("object")).equals("Activity");
+    return misfit
+        ? Optional.of(
+            new Shape.Fault("context", "can have a revision and a platform only of an Activity"))
+        : Optional.empty();
+  }
+
+  private static Optional<Shape.Fault> voidFits(JsonNode statement) {
+    boolean misfit =
+        Verb.of(statement) == Verb.VOID && !typeOf(statement.get("object")).equals("StatementRef");
+    return misfit
+        ? Optional.of(
+            new Shape.Fault("object.objectType", "must be StatementRef where the verb is voided"))
+        : Optional.empty();
+  }
+}

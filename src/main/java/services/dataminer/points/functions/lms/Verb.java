@@ -1,0 +1,31 @@
+package services.dataminer.points.functions.lms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/// What the verbs of learning management systems mean here. Each is an IRI, and only these count:
+/// the word that a person reads may be in any language.
+enum Verb {
+  ENROL,
+  COMPLETE,
+  PASS,
+  VOID,
+  /// All others, which earn nothing: attempted, failed, scored, and also waived, an exemption.
+  OTHER;
+
+  private static final Map<String, Verb> MEANINGS =
+      Map.of(
+          "http://adlnet.gov/expapi/verbs/registered", ENROL,
+          "http://www.tincanapi.co.uk/verbs/enrolled_onto_learning_plan", ENROL,
+          "https://xapi.edlm/profiles/edlm-lms/concepts/verbs/enrolled", ENROL,
+          "http://adlnet.gov/expapi/verbs/completed", COMPLETE,
+          // cmi5: the system's own word that a course is done.
+          "https://w3id.org/xapi/adl/verbs/satisfied", COMPLETE,
+          "http://adlnet.gov/expapi/verbs/passed", PASS,
+          "http://adlnet.gov/expapi/verbs/voided", VOID);
+
+  /// The meaning of a statement's verb.
+  static Verb of(JsonNode statement) {
+    return MEANINGS.getOrDefault(statement.path("verb").path("id").asText(), OTHER);
+  }
+}

@@ -1,0 +1,190 @@
+package services.dataminer.points.functions.lms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.platform.http.JsonBody;
+import services.dataminer.points.platform.queue.CourseMessage;
+import services.dataminer.points.platform.queue.CourseMessage.Progressed;
+import services.dataminer.points.platform.queue.CourseMessage.Voids;
+
+/// What statements of each kind tell.
+class SentStatementTest {
+
+  private static final Instant RECEIVED_AT = Instant.parse("2026-09-01T10:00:00Z");
+
+  /// `who step object at`, or `voids id`; empty where a statement tells nothing that may earn.
+  private static Optional<String> told(ObjectNode statement) {
+    return SentStatement.of(statement)
+        .message("moodle", RECEIVED_AT)
+        .map(
+            message ->
+                switch (message) {
+                  case Progressed told ->
+                      String.join(
+                          " ",
+                          told.learner().value(),
+                          told.step().name(),
+                          told.courseId(),
+                          told.statement().at().toString());
+                  case Voids told -> "voids " + told.voidedId();
+                  case CourseMessage.TakeBack _, CourseMessage.JudgeAgain _ ->
+                      throw new AssertionError("no statement tells " + message);
+                });
+  }
+
+  @Test
+  void Moodle_sends_batches_without_ids_of_which_some_earn() {
+    JsonNode batch = JsonBody.tree(Fixture.text("moodle-batch").getBytes(StandardCharsets.UTF_8));
+    List<Optional<String>> told =
+        batch.valueStream().map(statement -> told((ObjectNode) statement)).toList();
+
+    assertThat(told)
+        .containsExactly(
+            Optional.of(
+                "account:https://lms.example|42 ENROLLED https://lms.example/course/view.php?id=2 2026-08-30T07:15:00Z"),
+            Optional.empty(),
+            Optional.of(
+                "account:https://lms.example|42 COMPLETED https://lms.example/course/view.php?id=2 2026-08-31T16:40:12Z"),
+            Optional.empty(),
+            Optional.of(
+                "account:https://lms.example|42 SUCCEEDED https://lms.example/mod/quiz/view.php?id=7 2026-08-31T17:30:00Z"),
+            Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          learndash-completed   ; mailto:ada@acme.example COMPLETED https://academy.example/courses/agile-deployment/ 2026-08-31T15:15:30.123456789Z
+          learndash-registered  ; mailto:ada@acme.example ENROLLED https://academy.example/courses/agile-deployment/ 2026-08-30T08:00:00Z
+          learndash-quiz-failed ;
+          cmi5-satisfied        ; account:https://lms.example|42 COMPLETED https://lms.example/course/view.php?id=2 2026-08-31T12:00:00Z
+          cmi5-waived           ;
+          cmi5-passed           ; account:https://lms.example|42 PASSED https://publisher.example/self-test 2026-08-31T12:00:00Z
+          tincan-passed         ; sha1:7baab784ecac514713b2832f7ad61a568a94121a PASSED http://6nSelfTest_course_id 2026-08-31T10:00:00Z
+          tincan-enrolled       ; openid:https://ada.id.example/ ENROLLED https://lms.example/course/view.php?id=2 2026-09-01T10:00:00Z
+          tincan-attempted-substatement ;
+          voided                ; voids f81d4fae-7dec-11d0-a765-00a0c91e6bf6
+          """)
+  void Each_kind_of_sender_is_understood(String fixture, String told) {
+    assertThat(told(Fixture.statement(fixture))).isEqualTo(Optional.ofNullable(told));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "nothing",
+      textBlock =
+          """
+          completed | {"success":true}                     | assessment | SUCCEEDED
+          completed | {"success":false}                    | assessment | nothing
+          completed | {"completion":true}                  | assessment | nothing
+          completed | {"success":true,"completion":false}  | assessment | nothing
+          completed | {"success":false}                    | course     | COMPLETED
+          completed | {"success":true}                     | course     | SUCCEEDED
+          completed | {}                                   | course     | COMPLETED
+          completed | {"completion":false}                 | course     | nothing
+          passed    | {}                                   | assessment | PASSED
+          passed    | {"success":true}                     | course     | PASSED
+          passed    | {"success":false}                    | assessment | nothing
+          registered | {}                                  | course     | ENROLLED
+          registered | {}                                  | assessment | nothing
+          failed    | {"success":true,"completion":true}   | assessment | nothing
+          scored    | {"success":true}                     | assessment | nothing
+          attempted | {"success":true,"completion":true}   | course     | nothing
+          launched  | {}                                   | course     | nothing
+          """)
+  void What_a_verb_tells_depends_on_the_result_and_on_a_quiz_being_one(
+      String verb, String result, String type, String step) {
+    ObjectNode statement = Fixture.anyCompletion();
+    Fixture.with(statement, "/verb/id", "\"http://adlnet.gov/expapi/verbs/" + verb + "\"");
+    Fixture.with(statement, "/result", result);
+    Fixture.with(
+        statement,
+        "/object/definition/type",
+        "\"http://adlnet.gov/expapi/activities/" + type + "\"");
+
+    assertThat(told(statement).map(told -> told.split(" ")[1]))
+        .isEqualTo(Optional.ofNullable(step));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"objectType":"Agent","mbox":"mailto:ben@acme.example"}
+          {"objectType":"StatementRef","id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6"}
+          {"objectType":"Group","member":[]}
+          """)
+  void Completing_what_is_no_activity_earns_nothing_and_is_no_fault(String object) {
+    ObjectNode statement = Fixture.anyCompletionWith("/object", object);
+
+    assertThat(told(statement)).isEmpty();
+    assertThat(SentStatement.of(statement).fault(RECEIVED_AT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /actor     | {"objectType":"Group","mbox":"mailto:team@acme.example"} | actor: must be a person: a group earns nothing
+          /timestamp | "2026-09-01T10:05:01Z"                                   | timestamp: must not be in the future
+          """)
+  void What_can_earn_must_keep_more(String pointer, String json, String fault) {
+    assertThat(
+            SentStatement.of(Fixture.anyCompletionWith(pointer, json))
+                .fault(RECEIVED_AT)
+                .map(f -> f.path() + ": " + f.message()))
+        .contains(fault);
+  }
+
+  @Test
+  void A_senders_clock_may_be_five_minutes_fast() {
+    assertThat(
+            SentStatement.of(Fixture.anyCompletionWith("/timestamp", "\"2026-09-01T10:05:00Z\""))
+                .fault(RECEIVED_AT))
+        .isEmpty();
+  }
+
+  @Test
+  void An_object_id_that_is_too_long_to_keep_is_a_fault() {
+    String id = "https://lms.example/" + "x".repeat(2_029);
+
+    assertThat(
+            SentStatement.of(Fixture.anyCompletionWith("/object/id", "\"" + id + "\""))
+                .fault(RECEIVED_AT))
+        .contains(new Shape.Fault("object.id", "must have at most 2048 characters"));
+  }
+
+  @Test
+  void What_earns_nothing_may_lie_in_the_future_and_be_done_by_a_group() {
+    ObjectNode attempted = Fixture.statement("tincan-attempted-substatement");
+    attempted.put("timestamp", "2030-01-01T00:00:00Z");
+
+    assertThat(SentStatement.of(attempted).fault(RECEIVED_AT)).isEmpty();
+  }
+
+  @Test
+  void A_statement_without_id_or_timestamp_is_the_same_whenever_it_is_sent() {
+    ObjectNode statement = Fixture.statement("tincan-enrolled");
+    var first = (Progressed) SentStatement.of(statement).message("a", RECEIVED_AT).orElseThrow();
+    var again =
+        (Progressed)
+            SentStatement.of(statement).message("a", RECEIVED_AT.plusSeconds(60)).orElseThrow();
+
+    assertThat(again.statement().id()).isEqualTo(first.statement().id());
+    assertThat(again.statement().digest()).isEqualTo(first.statement().digest());
+  }
+}
