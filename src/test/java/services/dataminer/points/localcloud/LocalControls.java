@@ -1,6 +1,7 @@
 package services.dataminer.points.localcloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -50,12 +51,17 @@ final class LocalControls implements HttpHandler {
   }
 
   private void schedule(HttpExchange exchange, String function, byte[] body) throws IOException {
-    JsonNode time = Json.read(body).orElse(Json.object()).path("scheduledTime");
+    ObjectNode call =
+        Json.read(body)
+            .filter(JsonNode::isObject)
+            .map(ObjectNode.class::cast)
+            .orElse(Json.object());
+    JsonNode time = call.path("scheduledTime");
     String scheduledTime =
         time.isMissingNode() || time.isNull()
             ? Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()
             : time.asText();
-    Optional<InvocationResult> result = schedules.run(function, scheduledTime);
+    Optional<InvocationResult> result = schedules.run(function, scheduledTime, call);
     if (result.isEmpty()) {
       GatewayAnswer.message(exchange, 404, "no schedule invokes a function '" + function + "'");
       return;

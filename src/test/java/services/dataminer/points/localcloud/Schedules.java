@@ -1,5 +1,6 @@
 package services.dataminer.points.localcloud;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -31,10 +32,28 @@ final class Schedules implements AutoCloseable {
   /// @param scheduledTime put where the input asks for the scheduled time, whatever it says
   /// @return empty when no schedule invokes such a function
   Optional<InvocationResult> run(String function, String scheduledTime) {
+    return run(function, scheduledTime, Json.object());
+  }
+
+  /// The same, as someone who calls the function by hand may do.
+  ///
+  /// @param more what the call says besides the schedule's input
+  Optional<InvocationResult> run(String function, String scheduledTime, ObjectNode more) {
     return definitions.stream()
         .filter(definition -> definition.function().equals(function))
         .findFirst()
-        .map(definition -> functions.named(function).invoke(input(definition, scheduledTime)));
+        .map(
+            definition ->
+                functions.named(function).invoke(with(input(definition, scheduledTime), more)));
+  }
+
+  private static byte[] with(byte[] input, ObjectNode more) {
+    if (more.isEmpty()) {
+      return input;
+    }
+    ObjectNode both = more.deepCopy();
+    Json.read(input).ifPresent(node -> both.setAll((ObjectNode) node));
+    return Json.bytes(both);
   }
 
   /// Invokes what is due at each full minute from now on.
