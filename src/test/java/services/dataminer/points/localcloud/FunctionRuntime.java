@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 /// @param task the unpacked `function.zip`
 /// @param client the folder with the jars of the runtime interface client
 /// @param before a folder to put before these jars, see [PortableClient]
+/// @param nativeLibrary the client's own, see [NativeLibrary]
 /// @param endpoints environment variables that lead the function to the local services
 /// @param extensionPort where the Parameters and Secrets extension answers
 record FunctionRuntime(
     Path task,
     Path client,
     Optional<Path> before,
+    Optional<Path> nativeLibrary,
     Map<String, String> endpoints,
     int extensionPort) {
   private static final String MAIN_CLASS =
@@ -54,6 +56,7 @@ record FunctionRuntime(
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
     command.add("-Xmx" + Math.max(64, function.memoryMegabytes() * 85 / 100) + "m");
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+    nativeLibrary.ifPresent(path -> command.add("-D" + NativeLibrary.PROPERTY + "=" + path));
     command.addAll(List.of("-cp", classPath(), MAIN_CLASS, function.handler()));
     return command;
   }

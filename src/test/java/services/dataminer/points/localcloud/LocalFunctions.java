@@ -19,16 +19,14 @@ final class LocalFunctions implements AutoCloseable {
 
   LocalFunctions(Template template, LocalServices services, LocalOptions options) {
     Path task = FunctionZip.unpack(options.build().functionZip(), WORK);
-    Optional<Path> before =
-        options.build().portableClient()
-            ? Optional.of(PortableClient.in(WORK.resolve("portable")))
-            : Optional.empty();
+    boolean portable = options.build().portableClient();
     extension = new SecretsExtension(secretsPaths(template));
     FunctionRuntime runtime =
         new FunctionRuntime(
             task,
             options.build().runtimeInterfaceClient(),
-            before,
+            portable ? Optional.of(PortableClient.in(WORK.resolve("portable"))) : Optional.empty(),
+            portable ? Optional.empty() : Optional.of(NativeLibrary.in(WORK.resolve("native"))),
             services.endpoints(),
             extension.port());
     for (FunctionDefinition definition : template.functions()) {

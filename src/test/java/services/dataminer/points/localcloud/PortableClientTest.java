@@ -25,6 +25,7 @@ class PortableClientTest {
             FunctionZip.unpack(build.functionZip(), folder),
             build.runtimeInterfaceClient(),
             Optional.of(PortableClient.in(folder.resolve("portable"))),
+            Optional.empty(),
             Map.of(),
             0);
     FunctionDefinition probe =
@@ -33,9 +34,7 @@ class PortableClientTest {
             "probe",
             ProbeFunction.class.getName() + "::handleRequest",
             // Were the native library used after all, this would not be one.
-            Map.of(
-                "JAVA_TOOL_OPTIONS",
-                "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=/dev/null"),
+            Map.of("JAVA_TOOL_OPTIONS", "-D" + NativeLibrary.PROPERTY + "=/dev/null"),
             Duration.ofSeconds(20),
             128,
             false,
