@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,6 +22,7 @@ import services.dataminer.points.platform.json.Json;
 public final class PointsClient {
 
   private static final String CALENDAR_SECRET = "local-calendar-secret";
+  private static final String LMS_CREDENTIALS = "local-lms:local-lms-secret";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -83,6 +85,18 @@ public final class PointsClient {
         request("/webhooks/calendar")
             .header("content-type", "application/json")
             .header("X-Cal-Signature-256", signature)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /// A learning management system posts xAPI statements, one or a list.
+  public Answer lms(String json) {
+    String credentials =
+        Base64.getEncoder().encodeToString(LMS_CREDENTIALS.getBytes(StandardCharsets.UTF_8));
+    return send(
+        request("/xapi/statements")
+            .header("authorization", "Basic " + credentials)
+            .header("content-type", "application/json")
+            .header("X-Experience-API-Version", "1.0.3")
             .POST(BodyPublishers.ofString(json)));
   }
 

@@ -1,6 +1,8 @@
 package services.dataminer.points.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -56,6 +58,32 @@ final class Scene {
             "{\"name\":\"%s\",\"emails\":[\"%s\"],\"partnerId\":\"%s\",\"signedUpOn\":\"2023-04-12\"}"
                 .formatted(person, address(person), id("acme")))
         .expect(201);
+  }
+
+  /// The IRI under which the LMS knows a course or quiz of this scene.
+  String iri(String name) {
+    return "https://lms.example/course/view.php?id=" + id(name);
+  }
+
+  /// Enters a course, and says its IRI.
+  String course(String name, int enrolled, int completed) {
+    return inCatalogue(
+        name,
+        "{\"title\":\"%s\",\"kind\":\"COURSE\",\"points\":{\"enrolled\":%d,\"completed\":%d}}"
+            .formatted(name, enrolled, completed));
+  }
+
+  /// Enters a quiz, and says its IRI.
+  String quiz(String name, int passed) {
+    return inCatalogue(
+        name,
+        "{\"title\":\"%s\",\"kind\":\"QUIZ\",\"points\":{\"passed\":%d}}".formatted(name, passed));
+  }
+
+  private String inCatalogue(String name, String json) {
+    String encoded = URLEncoder.encode(iri(name), StandardCharsets.UTF_8);
+    points.put("/v1/courses?id=" + encoded, json).expect(201);
+    return iri(name);
   }
 
   /// A booth meeting, booked three weeks before the show.
