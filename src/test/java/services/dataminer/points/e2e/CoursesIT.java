@@ -3,28 +3,21 @@ package services.dataminer.points.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import services.dataminer.points.localcloud.LocalCloud;
-import services.dataminer.points.localcloud.LocalOptions;
 
 @DisplayName("Courses and quizzes earn points, from the LMS's statements to the member's balance")
+@ExtendWith(SharedCloud.class)
 class CoursesIT {
 
-  private static LocalCloud cloud;
-  private static PointsClient points;
+  private final LocalCloud cloud;
+  private final PointsClient points;
 
-  @BeforeAll
-  static void start() {
-    cloud = LocalCloud.start(LocalOptions.forTests());
-    points = new PointsClient(cloud.url());
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
+  CoursesIT(LocalCloud cloud, PointsClient points) {
+    this.cloud = cloud;
+    this.points = points;
   }
 
   private static String uuid(int number) {

@@ -5,30 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import services.dataminer.points.localcloud.LocalCloud;
-import services.dataminer.points.localcloud.LocalOptions;
 
 @DisplayName("Meetings earn points, from the calendar's webhook to the member's balance")
+@ExtendWith(SharedCloud.class)
 class MeetingsIT {
 
   private static final String NIGHT = "2026-09-15T01:00:00Z";
 
-  private static LocalCloud cloud;
-  private static PointsClient points;
+  private final LocalCloud cloud;
+  private final PointsClient points;
 
-  @BeforeAll
-  static void start() {
-    cloud = LocalCloud.start(LocalOptions.forTests());
-    points = new PointsClient(cloud.url());
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
+  MeetingsIT(LocalCloud cloud, PointsClient points) {
+    this.cloud = cloud;
+    this.points = points;
   }
 
   @Test
