@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,13 +25,18 @@ import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.Transfer;
+import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.membership.MembershipYear;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Members and what they earned on a table of a test's own, without the judging of activities: an
 /// activity here is what was granted for it.
@@ -44,6 +51,8 @@ public final class Bookkeeping {
   private final Members members;
   private final Partners partners;
   private final Entries entries;
+  private final Transfers transfers;
+  private final Map<String, LocalDate> signedUp = new HashMap<>();
 
   public Bookkeeping(LocalTable local) {
     this.local = local;
@@ -52,6 +61,7 @@ public final class Bookkeeping {
     members = new Members(table, directory);
     partners = new Partners(table, directory);
     entries = new Entries(table);
+    transfers = new Transfers(table);
   }
 
   public LocalTable local() {
@@ -80,17 +90,22 @@ public final class Bookkeeping {
   }
 
   public void member(String id, boolean autoTransfer, Optional<String> partner, String... emails) {
-    members.save(
+    save(id, autoTransfer, partner, SIGNED_UP_ON, emails);
+  }
+
+  /// Someone who signed up on another day.
+  public void memberSince(String id, String signedUpOn) {
+    LocalDate on = LocalDate.parse(signedUpOn);
+    save(id, true, Optional.empty(), on, id + "@acme.example");
+    signedUp.put(id, on);
+  }
+
+  private void save(
+      String id, boolean autoTransfer, Optional<String> partner, LocalDate on, String... emails) {
+    var member =
         new Member(
-            id,
-            "Name of " + id,
-            List.of(emails),
-            List.of(),
-            List.of(),
-            partner,
-            SIGNED_UP_ON,
-            autoTransfer),
-        ADMIN);
+            id, "Name of " + id, List.of(emails), List.of(), List.of(), partner, on, autoTransfer);
+    members.save(member, ADMIN);
   }
 
   /// Grants an activity's points, or changes what was granted of it: the difference is an entry.
@@ -103,10 +118,12 @@ public final class Bookkeeping {
         ActivityLedger.in(table.read(List.of(key)), id, ActivityKind.VIRTUAL_MEETING);
     LocalDate on = LocalDate.parse(earnedOn);
     var earned = new Earned(on.atTime(12, 0).atZone(BRUSSELS).toInstant(), on);
-    LocalDate year = MembershipYear.of(SIGNED_UP_ON, on).from();
+    LocalDate year = MembershipYear.of(signedUp.getOrDefault(member, SIGNED_UP_ON), on).from();
     long had = Optional.ofNullable(before.granted().get(member)).map(Granted::points).orElse(0L);
     var granted = new TreeMap<>(before.granted());
-    granted.put(member, new Granted(member, points, year));
+    // As in the ledger: a difference counts where the award counted that still stands.
+    LocalDate counts = had == 0 ? year : granted.get(member).year();
+    granted.put(member, new Granted(member, points, counts));
     ActivityRecord after =
         before.written(
             before.version() + 1, Optional.of(earned), granted, new TreeSet<>(), new TreeSet<>());
@@ -121,11 +138,27 @@ public final class Bookkeeping {
             earned.at(),
             on,
             earned.at(),
-            year,
+            counts,
             Optional.of("2023-03-28"),
             "granted in a test")
         .writeTo(transaction);
     table.write(transaction);
+  }
+
+  /// Reserves a transfer asked for on 14 September 2026.
+  public Transfer reserve(String member, String id, long points) {
+    LocalDate on = LocalDate.parse("2026-09-14");
+    Instant at = on.atTime(12, 0).atZone(BRUSSELS).toInstant();
+    LocalDate year = MembershipYear.of(signedUp.getOrDefault(member, SIGNED_UP_ON), on).from();
+    Transfer transfer = Transfer.of(member, id, points, points, at, on, year);
+    transfers.reserve(transfer, Transfers.transferable(points), "asked for in a test", at);
+    return transfer;
+  }
+
+  /// Changes a number behind the ledger's back.
+  public void tamper(Key key, String attribute, long value) {
+    var number = AttributeValue.fromN(Long.toString(value));
+    table.change(key, new Change().set(attribute, number));
   }
 
   public Balance balance(String member) {

@@ -1,6 +1,8 @@
 package services.dataminer.points.ledger;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.localcloud.FreshTables;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -20,21 +22,22 @@ public record LocalTable(String name, DynamoDbClient client, Table table) {
 
   /// Creates a table.
   public static LocalTable fresh() {
-    DynamoDbClient client = FreshTables.client();
+    DynamoDbClient client = FreshTables.client(new MarkedEntries());
     String name = FreshTables.create();
     return new LocalTable(name, client, new Table(client, name));
   }
 
   /// Creates a table elsewhere, such as in a container.
   public static LocalTable at(URI endpoint) {
-    DynamoDbClient client = FreshTables.client(endpoint);
+    DynamoDbClient client = FreshTables.client(endpoint, new MarkedEntries());
     String name = FreshTables.create(client);
     return new LocalTable(name, client, new Table(client, name));
   }
 
   /// This table, seen through interceptors, which count requests or make them fail.
   public LocalTable through(ExecutionInterceptor... interceptors) {
-    DynamoDbClient intercepted = FreshTables.client(interceptors);
+    var all = Stream.concat(Stream.of(new MarkedEntries()), Arrays.stream(interceptors));
+    DynamoDbClient intercepted = FreshTables.client(all.toArray(ExecutionInterceptor[]::new));
     return new LocalTable(name, intercepted, new Table(intercepted, name));
   }
 }

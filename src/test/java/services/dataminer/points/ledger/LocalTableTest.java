@@ -3,13 +3,18 @@ package services.dataminer.points.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.program.activity.ActivityId;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -58,5 +63,40 @@ class LocalTableTest {
     LocalTable cut = LocalTable.fresh().through(outage);
 
     assertThatThrownBy(() -> cut.table().read(List.of(KEY))).isInstanceOf(Unavailable.class);
+  }
+
+  @Test
+  void An_entry_that_no_night_would_notice_is_refused() {
+    Table table = LocalTable.fresh().table();
+    Key entry =
+        Keys.entry("ada", Instant.parse("2026-05-01T10:00:00Z"), ActivityId.calendar("a"), 1);
+    Key balance = Keys.balance("ada");
+
+    assertThatThrownBy(
+            () -> table.write(table.transaction().put(entry, Map.of(), Condition.ABSENT)))
+        .hasMessageContaining("an entry that no night will notice");
+    assertThatThrownBy(
+            () ->
+                table.write(
+                    table
+                        .transaction()
+                        .put(entry, Map.of(), Condition.ABSENT)
+                        .update(balance, new Change().add("version", 1))))
+        .hasMessageContaining("an entry that no night will notice");
+    assertThatThrownBy(
+            () ->
+                table.write(
+                    table
+                        .transaction()
+                        .put(entry, Map.of(), Condition.NONE)
+                        .update(balance, Balance.touched("ada", new Change()))))
+        .hasMessageContaining("an entry that may replace another");
+
+    table.write(
+        table
+            .transaction()
+            .put(entry, Map.of(), Condition.ABSENT)
+            .update(balance, Balance.touched("ada", new Change())));
+    assertThat(table.read(List.of(entry))).containsKey(entry);
   }
 }

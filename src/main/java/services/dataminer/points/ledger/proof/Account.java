@@ -5,32 +5,29 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.program.activity.ActivityId;
 
-/// What some of a member's entries add up to.
+/// What some of a member's entries add up to: by year, and by what moved the points.
 final class Account {
 
   private final SortedMap<LocalDate, YearSums> years = new TreeMap<>();
-  private final Map<ActivityId, Total> activities = new HashMap<>();
+  private final Map<ActivityId, SortedMap<LocalDate, Moved>> moved = new HashMap<>();
 
-  /// What one activity or transfer moved.
+  /// What one activity or transfer moved in one year. Most have entries in one year only; what was
+  /// taken back whole and earned anew later has them in two.
   ///
-  /// @param sample one of its entries, which all count in the same place
-  /// @param lastRevision the highest number among its entries
-  record Total(Entry sample, long points, long lastRevision) {
+  /// @param latest the entry with the highest number
+  record Moved(Entry latest, long points) {
 
-    static Total of(Entry entry) {
-      return new Total(entry, entry.points(), entry.revision());
-    }
-
-    Total plus(Total other) {
-      return new Total(sample, points + other.points, Math.max(lastRevision, other.lastRevision));
+    Moved plus(Moved other) {
+      Entry later = latest.revision() > other.latest.revision() ? latest : other.latest;
+      return new Moved(later, points + other.points);
     }
   }
 
@@ -40,55 +37,55 @@ final class Account {
   }
 
   void add(Entry entry) {
-    long earned = entry.kind().earns() ? entry.points() : 0;
-    add(entry.year(), earned, entry.points() - earned, 0);
-    activities.merge(entry.activityId(), Total.of(entry), Total::plus);
-  }
-
-  private void add(LocalDate year, long earned, long moved, long posted) {
-    years.merge(
-        year,
-        YearSums.NONE.plus(earned, moved, posted),
-        (was, more) -> was.plus(more.earned(), more.moved(), more.posted()));
+    years.merge(entry.year(), YearSums.of(entry), YearSums::plus);
+    moved
+        .computeIfAbsent(entry.activityId(), _ -> new TreeMap<>())
+        .merge(entry.year(), new Moved(entry, entry.points()), Moved::plus);
   }
 
   SortedMap<LocalDate, YearSums> years() {
     return years;
   }
 
-  /// The activities that earned points, with what the entries say.
-  Map<ActivityId, Total> activities() {
-    var earning = new HashMap<>(activities);
-    earning.keySet().removeIf(id -> id.transfer().isPresent());
+  /// What the entries say of an activity, by year.
+  SortedMap<LocalDate, Moved> of(ActivityId activity) {
+    return moved.getOrDefault(activity, new TreeMap<>());
+  }
+
+  /// The activities that earned points.
+  Set<ActivityId> activities() {
+    var earning = new TreeSet<>(moved.keySet());
+    earning.removeIf(id -> id.transfer().isPresent());
     return earning;
   }
 
   /// The ids of the transfers that moved points.
-  Collection<String> transfers() {
-    return activities.keySet().stream().flatMap(id -> id.transfer().stream()).toList();
+  Set<String> transfers() {
+    var ids = new TreeSet<String>();
+    moved.keySet().forEach(id -> id.transfer().ifPresent(ids::add));
+    return ids;
   }
 
-  /// Adds what DOJO has of the transfers.
+  /// Adds what DOJO has of transfers.
   ///
-  /// @param known finds a transfer by its id
+  /// @param known at least those that moved points, as far as there are any
   /// @return the transfers that moved other points than they say
-  List<String> settle(Function<String, Optional<Transfer>> known) {
-    return activities.entrySet().stream()
-        .filter(moved -> moved.getKey().transfer().isPresent())
-        .filter(moved -> !settles(moved.getValue(), known.apply(id(moved.getKey()))))
-        .map(moved -> id(moved.getKey()))
-        .sorted()
-        .toList();
+  List<String> settle(Collection<Transfer> known) {
+    var faulty = new TreeSet<>(transfers());
+    for (Transfer transfer : known) {
+      if (transfer.state() == Transfer.State.POSTED) {
+        years.merge(transfer.year(), YearSums.posted(transfer.points()), YearSums::plus);
+      }
+      if (transfer.taken() == -movedBy(transfer)) {
+        faulty.remove(transfer.id());
+      } else {
+        faulty.add(transfer.id());
+      }
+    }
+    return List.copyOf(faulty);
   }
 
-  private static String id(ActivityId transfer) {
-    return transfer.transfer().orElseThrow();
-  }
-
-  private boolean settles(Total moved, Optional<Transfer> transfer) {
-    transfer
-        .filter(known -> known.state() == Transfer.State.POSTED)
-        .ifPresent(known -> add(moved.sample().year(), 0, 0, known.points()));
-    return transfer.filter(known -> known.taken() == -moved.points()).isPresent();
+  private long movedBy(Transfer transfer) {
+    return of(ActivityId.transfer(transfer.id())).values().stream().mapToLong(Moved::points).sum();
   }
 }

@@ -16,6 +16,7 @@ import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.membership.MembershipYear;
@@ -51,17 +52,61 @@ public class Examination {
   /// agree, all are read before it is said to be wrong.
   ///
   /// @param on the day of the run, which tells the year under way
+  /// @throws LostRace if something does not agree, and the balance changed while it was read
   public Examined examine(Stored stored, LocalDate on, Scope scope) {
-    if (scope == Scope.EVERYTHING || stored.member().isEmpty() || stored.item().isEmpty()) {
-      return whole(stored);
+    boolean narrow =
+        scope != Scope.EVERYTHING && stored.member().isPresent() && !stored.item().isEmpty();
+    if (narrow) {
+      Examined examined = narrow(stored, stored.member().get().signedUpOn(), on, scope);
+      if (agrees(examined)) {
+        return examined;
+      }
     }
-    LocalDate signedUpOn = stored.member().get().signedUpOn();
-    SortedSet<LocalDate> open = open(stored, MembershipYear.of(signedUpOn, on).from());
-    Optional<LocalDate> closed =
-        scope == Scope.CHANGES ? Optional.empty() : nextClosed(stored.proved(), open);
-    closed.ifPresent(open::add);
-    Examined narrow = of(stored, signedUpOn, open, closed);
-    return narrow.isRight() && narrow.faultyTransfers().isEmpty() ? narrow : whole(stored);
+    Examined examined = whole(stored);
+    if (!agrees(examined) && !stored(stored.memberId()).item().equals(stored.item())) {
+      throw new LostRace("the balance of " + stored.memberId() + " changed while it was examined");
+    }
+    return examined;
+  }
+
+  private static boolean agrees(Examined examined) {
+    return examined.isRight() && examined.faultyTransfers().isEmpty();
+  }
+
+  private Examined narrow(Stored stored, LocalDate signedUpOn, LocalDate on, Scope scope) {
+    SortedSet<LocalDate> read = open(stored, MembershipYear.of(signedUpOn, on).from());
+    Optional<LocalDate> closed = stored.proved().closedYear();
+    if (scope == Scope.CHANGES_AND_A_CLOSED_YEAR) {
+      closed = nextClosed(stored.proved(), read).or(stored.proved()::closedYear);
+      closed.ifPresent(read::add);
+    }
+    var account = new Account();
+    for (LocalDate from : read) {
+      account.open(from);
+      each(stored.memberId(), days(signedUpOn, from)).forEach(account::add);
+    }
+    var known = transfers.find(stored.memberId(), account.transfers()).values();
+    List<String> faulty = account.settle(known);
+    var years = new TreeMap<>(stored.proved().years());
+    years.putAll(account.years());
+    return new Examined(stored, years, account, faulty, closed, false);
+  }
+
+  /// The days of a year. What was earned before the sign-up counts in the first.
+  private static Entries.Days days(LocalDate signedUpOn, LocalDate from) {
+    MembershipYear year = MembershipYear.of(signedUpOn, from);
+    return new Entries.Days(
+        Optional.of(year.from()).filter(first -> !first.equals(signedUpOn)),
+        Optional.of(year.to().minusDays(1)));
+  }
+
+  private Examined whole(Stored stored) {
+    var account = new Account();
+    each(stored.memberId(), new Entries.Days(Optional.empty(), Optional.empty()))
+        .forEach(account::add);
+    List<String> faulty = account.settle(transfers.of(stored.memberId()));
+    return new Examined(
+        stored, account.years(), account, faulty, stored.proved().closedYear(), true);
   }
 
   /// The year under way and those of which the points are not those proved.
@@ -88,40 +133,11 @@ public class Examination {
         .or(() -> closed.stream().findFirst());
   }
 
-  private Examined of(
-      Stored stored, LocalDate signedUpOn, Set<LocalDate> open, Optional<LocalDate> closed) {
-    var account = new Account();
-    for (LocalDate from : open) {
-      account.open(from);
-      MembershipYear year = MembershipYear.of(signedUpOn, from);
-      // What was earned before the sign-up counts in the first year.
-      Optional<LocalDate> first =
-          from.equals(signedUpOn) ? Optional.empty() : Optional.of(year.from());
-      each(stored.memberId(), first, Optional.of(year.to().minusDays(1))).forEach(account::add);
-    }
-    return settled(stored, account, closed, false);
-  }
-
-  private Examined whole(Stored stored) {
-    var account = new Account();
-    each(stored.memberId(), Optional.empty(), Optional.empty()).forEach(account::add);
-    return settled(stored, account, Optional.empty(), true);
-  }
-
-  private Examined settled(
-      Stored stored, Account account, Optional<LocalDate> closed, boolean whole) {
-    var known = transfers.find(stored.memberId(), account.transfers());
-    List<String> faulty = account.settle(id -> Optional.ofNullable(known.get(id)));
-    var years = whole ? new TreeMap<LocalDate, YearSums>() : new TreeMap<>(stored.proved().years());
-    years.putAll(account.years());
-    return new Examined(stored, years, account.years(), account, faulty, closed, whole);
-  }
-
-  private List<Entry> each(String memberId, Optional<LocalDate> from, Optional<LocalDate> to) {
+  private List<Entry> each(String memberId, Entries.Days days) {
     var all = new ArrayList<Entry>();
     Optional<String> after = Optional.empty();
     do {
-      Entries.Page page = entries.page(memberId, new Entries.Days(from, to), after, PAGE);
+      Entries.Page page = entries.page(memberId, days, after, PAGE);
       all.addAll(page.entries());
       after = page.next();
     } while (after.isPresent());

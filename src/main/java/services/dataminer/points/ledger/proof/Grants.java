@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
@@ -14,6 +18,7 @@ import services.dataminer.points.ledger.activity.Part;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.ledger.proof.Account.Moved;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -21,7 +26,8 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.Arithmetic;
 
-/// Holds a member's entries against what their activities granted.
+/// Holds a member's entries against what their activities granted. Only this reads activities for
+/// proofs.
 final class Grants {
 
   private final Table table;
@@ -34,21 +40,16 @@ final class Grants {
   ///
   /// @param pointers whether activities that no entry tells of are looked at, too
   List<Correction> compare(Examined examined, boolean pointers, Instant recordedAt) {
-    String memberId = examined.stored().memberId();
-    var entered = examined.account().activities();
-    var ids = new HashSet<>(entered.keySet());
+    var ids = new HashSet<>(examined.account().activities());
     if (pointers) {
-      ids.addAll(pointedAt(memberId));
+      ids.addAll(pointedAt(examined.stored().memberId()));
     }
     var items = table.read(ids.stream().map(Keys::activity).toList());
     return ids.stream()
         .sorted()
         .map(id -> ActivityLedger.in(items, id, ActivityKind.MEETING))
-        .flatMap(
-            record ->
-                correction(
-                    memberId, record, Optional.ofNullable(entered.get(record.id())), recordedAt)
-                    .stream())
+        .map(record -> new Comparison(examined, record, recordedAt).correction())
+        .filter(correction -> !correction.entries().isEmpty())
         .toList();
   }
 
@@ -67,45 +68,73 @@ final class Grants {
     return ids;
   }
 
-  private static Optional<Correction> correction(
-      String memberId, ActivityRecord record, Optional<Account.Total> entered, Instant recordedAt) {
-    List<Granted> granted =
-        record.granted().values().stream().filter(g -> g.memberId().equals(memberId)).toList();
-    long should = granted.stream().mapToLong(Granted::points).sum();
-    long is = entered.map(Account.Total::points).orElse(0L);
-    if (should == is) {
-      return Optional.empty();
+  /// One activity beside the entries that a member has of it. They are compared year by year: what
+  /// was taken back whole and earned anew may count in another year than before.
+  private static final class Comparison {
+    private final Examined examined;
+    private final ActivityRecord record;
+    private final Instant recordedAt;
+    private final Map<LocalDate, Long> granted;
+    private final SortedMap<LocalDate, Moved> entered;
+
+    Comparison(Examined examined, ActivityRecord record, Instant recordedAt) {
+      this.examined = examined;
+      this.record = record;
+      this.recordedAt = recordedAt;
+      String memberId = examined.stored().memberId();
+      granted =
+          record.granted().values().stream()
+              .filter(share -> share.memberId().equals(memberId))
+              .collect(
+                  Collectors.groupingBy(Granted::year, Collectors.summingLong(Granted::points)));
+      entered = examined.account().of(record.id());
     }
-    Place place = place(record, granted, entered.map(Account.Total::sample));
-    long revision = Math.max(record.version(), entered.map(Account.Total::lastRevision).orElse(0L));
-    return Optional.of(
-        new Correction(
-            record.version(),
-            new Entry(
-                memberId,
-                record.id(),
-                revision + 1,
-                should > is ? EntryKind.AWARD : EntryKind.REVERSAL,
-                should - is,
-                place.earned().at(),
-                place.earned().earnedOn(),
-                recordedAt,
-                place.year(),
-                record.decision().flatMap(StoredDecision::edition),
-                "set right by a proof: the activity granted %s, the entries said %s"
-                    .formatted(Arithmetic.points(should), Arithmetic.points(is)))));
-  }
 
-  /// Where an activity's points count.
-  private record Place(Earned earned, LocalDate year) {}
+    Correction correction() {
+      long last =
+          entered.values().stream().mapToLong(moved -> moved.latest().revision()).max().orElse(0);
+      long revision = Math.max(record.version(), last) + 1;
+      var years = new TreeSet<>(granted.keySet());
+      years.addAll(entered.keySet());
+      List<Entry> entries =
+          years.stream()
+              .filter(examined::hasRead)
+              .filter(year -> should(year) != is(year))
+              .map(year -> entry(year, revision))
+              .toList();
+      return new Correction(record.id(), record.version(), revision, entries);
+    }
 
-  private static Place place(ActivityRecord record, List<Granted> granted, Optional<Entry> sample) {
-    Earned earned =
-        sample
-            .map(entry -> new Earned(entry.at(), entry.earnedOn()))
-            .or(record::earned)
-            .orElseThrow();
-    LocalDate year = sample.map(Entry::year).orElseGet(() -> granted.getFirst().year());
-    return new Place(earned, year);
+    private long should(LocalDate year) {
+      return granted.getOrDefault(year, 0L);
+    }
+
+    private long is(LocalDate year) {
+      return Optional.ofNullable(entered.get(year)).map(Moved::points).orElse(0L);
+    }
+
+    /// Counts where the other entries count or, where there is none, where the activity does.
+    private Entry entry(LocalDate year, long revision) {
+      long should = should(year);
+      long is = is(year);
+      Earned earned =
+          Optional.ofNullable(entered.get(year))
+              .map(moved -> new Earned(moved.latest().at(), moved.latest().earnedOn()))
+              .or(record::earned)
+              .orElseThrow();
+      return new Entry(
+          examined.stored().memberId(),
+          record.id(),
+          revision,
+          should > is ? EntryKind.AWARD : EntryKind.REVERSAL,
+          should - is,
+          earned.at(),
+          earned.earnedOn(),
+          recordedAt,
+          year,
+          record.decision().flatMap(StoredDecision::edition),
+          "set right by a proof: the activity granted %s, the entries said %s"
+              .formatted(Arithmetic.points(should), Arithmetic.points(is)));
+    }
   }
 }

@@ -3,18 +3,18 @@ package services.dataminer.points.ledger.proof;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Change;
-import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Proves members' balances: by the entries, and those by what the activities granted. What differs
@@ -22,9 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// be written meanwhile, and two runs may prove the same member.
 @Singleton
 public class Proofs {
-
-  /// An activity and an entry for each, beside the balance.
-  private static final int MOST_CORRECTIONS = 40;
 
   private final Table table;
   private final Examination examination;
@@ -77,76 +74,51 @@ public class Proofs {
 
   private void markProved(Examined examined, ProofRun run) {
     Stored stored = examined.stored();
-    if (stored.item().isEmpty()) {
-      return;
-    }
-    var change = new Change();
-    Proved.write(change, stored.balance().version(), run, examined.closedYear(), examined.read());
+    Change change = keeping(examined.proved(stored.balance().version(), run));
     if (stored.isDue(Due.PROVE)) {
       change.remove("due").remove("dueAt");
     }
-    if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(unproved(stored, run)))) {
+    if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()))) {
       throw new LostRace("the balance of " + stored.memberId() + " changed while it was proved");
     }
   }
 
-  /// Holds as long as the balance is as read and no other call of this run has proved it.
-  private static Condition unproved(Stored stored, ProofRun run) {
-    Condition unchanged = stored.unchanged();
-    var names = new HashMap<>(unchanged.names());
-    names.put("#by", "provedBy");
-    names.put("#proved", "provedVersion");
-    var values = new HashMap<>(unchanged.values());
-    values.put(":run", AttributeValue.fromS(run.name()));
-    return new Condition(
-        unchanged.expression() + " AND NOT (#by = :run AND #proved = :expected)", names, values);
+  private static Change keeping(Proved proved) {
+    return new Change().set(Proved.ATTRIBUTE, AttributeValue.fromM(Document.of(proved)));
   }
 
   private Proof setRight(Examined examined, List<Correction> all, ProofRun run) {
-    List<Correction> corrections = all.stream().limit(MOST_CORRECTIONS).toList();
-    Stored stored = examined.stored();
-    Balance is = stored.balance();
-    List<Entry> added = corrections.stream().map(Correction::entry).toList();
-    Balance should = with(examined.expected(), added);
-    var transaction = table.transaction();
-    corrections.forEach(correction -> correction.writeTo(transaction));
-    Change change = rewritten(is, should);
-    if (corrections.size() == all.size()) {
-      Proved.write(
-          change, is.version() + 1, run, examined.closedYear(), sums(examined.read(), added));
+    Transaction transaction = table.transaction();
+    var corrections = new ArrayList<Correction>();
+    // One item is left for the balance. What does not fit is found again: the balance is not
+    // proved before all of it is written.
+    for (Correction correction : all) {
+      if (transaction.size() + correction.items() < Transaction.LIMIT) {
+        correction.writeTo(transaction);
+        corrections.add(correction);
+      }
     }
+    List<Entry> added = corrections.stream().flatMap(c -> c.entries().stream()).toList();
+    Examined after = examined.plus(added);
+    Stored stored = examined.stored();
+    long version = stored.balance().version() + 1;
+    Proved proved = corrections.size() == all.size() ? after.proved(version, run) : stored.proved();
+    Change change = rewritten(keeping(proved), stored.balance(), after.expected());
     transaction.update(
         Keys.balance(stored.memberId()),
         Balance.touched(stored.memberId(), change.onlyIf(stored.unchanged())));
     table.write(transaction);
-    var figures = new ArrayList<String>();
-    figures.add("was " + text(is) + ", is " + text(should));
-    added.forEach(entry -> figures.add("%+d for %s".formatted(entry.points(), entry.activityId())));
-    return new Proof.SetRight(!examined.isRight(), corrections.size(), String.join("; ", figures));
+    return new Proof.SetRight(
+        !examined.isRight(), corrections.size(), what(stored.balance(), after.expected(), added));
   }
 
-  private static Balance with(Balance balance, List<Entry> added) {
-    var earned = new TreeMap<>(balance.earned());
-    added.forEach(entry -> earned.merge(entry.year(), entry.points(), Long::sum));
-    long more = added.stream().mapToLong(Entry::points).sum();
-    return new Balance(
-        balance.version(), earned, balance.transferable() + more, balance.transferred());
-  }
-
-  private static SortedMap<LocalDate, YearSums> sums(
-      SortedMap<LocalDate, YearSums> read, List<Entry> added) {
-    var sums = new TreeMap<>(read);
-    added.forEach(
-        entry -> sums.computeIfPresent(entry.year(), (_, year) -> year.plus(entry.points(), 0, 0)));
-    return sums;
-  }
-
-  private static Change rewritten(Balance is, Balance should) {
-    var change = new Change();
+  private static Change rewritten(Change change, Balance is, Balance should) {
     should.earned().forEach((year, points) -> change.set(Balance.earnedIn(year), number(points)));
-    is.earned().keySet().stream()
-        .filter(year -> !should.earned().containsKey(year))
-        .forEach(year -> change.remove(Balance.earnedIn(year)));
+    for (LocalDate year : is.earned().keySet()) {
+      if (!should.earned().containsKey(year)) {
+        change.remove(Balance.earnedIn(year));
+      }
+    }
     return change
         .set("transferable", number(should.transferable()))
         .set("transferred", number(should.transferred()));
@@ -154,6 +126,13 @@ public class Proofs {
 
   private static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
+  }
+
+  private static String what(Balance is, Balance should, List<Entry> added) {
+    return Stream.concat(
+            Stream.of("was " + text(is) + ", is " + text(should)),
+            added.stream().map(e -> "%+d for %s".formatted(e.points(), e.activityId())))
+        .collect(Collectors.joining("; "));
   }
 
   private static String text(Balance balance) {

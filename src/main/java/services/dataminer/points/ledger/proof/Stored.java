@@ -1,12 +1,12 @@
 package services.dataminer.points.ledger.proof;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A member's balance as it is stored, with what was proved of it.
@@ -20,7 +20,9 @@ public record Stored(String memberId, Optional<Member> member, Map<String, Attri
   }
 
   public Proved proved() {
-    return Proved.of(item);
+    return Optional.ofNullable(item.get(Proved.ATTRIBUTE))
+        .map(proved -> Document.read(proved.m(), Proved.class))
+        .orElse(Proved.NOTHING);
   }
 
   /// Whether the balance waits for a kind of work.
@@ -33,21 +35,8 @@ public record Stored(String memberId, Optional<Member> member, Map<String, Attri
     return balance().version() > 0 && proved().version() == balance().version();
   }
 
-  /// Holds as long as the balance, and the work it waits for, are as read. Changes that give it
-  /// other work to wait for are counted, except those of the nights among themselves.
+  /// Holds as long as the balance, the work it waits for and what was proved of it are as read.
   public Condition unchanged() {
-    if (item.isEmpty()) {
-      return Condition.ABSENT;
-    }
-    Condition version = Condition.version(balance().version());
-    var names = new HashMap<>(version.names());
-    names.put("#due", "due");
-    var values = new HashMap<>(version.values());
-    AttributeValue due = item.get("due");
-    if (due == null) {
-      return new Condition(version.expression() + " AND attribute_not_exists(#due)", names, values);
-    }
-    values.put(":due", due);
-    return new Condition(version.expression() + " AND #due = :due", names, values);
+    return Condition.asRead(item, "version", "due", Proved.ATTRIBUTE);
   }
 }

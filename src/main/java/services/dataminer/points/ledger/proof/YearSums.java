@@ -1,5 +1,7 @@
 package services.dataminer.points.ledger.proof;
 
+import services.dataminer.points.ledger.entry.Entry;
+
 /// What a member's entries of one membership year add up to.
 ///
 /// @param earned points that count for the level
@@ -9,7 +11,17 @@ public record YearSums(long earned, long moved, long posted) {
 
   static final YearSums NONE = new YearSums(0, 0, 0);
 
-  YearSums plus(long moreEarned, long moreMoved, long morePosted) {
-    return new YearSums(earned + moreEarned, moved + moreMoved, posted + morePosted);
+  static YearSums of(Entry entry) {
+    return entry.kind().earns()
+        ? new YearSums(entry.points(), 0, 0)
+        : new YearSums(0, entry.points(), 0);
+  }
+
+  static YearSums posted(long points) {
+    return new YearSums(0, 0, points);
+  }
+
+  YearSums plus(YearSums more) {
+    return new YearSums(earned + more.earned, moved + more.moved, posted + more.posted);
   }
 }

@@ -1,5 +1,7 @@
 package services.dataminer.points.ledger.table;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,6 +28,31 @@ public record Condition(
             "#version = :expected",
             Map.of("#version", "version"),
             Map.of(":expected", AttributeValue.fromN(Long.toString(version))));
+  }
+
+  /// The item is as read, as far as some of its attributes tell.
+  ///
+  /// @param item as read; empty if there was none
+  /// @param attributes each has the value it had, or is still missing
+  public static Condition asRead(Map<String, AttributeValue> item, String... attributes) {
+    if (item.isEmpty()) {
+      return ABSENT;
+    }
+    var parts = new ArrayList<String>();
+    var names = new HashMap<String, String>();
+    var values = new HashMap<String, AttributeValue>();
+    for (String attribute : attributes) {
+      String name = "#read_" + attribute;
+      String value = ":read_" + attribute;
+      names.put(name, attribute);
+      if (item.containsKey(attribute)) {
+        values.put(value, item.get(attribute));
+        parts.add(name + " = " + value);
+      } else {
+        parts.add("attribute_not_exists(" + name + ")");
+      }
+    }
+    return new Condition(String.join(" AND ", parts), names, values.isEmpty() ? null : values);
   }
 
   /// The item is absent, or has this text in an attribute.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -67,11 +68,7 @@ class ProveBalancesTest {
   }
 
   private void tamper(String member, String attribute, long value) {
-    books
-        .table()
-        .change(
-            Keys.balance(member),
-            new Change().set(attribute, AttributeValue.fromN(Long.toString(value))));
+    books.tamper(Keys.balance(member), attribute, value);
   }
 
   @Test
@@ -178,29 +175,49 @@ class ProveBalancesTest {
   }
 
   @Test
-  void The_cost_of_a_member_does_not_grow_with_the_years() {
-    long young = itemsReadForOne(2025);
-    long old = itemsReadForOne(2015);
+  void The_cost_of_a_member_who_changed_does_not_grow_with_the_years() {
+    long young = itemsReadOf("2024-04-12", true);
+    long old = itemsReadOf("2014-04-12", true);
 
+    // Cursor and index; balance and profile; the year under way: four entries, their activities.
+    assertThat(young).isEqualTo(2 + 2 + 2 * 4);
     assertThat(old).isEqualTo(young);
   }
 
-  /// Items read to prove a member who earned the same in every year since, once proved before.
-  private static long itemsReadForOne(int since) {
+  @Test
+  void Nor_does_that_of_a_member_whose_turn_it_is() {
+    long young = itemsReadOf("2024-04-12", false);
+    long old = itemsReadOf("2014-04-12", false);
+
+    // Cursor and roster; balance and profile; two years of three entries and their activities. And
+    // once more the balance that DOJO has not looked at yet: from the index, proved already.
+    assertThat(young).isEqualTo(2 + 2 + 2 * 2 * 3 + 1 + 2);
+    assertThat(old).isEqualTo(young);
+  }
+
+  /// Items read in a night by which one member is proved who earned the same in every year and was
+  /// proved before.
+  ///
+  /// @param changed whether by reason of a change, or as the roster has it
+  private static long itemsReadOf(String signedUpOn, boolean changed) {
     var test = new ProveBalancesTest();
-    test.books.member("ada");
-    for (int year = since; year <= 2026; year++) {
+    test.books.memberSince("ida", signedUpOn);
+    for (int year = Integer.parseInt(signedUpOn.substring(0, 4)); year <= 2026; year++) {
       for (String month : List.of("05", "06", "07")) {
-        test.books.grant("ada", "a" + year + month, year + "-" + month + "-01", 10);
+        test.books.grant("ida", "a" + year + month, year + "-" + month + "-01", 10);
       }
     }
-    test.night("2026-09-15");
-    test.books.grant("ada", "new", "2026-09-15", 10);
+    LocalDate first = LocalDate.parse("2026-08-01");
+    LocalDate turn = first.plusDays(MemberLists.part("ida"));
+    first.datesUntil(changed ? turn.plusDays(1) : turn).forEach(on -> test.night(on.toString()));
+    if (changed) {
+      test.books.grant("ida", "new", "2026-09-15", 10);
+    }
     var requests = new Requests();
     var counted = test.over(test.books.local().through(requests).table());
-    var run = ProofRun.night(Instant.parse("2026-09-16T02:00:00Z"), Bookkeeping.BRUSSELS);
+    Instant at = (changed ? turn.plusDays(1) : turn).atTime(2, 0).toInstant(ZoneOffset.UTC);
 
-    assertThat(counted.night(run, time()).members()).isEqualTo(1);
+    assertThat(counted.night(ProofRun.night(at, Bookkeeping.BRUSSELS), time()).members()).isOne();
 
     return requests.itemsRead();
   }

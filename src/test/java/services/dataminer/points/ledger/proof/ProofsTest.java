@@ -1,14 +1,19 @@
 package services.dataminer.points.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Balance;
@@ -16,12 +21,18 @@ import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.activity.ActivityId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 class ProofsTest {
 
@@ -55,9 +66,7 @@ class ProofsTest {
   }
 
   private void tamper(Key key, String attribute, long value) {
-    books
-        .table()
-        .change(key, new Change().set(attribute, AttributeValue.fromN(Long.toString(value))));
+    books.tamper(key, attribute, value);
   }
 
   private void awaitProofAlone() {
@@ -204,8 +213,8 @@ class ProofsTest {
                 .transaction()
                 .put(
                     Keys.part("ada", lost.activityId()),
-                    java.util.Map.of("activityId", AttributeValue.fromS(lost.activityId().value())),
-                    services.dataminer.points.ledger.table.Condition.NONE));
+                    Map.of("activityId", AttributeValue.fromS(lost.activityId().value())),
+                    Condition.NONE));
 
     assertThat(proofs.prove("ada", EVERYONE, Scope.EVERYTHING)).isInstanceOf(Proof.SetRight.class);
 
@@ -265,6 +274,167 @@ class ProofsTest {
   }
 
   @Test
+  void What_was_taken_back_whole_and_earned_anew_in_another_year_is_right_in_each() {
+    books.grant("ada", "course", "2025-06-01", 50);
+    books.grant("ada", "course", "2025-06-01", 0);
+    books.grant("ada", "course", "2026-06-01", 50);
+
+    assertThat(prove("2026-09-15")).isEqualTo(new Proof.Right());
+    for (int night = 16; night < 20; night++) {
+      assertThat(proofs.prove("ada", night("2026-09-" + night), Scope.CHANGES_AND_A_CLOSED_YEAR))
+          .as("each closed year in its turn")
+          .isEqualTo(new Proof.Right());
+    }
+    assertThat(proofs.prove("ada", EVERYONE, Scope.EVERYTHING)).isEqualTo(new Proof.Right());
+  }
+
+  @Test
+  void An_activity_with_entries_in_two_years_is_set_right_in_both() {
+    books.grant("ada", "course", "2025-06-01", 50);
+    books.grant("ada", "course", "2025-06-01", 0);
+    books.grant("ada", "course", "2026-06-01", 50);
+    tamper(entry("calendar:course#2").key(), "points", -20);
+    tamper(entry("calendar:course#3").key(), "points", 20);
+
+    assertThat(prove("2026-09-15")).isInstanceOf(Proof.SetRight.class);
+
+    assertThat(books.entries("ada").stream().filter(entry -> entry.revision() == 4))
+        .extracting(Entry::points, Entry::year)
+        .containsExactlyInAnyOrder(tuple(-30L, LocalDate.parse("2025-04-12")), tuple(30L, FOURTH));
+    assertThat(books.balance("ada").transferable()).isEqualTo(2050);
+    assertThat(proofs.prove("ada", EVERYONE, Scope.EVERYTHING)).isEqualTo(new Proof.Right());
+  }
+
+  @Test
+  void More_than_one_transaction_holds_is_set_right_in_several() {
+    for (int i = 0; i < 60; i++) {
+      books.grant("ada", "many" + i, "2026-05-02", 10);
+      tamper(entry("calendar:many" + i + "#1").key(), "points", 9);
+    }
+
+    assertThat(prove("2026-09-15"))
+        .isInstanceOfSatisfying(
+            Proof.SetRight.class, set -> assertThat(set.entries()).isEqualTo(49));
+    assertThat(prove("2026-09-15"))
+        .isInstanceOfSatisfying(
+            Proof.SetRight.class, set -> assertThat(set.entries()).isEqualTo(11));
+
+    assertThat(prove("2026-09-15")).isEqualTo(new Proof.Known());
+    assertThat(books.balance("ada").transferable()).isEqualTo(2600);
+  }
+
+  @Test
+  void A_balance_that_lost_count_of_its_changes_counts_again() {
+    books
+        .table()
+        .change(Keys.balance("ada"), new Change().remove("version").remove("transferable"));
+
+    assertThat(prove("2026-09-15")).isInstanceOf(Proof.SetRight.class);
+
+    assertThat(books.balance("ada"))
+        .returns(2000L, Balance::transferable)
+        .returns(1L, Balance::version);
+    assertThat(prove("2026-09-15")).isEqualTo(new Proof.Known());
+  }
+
+  @Test
+  void What_was_proved_is_no_proof_of_its_own() {
+    prove("2026-09-15");
+    var spoilt =
+        new Proved(
+            0,
+            "",
+            Optional.empty(),
+            new TreeMap<>(Map.of(LocalDate.parse("2030-04-12"), new YearSums(9, 0, 0))));
+    books
+        .table()
+        .change(
+            Keys.balance("ada"),
+            new Change().set("proved", AttributeValue.fromM(Document.of(spoilt))));
+
+    assertThat(prove("2026-09-16")).isEqualTo(new Proof.Right());
+
+    assertThat(new Examination(books.table(), new Entries(books.table()), transfers).stored("ada"))
+        .satisfies(stored -> assertThat(stored.proved().years()).containsOnlyKeys(FIRST, FOURTH));
+  }
+
+  @Test
+  void A_transfer_that_no_entry_tells_of_is_left_to_people() {
+    Transfer lost = books.reserve("ada", "t-1", 500);
+    books.table().write(books.table().transaction().delete(lost.reservation()));
+
+    assertThat(proofs.prove("ada", EVERYONE, Scope.EVERYTHING))
+        .isEqualTo(new Proof.Unexplained(List.of("t-1")));
+  }
+
+  @Test
+  void A_transfer_that_ends_in_a_later_year_counts_in_the_year_it_was_asked_for() {
+    Transfer transfer = books.reserve("ada", "t-1", 500);
+    prove("2026-09-15");
+    prove("2027-04-12");
+
+    transfers.posted(transfer, Instant.parse("2027-04-13T02:00:00Z"));
+
+    assertThat(prove("2027-04-14")).isEqualTo(new Proof.Right());
+    assertThat(books.balance("ada").transferred()).isEqualTo(500);
+  }
+
+  @Test
+  void What_is_written_while_it_reads_is_no_fault() {
+    Transfer transfer = books.reserve("ada", "t-1", 500);
+    // The entries that it reads know of the rejection, the balance that it read does not.
+    var meanwhile =
+        new Meanwhile(
+            QueryRequest.class,
+            () -> {
+              transfers.rejected(transfer, "no such person", night("2026-09-15").at());
+              books.grant("ada", "c", "2026-09-14", 50);
+            });
+    Table table = books.local().through(meanwhile).table();
+
+    Proof proof =
+        new Proofs(table, new Examination(table, new Entries(table), new Transfers(table)))
+            .prove("ada", night("2026-09-15"), Scope.CHANGES);
+
+    assertThat(meanwhile.happened()).isTrue();
+    assertThat(proof).isEqualTo(new Proof.Right());
+    assertThat(books.balance("ada").transferable()).isEqualTo(2050);
+  }
+
+  @Test
+  void What_is_written_before_it_writes_is_proved_too() {
+    var meanwhile =
+        new Meanwhile(UpdateItemRequest.class, () -> books.grant("ada", "c", "2026-09-14", 50));
+    Table table = books.local().through(meanwhile).table();
+
+    Proof proof =
+        new Proofs(table, new Examination(table, new Entries(table), new Transfers(table)))
+            .prove("ada", night("2026-09-15"), Scope.CHANGES);
+
+    assertThat(meanwhile.happened()).isTrue();
+    assertThat(proof).isEqualTo(new Proof.Right());
+    assertThat(prove("2026-09-15")).as("nothing is left unproved").isEqualTo(new Proof.Known());
+  }
+
+  @Test
+  void What_is_written_before_it_sets_right_is_kept() {
+    tamper(Keys.balance("ada"), "transferable", 7);
+    var meanwhile =
+        new Meanwhile(
+            TransactWriteItemsRequest.class, () -> books.grant("ada", "c", "2026-09-14", 50));
+    Table table = books.local().through(meanwhile).table();
+
+    Proof proof =
+        new Proofs(table, new Examination(table, new Entries(table), new Transfers(table)))
+            .prove("ada", night("2026-09-15"), Scope.CHANGES);
+
+    assertThat(meanwhile.happened()).isTrue();
+    assertThat(proof).isInstanceOf(Proof.SetRight.class);
+    assertThat(books.balance("ada").transferable()).isEqualTo(2050);
+    assertThat(books.balance("ada").earned()).containsEntry(FOURTH, 1350L);
+  }
+
+  @Test
   void Who_has_nothing_has_nothing_to_be_proved() {
     books.member("ben");
 
@@ -282,17 +452,6 @@ class ProofsTest {
   }
 
   private void reserve(String id, long points) {
-    transfers.reserve(
-        Transfer.of(
-            "ada",
-            id,
-            points,
-            points,
-            Instant.parse("2026-09-14T10:00:00Z"),
-            LocalDate.parse("2026-09-14"),
-            FOURTH),
-        Transfers.transferable(points),
-        "as requested",
-        Instant.parse("2026-09-14T10:00:00Z"));
+    books.reserve("ada", id, points);
   }
 }
