@@ -90,6 +90,9 @@ class OpenApiExamplesTest {
           PUT  | /v1/courses                    | {"title":"Agile","kind":"COURSE","points":{"enrolled":"10"}}
           PUT  | /v1/courses                    | {"title":"Agile","kind":"EXAM","points":{"passed":25}}
           PUT  | /v1/courses                    | {"title":"Agile","kind":"COURSE"}
+          PATCH | /v1/members/{id}              | {"autoTransfer":false,"partnerId":"acme"}
+          POST | /v1/members/{id}/transfers     | {"id":"t-1","points":0}
+          POST | /v1/members/{id}/transfers     | {"id":"t.1","points":1}
           POST | /v1/activities/{id}/retraction | {}
           POST | /v1/activities/{id}/judgement  | {"reason":"please"}
           """)

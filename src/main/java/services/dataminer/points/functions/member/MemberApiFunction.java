@@ -4,38 +4,41 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
-import services.dataminer.points.ledger.directory.Member;
-import services.dataminer.points.ledger.directory.Members;
-import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.time.Rfc3339;
 
-/// What members read about themselves, and admins about everyone.
+/// What members read and decide about themselves, and admins about everyone.
 public class MemberApiFunction {
 
-  private final Members members;
+  private final MemberAccess access;
   private final ReadBalance balance;
   private final ReadEntries entries;
   private final ReadActivities activities;
+  private final TransferResource transfers;
+  private final SwitchAutoTransfer autoTransfer;
+  private final ReadPartnerStanding partnerStanding;
   private final ApiDescription description;
-  private final PointsConfig.Access access;
 
   MemberApiFunction(
-      Members members,
+      MemberAccess access,
       ReadBalance balance,
       ReadEntries entries,
       ReadActivities activities,
-      ApiDescription description,
-      PointsConfig config) {
-    this.members = members;
+      TransferResource transfers,
+      SwitchAutoTransfer autoTransfer,
+      ReadPartnerStanding partnerStanding,
+      ApiDescription description) {
+    this.access = access;
     this.balance = balance;
     this.entries = entries;
     this.activities = activities;
+    this.transfers = transfers;
+    this.autoTransfer = autoTransfer;
+    this.partnerStanding = partnerStanding;
     this.description = description;
-    this.access = config.access();
   }
 
   @Funq("member-api")
@@ -47,25 +50,20 @@ public class MemberApiFunction {
     return switch (request.routeKey()) {
       case "GET /openapi.yaml" -> Answers.text("application/yaml", description.text());
       case "GET /v1/members/{id}/balance" ->
-          Answers.ok(balance.read(member(request), moment(request)));
-      case "GET /v1/members/{id}/entries" ->
-          Answers.ok(entries.read(member(request).id(), request));
+          Answers.ok(balance.read(access.member(request), moment(request)));
+      case "GET /v1/members/{id}/entries" -> entries.read(access.member(request).id(), request);
       case "GET /v1/members/{id}/activities" ->
-          Answers.ok(activities.read(member(request).id(), request));
+          Answers.ok(activities.read(access.member(request).id(), request));
+      case "GET /v1/members/{id}/transfers" ->
+          Answers.ok(transfers.read(access.member(request).id(), request));
+      case "POST /v1/members/{id}/transfers" -> transfers.post(access.member(request), request);
+      case "PATCH /v1/members/{id}" ->
+          Answers.ok(
+              autoTransfer.patch(access.member(request).id(), request, access.editor(request)));
+      case "GET /v1/partners/{id}/standing" ->
+          Answers.ok(partnerStanding.read(access.partner(request).id(), request.receivedAt()));
       default -> Answers.problem(Problem.notFound("There is no " + request.routeKey() + "."));
     };
-  }
-
-  /// The member of the path, if the caller may read about that member.
-  private Member member(Request request) {
-    String id = request.pathParameter("id");
-    boolean self = request.claim(access.memberIdClaim()).filter(id::equals).isPresent();
-    if (!self && !request.scopes().contains(access.adminScope())) {
-      throw Problem.forbidden("Members read about themselves only.").asException();
-    }
-    return members
-        .find(id)
-        .orElseThrow(() -> Problem.notFound("There is no member " + id + ".").asException());
   }
 
   private static Instant moment(Request request) {

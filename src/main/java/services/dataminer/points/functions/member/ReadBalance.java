@@ -13,6 +13,7 @@ import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.program.membership.MembershipYear;
 import services.dataminer.points.program.membership.Standing;
 import services.dataminer.points.program.rules.Level;
@@ -21,6 +22,8 @@ import services.dataminer.points.program.rules.RuleBook;
 /// What a member has earned at a moment of the membership, with all that is known today.
 @Singleton
 class ReadBalance {
+
+  private static final int ATTEMPTS = 5;
 
   private final Entries entries;
   private final Pending pending;
@@ -49,13 +52,8 @@ class ReadBalance {
   /// @throws services.dataminer.points.platform.http.ProblemException 422 if the moment is before
   ///   the sign-up
   Answer read(Member member, Instant at) {
-    LocalDate day = at.atZone(timeZone).toLocalDate();
-    if (day.isBefore(member.signedUpOn())) {
-      throw Problem.invalidField("at", "is before the sign-up on " + member.signedUpOn())
-          .asException();
-    }
-    Snapshot snapshot = snapshot(member.id(), at);
-    Standing standing = Standing.on(member.signedUpOn(), day, snapshot::earnedIn, rules);
+    Snapshot snapshot = snapshot(member, at);
+    Standing standing = standing(member, at, snapshot);
     return new Answer(
         member.id(),
         at,
@@ -67,6 +65,21 @@ class ReadBalance {
         standing.next(),
         snapshot.balance().transferable(),
         snapshot.balance().transferred());
+  }
+
+  /// Whether a member's first year has begun at a moment.
+  boolean hasBegun(Member member, Instant at) {
+    return !LocalDate.ofInstant(at, timeZone).isBefore(member.signedUpOn());
+  }
+
+  /// Where a member stands at a moment, not before the sign-up.
+  Standing standing(Member member, Instant at) {
+    return standing(member, at, snapshot(member, at));
+  }
+
+  private Standing standing(Member member, Instant at, Snapshot snapshot) {
+    LocalDate day = LocalDate.ofInstant(at, timeZone);
+    return Standing.on(member.signedUpOn(), day, snapshot::earnedIn, rules);
   }
 
   /// The balance, and the entries in it that are dated after the moment asked for.
@@ -83,13 +96,18 @@ class ReadBalance {
   }
 
   /// Reads until no entry was written in between; entries come seldom, so once is usually enough.
-  private Snapshot snapshot(String memberId, Instant at) {
-    while (true) {
-      Balance balance = entries.balance(memberId);
-      List<Entry> later = entries.after(memberId, at);
-      if (later.isEmpty() || entries.balance(memberId).version() == balance.version()) {
+  private Snapshot snapshot(Member member, Instant at) {
+    if (!hasBegun(member, at)) {
+      throw Problem.invalidField("at", "is before the sign-up on " + member.signedUpOn())
+          .asException();
+    }
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Balance balance = entries.balance(member.id());
+      List<Entry> later = entries.after(member.id(), at);
+      if (later.isEmpty() || entries.balance(member.id()).version() == balance.version()) {
         return new Snapshot(balance, later);
       }
     }
+    throw new Unavailable("the balance of " + member.id() + " changed whenever it was read");
   }
 }

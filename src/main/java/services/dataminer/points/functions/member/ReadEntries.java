@@ -1,14 +1,18 @@
 package services.dataminer.points.functions.member;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -19,6 +23,10 @@ import services.dataminer.points.platform.time.Rfc3339;
 class ReadEntries {
 
   private static final int PAGE = 100;
+  private static final int EXPORT_PAGE = 1000;
+
+  /// An answer of a function has at most 6 MB.
+  private static final int MOST_LINES = 10_000;
 
   private final Entries entries;
 
@@ -39,24 +47,44 @@ class ReadEntries {
       String activityId,
       String reason) {}
 
-  Answer read(String memberId, Request request) {
+  /// One page as JSON or, to whoever accepts `text/csv`, all pages as a table.
+  APIGatewayV2HTTPResponse read(String memberId, Request request) {
     var days = new Entries.Days(day(request, "from"), day(request, "to"));
+    if (request.accepts("text/csv")) {
+      return Answers.text("text/csv", EntryCsv.of(all(memberId, days)));
+    }
     var page = entries.page(memberId, days, Cursor.in(request, Keys.ENTRY), PAGE);
-    return new Answer(
-        page.entries().stream()
-            .map(
-                entry ->
-                    new Line(
-                        entry.id(),
-                        entry.at(),
-                        entry.earnedOn(),
-                        entry.recordedAt(),
-                        entry.kind(),
-                        entry.points(),
-                        entry.activityId().value(),
-                        entry.reason()))
-            .toList(),
-        page.next().map(Cursor::of));
+    return Answers.ok(
+        new Answer(
+            page.entries().stream().map(ReadEntries::line).toList(), page.next().map(Cursor::of)));
+  }
+
+  private List<Line> all(String memberId, Entries.Days days) {
+    var lines = new ArrayList<Line>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page = entries.page(memberId, days, after, EXPORT_PAGE);
+      page.entries().stream().map(ReadEntries::line).forEach(lines::add);
+      after = page.next();
+    } while (after.isPresent() && lines.size() <= MOST_LINES);
+    if (lines.size() > MOST_LINES) {
+      throw Problem.invalidField(
+              "from", "must leave at most " + MOST_LINES + " entries: export a year at a time")
+          .asException();
+    }
+    return lines;
+  }
+
+  private static Line line(Entry entry) {
+    return new Line(
+        entry.id(),
+        entry.at(),
+        entry.earnedOn(),
+        entry.recordedAt(),
+        entry.kind(),
+        entry.points(),
+        entry.activityId().value(),
+        entry.reason());
   }
 
   private static Optional<LocalDate> day(Request request, String name) {

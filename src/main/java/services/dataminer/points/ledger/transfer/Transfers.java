@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
@@ -52,8 +54,69 @@ public class Transfers {
         .toList();
   }
 
+  /// All open transfers among keys of what is due, those that are open longest first.
+  public List<Transfer> open(Collection<Key> due) {
+    var keys = due.stream().filter(key -> key.sk().startsWith(Keys.TRANSFER)).toList();
+    return table.read(keys).values().stream()
+        .map(Transfers::read)
+        .filter(Transfer::isOpen)
+        .sorted(Comparator.comparing(Transfer::at).thenComparing(Transfer::reference))
+        .toList();
+  }
+
+  /// Whether the entry that took a transfer's points is there, and took as many.
+  public boolean isReserved(Transfer transfer) {
+    Key key = transfer.reservation();
+    return Optional.ofNullable(table.read(List.of(key)).get(key))
+        .map(item -> Document.read(item, Entry.class))
+        .filter(entry -> entry.points() == -transfer.points())
+        .isPresent();
+  }
+
   private static Transfer read(Map<String, AttributeValue> item) {
     return Document.read(item, Transfer.class);
+  }
+
+  /// What became of a member's wish to transfer points.
+  public sealed interface Requested {
+
+    /// They are reserved, now or by the same wish before.
+    record Reserved() implements Requested {}
+
+    /// Another wish has that id.
+    ///
+    /// @param points how many points it is about
+    record OfOtherPoints(long points) implements Requested {}
+
+    /// There are not so many.
+    ///
+    /// @param transferable how many there are
+    record TooMany(long transferable) implements Requested {}
+  }
+
+  /// Reserves the points of a transfer that a member asks for, once however often it is asked.
+  ///
+  /// @param transfer new, unless it was asked for before
+  /// @param why the entry's reason
+  public Requested request(Transfer transfer, String why) {
+    Key key = Keys.transfer(transfer.memberId(), transfer.id());
+    Key balance = Keys.balance(transfer.memberId());
+    return table.untilWon(
+        () -> {
+          var items = table.read(List.of(key, balance));
+          if (items.containsKey(key)) {
+            long before = read(items.get(key)).points();
+            return before == transfer.points()
+                ? new Requested.Reserved()
+                : new Requested.OfOtherPoints(before);
+          }
+          long transferable = Balance.of(items.get(balance)).transferable();
+          if (transferable < transfer.points()) {
+            return new Requested.TooMany(transferable);
+          }
+          reserve(transfer, transferable(transfer.points()), why, transfer.at());
+          return new Requested.Reserved();
+        });
   }
 
   /// Takes a transfer's points out of what is transferable.

@@ -113,6 +113,14 @@ public final class Request {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether the caller asks by name for an answer of this media type.
+  public boolean accepts(String mediaType) {
+    return Arrays.stream(header("accept").orElse("").toLowerCase(Locale.ROOT).split(","))
+        .map(range -> range.replace(" ", ""))
+        .filter(range -> !range.matches(".*;q=0(\\.0*)?(;.*)?"))
+        .anyMatch(range -> range.split(";", 2)[0].equals(mediaType));
+  }
+
   /// Refuses a body of another media type.
   ///
   /// @throws ProblemException 415

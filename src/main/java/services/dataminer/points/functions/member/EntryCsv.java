@@ -1,0 +1,44 @@
+package services.dataminer.points.functions.member;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.functions.member.ReadEntries.Line;
+
+/// Entries as a table for a spreadsheet (RFC 4180).
+final class EntryCsv {
+
+  private static final String HEADER =
+      "id,at,earnedOn,recordedAt,kind,points,activityId,reason\r\n";
+
+  /// What spreadsheets take for the begin of a formula.
+  private static final String FORMULA = "=+-@\t\r";
+
+  private EntryCsv() {}
+
+  static String of(List<Line> lines) {
+    return lines.stream().map(EntryCsv::row).collect(Collectors.joining("", HEADER, ""));
+  }
+
+  private static String row(Line line) {
+    return Stream.of(
+            text(line.id()),
+            line.at(),
+            line.earnedOn(),
+            line.recordedAt(),
+            line.kind(),
+            // A number of ours, and no text of someone else's: its minus is meant.
+            line.points(),
+            text(line.activityId()),
+            text(line.reason()))
+        .map(Object::toString)
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /// A text that no spreadsheet takes for a formula, in quotes where it needs them.
+  private static String text(String text) {
+    String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean quotes = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quotes ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
+  }
+}

@@ -1,0 +1,79 @@
+package services.dataminer.points.functions.member;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.Partner;
+import services.dataminer.points.ledger.directory.Partners;
+import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+
+/// Whom a call is about, if its caller may ask: members about themselves and their partner,
+/// administrators about everyone.
+@Singleton
+class MemberAccess {
+
+  private final Members members;
+  private final Partners partners;
+  private final PointsConfig.Access access;
+
+  MemberAccess(Members members, Partners partners, PointsConfig config) {
+    this.members = members;
+    this.partners = partners;
+    this.access = config.access();
+  }
+
+  /// The member of the path.
+  ///
+  /// @throws services.dataminer.points.platform.http.ProblemException 403 if the caller is someone
+  ///   else, 404 if there is no such member
+  Member member(Request request) {
+    String id = request.pathParameter("id");
+    boolean self = caller(request).filter(id::equals).isPresent();
+    if (!self && !isAdmin(request)) {
+      throw Problem.forbidden("Only " + id + " and administrators may do this.").asException();
+    }
+    return members
+        .find(id)
+        .orElseThrow(() -> Problem.notFound("There is no member " + id + ".").asException());
+  }
+
+  /// The partner of the path.
+  ///
+  /// @throws services.dataminer.points.platform.http.ProblemException 403 if the caller is none of
+  ///   its people, 404 if there is no such partner
+  Partner partner(Request request) {
+    String id = request.pathParameter("id");
+    if (!isAdmin(request) && !isOf(id, request)) {
+      throw Problem.forbidden("Only people of " + id + " and administrators may do this.")
+          .asException();
+    }
+    return partners
+        .find(id)
+        .orElseThrow(() -> Problem.notFound("There is no partner " + id + ".").asException());
+  }
+
+  private boolean isOf(String partnerId, Request request) {
+    return caller(request)
+        .flatMap(members::find)
+        .flatMap(Member::partnerId)
+        .filter(partnerId::equals)
+        .isPresent();
+  }
+
+  /// Who makes this call, to be kept with what it changes.
+  Editor editor(Request request) {
+    return new Editor(caller(request).orElse("administrator"), request.receivedAt());
+  }
+
+  private Optional<String> caller(Request request) {
+    return request.claim(access.memberIdClaim());
+  }
+
+  private boolean isAdmin(Request request) {
+    return request.scopes().contains(access.adminScope());
+  }
+}

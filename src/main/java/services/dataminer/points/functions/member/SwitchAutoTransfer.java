@@ -1,0 +1,36 @@
+package services.dataminer.points.functions.member;
+
+import jakarta.inject.Singleton;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+
+/// `PATCH /v1/members/{id}`: whether all points go to DOJO every night, which members decide
+/// themselves.
+@Singleton
+class SwitchAutoTransfer {
+
+  private static final int LIMIT_BYTES = 4096;
+
+  private final Members members;
+
+  SwitchAutoTransfer(Members members) {
+    this.members = members;
+  }
+
+  record Answer(String id, boolean autoTransfer) {}
+
+  Answer patch(String memberId, Request request, Editor editor) {
+    boolean on =
+        Fields.strict(request.json(LIMIT_BYTES)).read(body -> body.at("autoTransfer").flag());
+    Member member =
+        members
+            .autoTransfer(memberId, on, editor)
+            .orElseThrow(
+                () -> Problem.notFound("There is no member " + memberId + ".").asException());
+    return new Answer(member.id(), member.autoTransfer());
+  }
+}
