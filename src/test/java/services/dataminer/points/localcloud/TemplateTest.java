@@ -140,9 +140,15 @@ class TemplateTest {
   @Test
   @DisplayName("of the product is one the local cloud can run")
   void productTemplateIsUnderstood() {
-    Template product = Template.read(Path.of("template.yaml"), Map.of(), "http://127.0.0.1:9324");
+    Template product =
+        Template.read(
+            Path.of("template.yaml"),
+            Map.of("DojoUrl", "http://127.0.0.1:9325"),
+            "http://127.0.0.1:9324");
 
     assertThat(names(product)).contains("calendar-webhook", "admin-api", "member-api");
+    assertThat(function(product, "dojo-transfer").environment())
+        .containsEntry("POINTS_DOJO_URL", "http://127.0.0.1:9325");
     assertThat(product.routes()).isNotEmpty();
     assertThat(product.queueMappings()).allMatch(QueueMapping::reportsBatchItemFailures);
     assertThat(product.schedules()).isNotEmpty();

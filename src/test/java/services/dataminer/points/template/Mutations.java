@@ -155,7 +155,7 @@ final class Mutations {
         new Mutation(
             RightsRules.IN_PLACE, "      Policies:\n", "      Role: arn:x\n      Policies:\n"),
         new Mutation(RightsRules.FITTING, "dynamodb:UpdateItem", "dynamodb:Scan"),
-        new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/dojo-token"),
+        new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/root-password"),
         new Mutation(RightsRules.FITTING, "/index/due", "/index/all"),
         new Mutation(
             RightsRules.FITTING,

@@ -26,7 +26,12 @@ final class RightsRules {
   private static final String SECRET =
       "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${SecretsPath}/";
   private static final Set<String> SECRETS =
-      Set.of("calendar-secret", "standard-webhooks-secret", "identity-key", "lms-credentials");
+      Set.of(
+          "calendar-secret",
+          "standard-webhooks-secret",
+          "identity-key",
+          "lms-credentials",
+          "dojo-token");
 
   static final Rule NO_WILDCARD =
       Rule.ofFunctions(

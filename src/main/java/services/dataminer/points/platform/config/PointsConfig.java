@@ -2,7 +2,9 @@ package services.dataminer.points.platform.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /// What differs per installation: the `POINTS_*` environment variables that `template.yaml` sets.
@@ -24,6 +26,9 @@ public interface PointsConfig {
 
   /// Who may do what.
   Access access();
+
+  /// Where points are taken to.
+  Dojo dojo();
 
   /// The queues by function (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
   interface Queues {
@@ -48,6 +53,13 @@ public interface PointsConfig {
     /// by commas).
     @WithDefault("skyline.be")
     Set<String> skylineDomains();
+  }
+
+  /// Where points are taken to.
+  interface Dojo {
+
+    /// DOJO's address, without a slash at its end (`POINTS_DOJO_URL`); only `dojo-transfer` has it.
+    Optional<URI> url();
   }
 
   /// Who may do what, as their tokens tell.

@@ -18,6 +18,9 @@ public interface Secrets {
   /// A JSON object of the secret of each learning management system, by its user name.
   String LMS_CREDENTIALS = "lms-credentials";
 
+  /// The bearer token that DOJO takes.
+  String DOJO_TOKEN = "dojo-token";
+
   /// A secret, as it is now or was a few minutes ago.
   ///
   /// @param name one of the constants above

@@ -206,6 +206,11 @@ class SqsQueuesTest {
       }
 
       @Override
+      public Dojo dojo() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
       public Access access() {
         throw new AssertionError("not asked for");
       }

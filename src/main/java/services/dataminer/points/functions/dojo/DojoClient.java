@@ -1,0 +1,155 @@
+package services.dataminer.points.functions.dojo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.log.FaultText;
+import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.platform.secrets.Secrets;
+
+/// DOJO over HTTP, as `docs/dojo-openapi.yaml` describes it. Only what that says is taken for an
+/// answer; everything else leaves open whether the credit was booked.
+@Singleton
+public class DojoClient implements Dojo {
+
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final int LARGEST_ANSWER = 64 * 1024;
+  private static final int LONGEST_REASON = 200;
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]+");
+
+  private final Optional<URI> url;
+  private final Secrets secrets;
+  private final Duration answerTimeout;
+  private final InstantSource clock;
+
+  @Inject
+  public DojoClient(PointsConfig config, Secrets secrets) {
+    this(config.dojo().url(), secrets, ANSWER_TIMEOUT, InstantSource.system());
+  }
+
+  /// @param url where DOJO is, without a slash at the end
+  DojoClient(Optional<URI> url, Secrets secrets, Duration answerTimeout, InstantSource clock) {
+    this.url = url;
+    this.secrets = secrets;
+    this.answerTimeout = answerTimeout;
+    this.clock = clock;
+  }
+
+  /// Made at first use, so that no snapshot of a function holds its threads.
+  private static final class Http {
+    private static final HttpClient CLIENT =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  @Override
+  public Answer credit(Credit credit) {
+    HttpRequest request;
+    try {
+      request = request(credit);
+    } catch (Unavailable e) {
+      return new Answer.Unclear("not asked: " + e.getMessage());
+    }
+    CompletableFuture<HttpResponse<String>> exchange =
+        Http.CLIENT.sendAsync(
+            request,
+            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
+    try {
+      // The whole exchange: a request's own timeout ends with the answer's head.
+      return answer(credit, exchange.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      exchange.cancel(true);
+      return new Answer.Unclear("no answer within " + answerTimeout.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return new Answer.Unclear("no answer: " + FaultText.of(e.getCause()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Answer.Unclear("interrupted while waiting for the answer");
+    }
+  }
+
+  private HttpRequest request(Credit credit) {
+    URI base =
+        url.orElseThrow(
+            () -> new IllegalStateException("set POINTS_DOJO_URL to the address of DOJO"));
+    try {
+      return HttpRequest.newBuilder(URI.create(base + "/points/credits"))
+          .header("Authorization", "Bearer " + secrets.value(Secrets.DOJO_TOKEN))
+          .header("Idempotency-Key", credit.reference())
+          .header("Content-Type", "application/json")
+          .header("Accept", "application/json")
+          .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(credit)))
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a credit that JSON cannot say", e);
+    }
+  }
+
+  private Answer answer(Credit credit, HttpResponse<String> response) {
+    int status = response.statusCode();
+    return switch (status) {
+      case 200, 201 -> booked(credit, status, json(response.body()));
+      case 422 -> new Answer.Rejected(reason(json(response.body())));
+      case 429 -> new Answer.Busy("429", pause(response));
+      default ->
+          status >= 500
+              ? new Answer.Busy(Integer.toString(status), pause(response))
+              : new Answer.Unclear("answered " + status);
+    };
+  }
+
+  private static Answer booked(Credit credit, int status, Optional<JsonNode> body) {
+    return body.map(json -> json.path("reference"))
+            .filter(JsonNode::isTextual)
+            .filter(reference -> reference.textValue().equals(credit.reference()))
+            .isPresent()
+        ? new Answer.Booked()
+        : new Answer.Unclear("answered " + status + " without repeating the reference");
+  }
+
+  private static Optional<JsonNode> json(String body) {
+    try {
+      return Optional.ofNullable(Json.MAPPER.readTree(body));
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String reason(Optional<JsonNode> body) {
+    String text = body.map(json -> json.path("reason").asText("")).orElse("").strip();
+    String line = CONTROL.matcher(text).replaceAll(" ");
+    String harmless = ADDRESS.matcher(line).replaceAll("<address>");
+    String reason = harmless.substring(0, Math.min(LONGEST_REASON, harmless.length()));
+    return reason.isBlank() ? "no reason given" : reason;
+  }
+
+  private Optional<Duration> pause(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("retry-after")
+        .flatMap(value -> RetryAfter.pause(value, clock.instant()));
+  }
+}

@@ -1,0 +1,23 @@
+package services.dataminer.points.functions.dojo;
+
+import io.quarkus.funqy.Funq;
+import java.time.Instant;
+import services.dataminer.points.platform.schedule.RunTime;
+import services.dataminer.points.platform.schedule.ScheduledRun;
+
+/// Takes points to DOJO, every night.
+public class DojoTransferFunction {
+
+  private final PostTransfers post;
+
+  DojoTransferFunction(PostTransfers post) {
+    this.post = post;
+  }
+
+  @Funq("dojo-transfer")
+  public Transferred transfer(ScheduledRun run) {
+    var time = new RunTime(RunTime.NIGHTLY);
+    Instant at = ScheduledRun.scheduledAt(run);
+    return post.night(at, time);
+  }
+}
