@@ -15,6 +15,7 @@ import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseProgress;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
 import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
@@ -100,12 +101,14 @@ public record ActivityRecord(
   }
 
   /// When it takes or took place, as far as facts tell: the booked end of a meeting, the first
-  /// statement about a course.
+  /// statement about a course, the time an administrator gave.
   @JsonIgnore
   public Optional<Instant> occurredAt() {
     return switch (kind) {
       case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING -> meeting().booking().map(Booking::endsAt);
       case COURSE_PROGRESS -> progress().occurredAt();
+      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
+          facts(Recorded.class).stream().map(Recorded::occurredAt).findFirst();
       case SHOW -> Optional.empty();
     };
   }
@@ -126,7 +129,7 @@ public record ActivityRecord(
               .partnerId()
               .filter(p -> partnerId.isEmpty() || partnerId.get().equals(p))
               .isPresent();
-      case COURSE_PROGRESS -> true;
+      case COURSE_PROGRESS, HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT -> true;
     };
   }
 

@@ -50,6 +50,13 @@ public record ActivityId(String value) implements Comparable<ActivityId> {
     return new ActivityId(TRANSFER + transferId);
   }
 
+  /// What an administrator records.
+  ///
+  /// @param id chosen by the administrator, for activities of that kind
+  public static ActivityId decided(ActivityKind kind, String id) {
+    return new ActivityId(kind.label() + ":" + id);
+  }
+
   /// A member's milestone in a course or quiz, whichever of the member's identities is named.
   public static ActivityId ofMember(String memberId, String courseId, Milestone milestone) {
     return learning("member", memberId, courseId, milestone);

@@ -10,7 +10,11 @@ public enum ActivityKind {
   VIRTUAL_MEETING,
   SHOW,
   /// Enrolling in a course, completing one, passing a quiz.
-  COURSE_PROGRESS;
+  COURSE_PROGRESS,
+  HOSTED_EVENT,
+  USE_CASE,
+  CONTRIBUTION,
+  ADJUSTMENT;
 
   /// The name outside of code.
   public String label() {
@@ -28,5 +32,15 @@ public enum ActivityKind {
                   case VIDEO_CALL -> VIRTUAL_MEETING;
                 })
         .orElse(MEETING);
+  }
+
+  /// The kind of activity that something recorded by an administrator makes.
+  public static ActivityKind of(DecidedFact.Recorded recorded) {
+    return switch (recorded) {
+      case DecidedFact.HostedEvent _ -> HOSTED_EVENT;
+      case DecidedFact.UseCase _ -> USE_CASE;
+      case DecidedFact.Contribution _ -> CONTRIBUTION;
+      case DecidedFact.Adjustment _ -> ADJUSTMENT;
+    };
   }
 }

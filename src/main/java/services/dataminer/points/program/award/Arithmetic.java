@@ -20,6 +20,11 @@ public final class Arithmetic {
             : " divided among " + people + " people attending");
   }
 
+  /// `divided among 2 authors`; of one, `for 1 author`.
+  static String among(long number, String one, String many) {
+    return (number == 1 ? "for " : "divided among ") + count(number, one, many);
+  }
+
   /// `1 meeting`, `5 meetings`.
   static String count(long number, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", number, Math.abs(number) == 1 ? one : many);

@@ -68,7 +68,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     }
     Optional<Edition> edition = rules.inForceOn(show.endsOn());
     if (edition.isEmpty()) {
-      return tooEarly(show.endsOn());
+      return BeforeProgram.refusal(rules, show.endsOn());
     }
     MeetingRule rule = edition.get().tariff().exhibitionMeeting();
     Optional<String> refusal =
@@ -89,7 +89,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     LocalDate earnedOn = endsAt.atZone(timeZone).toLocalDate();
     Optional<Edition> edition = rules.inForceOn(earnedOn);
     if (edition.isEmpty()) {
-      return tooEarly(earnedOn);
+      return BeforeProgram.refusal(rules, earnedOn);
     }
     Optional<String> refusal =
         VirtualConditions.firstUnmet(attended, venue).or(attended::firstUnmet);
@@ -101,12 +101,6 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     return ended
         ? new Granted(award, award.arithmetic())
         : new Deferred(Until.END, award, award.arithmetic() + ", once the meeting has taken place");
-  }
-
-  private Refused tooEarly(LocalDate earnedOn) {
-    return new Refused(
-        Optional.empty(),
-        "earned on %s, before the program began on %s".formatted(earnedOn, rules.beginsOn()));
   }
 
   private static Award award(
