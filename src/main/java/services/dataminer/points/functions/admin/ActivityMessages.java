@@ -3,6 +3,7 @@ package services.dataminer.points.functions.admin;
 import java.util.List;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.platform.queue.CourseMessage;
+import services.dataminer.points.platform.queue.DecidedMessage;
 import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.platform.queue.QueueName;
@@ -22,6 +23,10 @@ final class ActivityMessages {
       case VIRTUAL_MEETING -> QueueName.VIRTUAL_MEETING;
       case MEETING -> QueueName.MEETING_ATTENDANCE;
       case COURSE_PROGRESS -> QueueName.COURSE_PROGRESS;
+      case HOSTED_EVENT -> QueueName.HOSTED_EVENT;
+      case USE_CASE -> QueueName.USE_CASE;
+      case CONTRIBUTION -> QueueName.CONTRIBUTION;
+      case ADJUSTMENT -> QueueName.ADJUSTMENT;
       case SHOW -> throw settledAtNight();
     };
   }
@@ -33,6 +38,8 @@ final class ActivityMessages {
           MeetingMessage.judgeAgain(activity.activityId(), again);
       case COURSE_PROGRESS ->
           new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), again);
+      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
+          DecidedMessage.judgeAgain(activity.activityId(), again);
       case SHOW -> throw settledAtNight();
     };
   }
@@ -42,6 +49,7 @@ final class ActivityMessages {
     return switch (kind) {
       case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING -> MeetingMessage.of(id, List.of(fact));
       case COURSE_PROGRESS -> new CourseMessage.TakeBack(CourseMessage.SCHEMA, id, fact);
+      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT -> DecidedMessage.of(id, fact);
       case SHOW -> throw settledAtNight();
     };
   }

@@ -12,6 +12,12 @@ import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
 import services.dataminer.points.program.activity.CourseFact.Progress;
 import services.dataminer.points.program.activity.CourseFact.Voided;
+import services.dataminer.points.program.activity.DecidedFact;
+import services.dataminer.points.program.activity.DecidedFact.Adjustment;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.DecidedFact.HostedEvent;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.DecidedFact.UseCase;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
@@ -30,6 +36,7 @@ import services.dataminer.points.program.activity.Retracted;
 /// @param absent whether that person is marked as not having come
 /// @param successor the activity that replaces this one
 /// @param statementId the statement that tells it, or that is void
+/// @param recorded what an administrator recorded
 record ToldFact(
     String what,
     Instant at,
@@ -38,7 +45,8 @@ record ToldFact(
     Optional<String> who,
     Optional<Boolean> absent,
     Optional<String> successor,
-    Optional<String> statementId) {
+    Optional<String> statementId,
+    Optional<Recorded> recorded) {
 
   /// What an activity knows, oldest first, without what only repeats something else.
   static List<ToldFact> all(ActivityRecord record) {
@@ -49,6 +57,8 @@ record ToldFact(
                   .filter(fact -> tellsMore(fact, record))
                   .map(fact -> told(fact, record));
           case COURSE_PROGRESS -> record.facts(CourseFact.class).stream().map(ToldFact::told);
+          case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
+              record.facts(DecidedFact.class).stream().map(ToldFact::told);
         };
     return facts.sorted(Comparator.comparing(ToldFact::at).thenComparing(ToldFact::what)).toList();
   }
@@ -109,15 +119,42 @@ record ToldFact(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
+  private static ToldFact told(DecidedFact fact) {
+    return switch (fact) {
+      case HostedEvent f -> told("HOSTED_EVENT", f);
+      case UseCase f -> told("USE_CASE", f);
+      case Contribution f -> told("CONTRIBUTION", f);
+      case Adjustment f -> told("ADJUSTMENT", f);
+      case Retracted f -> plain("RETRACTED", f.at()).because(f);
+    };
+  }
+
+  private static ToldFact told(String what, Recorded recorded) {
+    ToldFact plain = plain(what, recorded.at());
+    return new ToldFact(
+        plain.what,
+        plain.at,
+        Optional.of(recorded.by()),
+        plain.reason,
+        plain.who,
+        plain.absent,
+        plain.successor,
+        plain.statementId,
+        Optional.of(recorded));
+  }
+
   private ToldFact to(String activityId) {
-    return new ToldFact(what, at, by, reason, who, absent, Optional.of(activityId), statementId);
+    return new ToldFact(
+        what, at, by, reason, who, absent, Optional.of(activityId), statementId, recorded);
   }
 
   private ToldFact by(String statement) {
-    return new ToldFact(what, at, by, reason, who, absent, successor, Optional.of(statement));
+    return new ToldFact(
+        what, at, by, reason, who, absent, successor, Optional.of(statement), recorded);
   }
 
   /// A mark may be about someone of whom only the pseudonym is kept, which tells nobody anything.
@@ -125,7 +162,15 @@ record ToldFact(
     Optional<String> address =
         Optional.ofNullable(record.people().get(mark.who())).map(NamedPerson::address);
     return new ToldFact(
-        what, at, by, reason, address, Optional.of(mark.absent()), successor, statementId);
+        what,
+        at,
+        by,
+        reason,
+        address,
+        Optional.of(mark.absent()),
+        successor,
+        statementId,
+        recorded);
   }
 
   private ToldFact because(Retracted how) {
@@ -137,6 +182,7 @@ record ToldFact(
         who,
         absent,
         successor,
-        statementId);
+        statementId,
+        recorded);
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
@@ -38,6 +39,7 @@ public class SettleShows {
   private static final Logger LOG = Logger.getLogger(SettleShows.class);
 
   private final Table table;
+  private final Activities activities;
   private final DueWork due;
   private final Shows shows;
   private final ShowMeetings meetings;
@@ -52,6 +54,7 @@ public class SettleShows {
       ActivityLedger ledger,
       ShowSettlement settlement) {
     this.table = table;
+    this.activities = new Activities(table);
     this.due = due;
     this.shows = shows;
     this.meetings = meetings;
@@ -119,8 +122,8 @@ public class SettleShows {
   /// write an older division over a newer one.
   private Change settle(Stand stand, Instant scheduledAt) {
     ActivityId id = ActivityId.show(stand.showId(), stand.partnerId());
-    var items = table.read(List.of(Keys.activity(id)));
-    ActivityRecord before = ActivityLedger.in(items, id, ActivityKind.SHOW);
+    ActivityRecord before =
+        activities.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.SHOW));
     ShowItem item = shows.find(stand.showId()).orElseThrow();
     Show show = item.show();
     if (show.closesAt().isAfter(scheduledAt)) {

@@ -33,11 +33,12 @@ public class ActivityLedger {
     this.table = table;
   }
 
-  /// An activity among items read.
+  /// An activity of a kind that never has many people, among items read; the others are read by
+  /// [Activities].
   public static ActivityRecord in(
       Map<Key, Map<String, AttributeValue>> items, ActivityId id, ActivityKind kind) {
     return Optional.ofNullable(items.get(Keys.activity(id)))
-        .map(item -> Document.read(item, ActivityRecord.class))
+        .map(item -> ActivityItems.read(item, Map.of()))
         .orElseGet(() -> ActivityRecord.unknown(id, kind));
   }
 
@@ -59,7 +60,9 @@ public class ActivityLedger {
       List<Wait> waits,
       Instant recordedAt,
       Consumer<Transaction> along) {
+    ActivityRecord stored = before;
     ActivityRecord current = decided;
+    int sides = ActivityItems.sides(decided);
     boolean pending = !decided.equals(before);
     boolean written = false;
     while (true) {
@@ -67,14 +70,15 @@ public class ActivityLedger {
       if (!written) {
         along.accept(others);
       }
-      Step step = new Step(current, Transaction.LIMIT - 1 - others.size());
+      Step step = new Step(current, Transaction.LIMIT - 1 - sides - others.size());
       ActivityRecord next = step.fill(waits, recordedAt);
       if (!pending && step.isEmpty() && others.size() == 0) {
         return written;
       }
       Transaction transaction = table.transaction();
-      transaction.put(Keys.activity(next.id()), item(next), Condition.version(current.version()));
+      ActivityItems.write(transaction, stored, next, due(next));
       table.write(transaction.addAll(others).addAll(step.writes));
+      stored = next;
       current = next;
       pending = false;
       written = true;
@@ -85,10 +89,9 @@ public class ActivityLedger {
   ///
   /// @throws services.dataminer.points.ledger.table.LostRace if someone else wrote it meanwhile
   public void rewrite(ActivityRecord before, ActivityRecord after) {
-    table.write(
-        table
-            .transaction()
-            .put(Keys.activity(after.id()), item(after), Condition.version(before.version())));
+    Transaction transaction = table.transaction();
+    ActivityItems.write(transaction, before, after, due(after));
+    table.write(transaction);
   }
 
   /// Adds to a transaction an activity that stops counting in favour of another one, and so waits
@@ -105,22 +108,20 @@ public class ActivityLedger {
             decided.granted(),
             decided.pointers(),
             new TreeSet<>());
-    transaction.put(
-        Keys.activity(released.id()), item(released), Condition.version(before.version()));
+    ActivityItems.write(transaction, before, released, due(released));
     before
         .waiting()
         .forEach(found -> transaction.delete(Keys.waiting(new Key(found, found), before.id())));
   }
 
-  private static Map<String, AttributeValue> item(ActivityRecord record) {
-    Map<String, AttributeValue> item = Document.of(record);
-    // Waiting for its end: the sweep finds it when the booked end has passed.
-    record
+  /// Waiting for its end: the sweep finds it when the booked end has passed.
+  private static Map<String, AttributeValue> due(ActivityRecord record) {
+    return record
         .decision()
         .filter(decision -> decision.state() == ActivityState.BOOKED)
         .flatMap(_ -> record.meeting().booking())
-        .ifPresent(booking -> item.putAll(Due.END.at(record.id().value(), booking.endsAt())));
-    return item;
+        .map(booking -> Due.END.at(record.id().value(), booking.endsAt()))
+        .orElse(Map.of());
   }
 
   /// What one transaction does about a decision, as much as fits.

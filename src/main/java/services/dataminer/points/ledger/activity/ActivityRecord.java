@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -58,6 +59,7 @@ public record ActivityRecord(
   public record Granted(String memberId, long points, LocalDate year) {}
 
   public ActivityRecord {
+    Objects.requireNonNull(id, "id");
     facts = facts == null ? List.of() : List.copyOf(facts);
     people = people == null ? new TreeMap<>() : people;
     granted = granted == null ? new TreeMap<>() : granted;

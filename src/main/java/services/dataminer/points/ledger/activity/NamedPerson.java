@@ -3,6 +3,7 @@ package services.dataminer.points.ledger.activity;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.award.Person;
@@ -11,7 +12,7 @@ import services.dataminer.points.program.award.Person;
 /// address.
 ///
 /// @param address the IRI by which a sender named the person; of someone whose address is not
-///   needed, what is left of it
+///   needed, what is left of it; of a member whom an administrator named, `member:` and the id
 /// @param memberId the member credited
 /// @param signedUpOn when that member signed up, which tells the membership year of an award
 /// @param partnerId the partner whose person this was
@@ -27,6 +28,14 @@ public record NamedPerson(
 
   private static final String MAIL = "mailto:";
   private static final String NO_ONE_AT = MAIL + "@";
+  private static final String BY_ID = "member:";
+
+  /// A member named by the id, which is the pseudonym, too: there is no address to hide.
+  public static NamedPerson ofMember(
+      String memberId, LocalDate signedUpOn, Optional<String> partnerId) {
+    return new NamedPerson(
+        BY_ID + memberId, Optional.of(memberId), Optional.of(signedUpOn), partnerId, false, false);
+  }
 
   /// A partner's person whose share waits for a sign-up.
   public boolean isUnclaimed() {
@@ -46,7 +55,7 @@ public record NamedPerson(
 
   /// Whether the address is kept, so that it must be found when the person is to be erased.
   public boolean isNamed() {
-    return !address.startsWith(Person.DRAWN) && !address.startsWith(NO_ONE_AT);
+    return Stream.of(Person.DRAWN, NO_ONE_AT, BY_ID).noneMatch(address::startsWith);
   }
 
   /// This person without more of the address than its domain, which tells on whose side they are:

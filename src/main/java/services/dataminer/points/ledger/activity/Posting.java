@@ -13,6 +13,7 @@ import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Arithmetic;
 import services.dataminer.points.program.membership.MembershipYear;
@@ -120,13 +121,12 @@ record Posting(
     }
     StoredDecision decision = record.decision().orElseThrow();
     Earned earned = earned(record);
-    EntryKind kind = first || after > before ? EntryKind.AWARD : EntryKind.REVERSAL;
     return Optional.of(
         new Entry(
             memberId,
             record.id(),
             record.version() + 1,
-            kind,
+            kind(record),
             after - before,
             earned.at(),
             earned.earnedOn(),
@@ -134,6 +134,14 @@ record Posting(
             granted.firstEntry().getValue().year(),
             decision.edition(),
             reason(decision)));
+  }
+
+  /// The kind names the cause: a first grant is no correction, whatever its sign.
+  private EntryKind kind(ActivityRecord record) {
+    if (first) {
+      return record.kind() == ActivityKind.ADJUSTMENT ? EntryKind.ADJUSTMENT : EntryKind.AWARD;
+    }
+    return after > before ? EntryKind.AWARD : EntryKind.REVERSAL;
   }
 
   private String reason(StoredDecision decision) {

@@ -54,4 +54,16 @@ public record StoredDecision(
         .filter(StoredShare::awarded)
         .toList();
   }
+
+  /// The same decision with these shares, where it pays anything.
+  StoredDecision with(List<StoredShare> shares) {
+    return new StoredDecision(
+        state,
+        reason,
+        edition,
+        award.map(
+            paid ->
+                new StoredAward(
+                    paid.total(), paid.at(), paid.earnedOn(), paid.arithmetic(), shares)));
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
@@ -34,6 +35,7 @@ public class EraseMember {
   private static final Set<String> UNDER_WAY = Set.of("REQUESTED", "PENDING");
 
   private final Table table;
+  private final Activities records;
   private final Directory directory;
   private final Members members;
   private final MemberActivities activities;
@@ -50,6 +52,7 @@ public class EraseMember {
       ActivityLedger ledger,
       ShowMeetings showMeetings) {
     this.table = table;
+    this.records = new Activities(table);
     this.directory = directory;
     this.members = members;
     this.activities = activities;
@@ -105,8 +108,8 @@ public class EraseMember {
 
   /// Takes the address from one activity and, if it is a show's meeting, from the show's.
   private boolean erase(ActivityId id, String memberId, Set<Identity> pseudonyms) {
-    var items = table.read(Set.of(Keys.activity(id)));
-    ActivityRecord before = ActivityLedger.in(items, id, ActivityKind.MEETING);
+    ActivityRecord before =
+        records.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.MEETING));
     // A show's meeting is divided with its show, so that is the lot that counts.
     ActivityId divided =
         before

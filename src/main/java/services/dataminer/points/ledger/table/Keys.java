@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Identity;
 
@@ -101,6 +102,18 @@ public final class Keys {
 
   public static Key activity(ActivityId id) {
     return new Key("ACTIVITY#" + id, "ACTIVITY");
+  }
+
+  /// The sort key of an activity's people, where they are too many for its own item.
+  public static String side(int number) {
+    return String.format(Locale.ROOT, "PEOPLE#%03d", number);
+  }
+
+  /// How much of an action's cap a member used in a period.
+  ///
+  /// @param period names it among the periods of its kind
+  public static Key cap(String memberId, String action, String period) {
+    return new Key(memberPartition(memberId), "CAP#" + action + "#" + period);
   }
 
   /// A show's meeting; those of one partner stand together.

@@ -40,6 +40,14 @@ public interface PointsConfig {
     String meetingAttendance();
 
     String courseProgress();
+
+    String hostedEvent();
+
+    String useCase();
+
+    String contribution();
+
+    String adjustment();
   }
 
   /// The program's own settings.

@@ -7,7 +7,11 @@ public enum QueueName {
   EXHIBITION_MEETING("exhibition-meeting"),
   VIRTUAL_MEETING("virtual-meeting"),
   MEETING_ATTENDANCE("meeting-attendance"),
-  COURSE_PROGRESS("course-progress");
+  COURSE_PROGRESS("course-progress"),
+  HOSTED_EVENT("hosted-event"),
+  USE_CASE("use-case"),
+  CONTRIBUTION("contribution"),
+  ADJUSTMENT("adjustment");
 
   private final String function;
 

@@ -104,6 +104,10 @@ public class SqsQueues implements Queues {
       case VIRTUAL_MEETING -> urls.virtualMeeting();
       case MEETING_ATTENDANCE -> urls.meetingAttendance();
       case COURSE_PROGRESS -> urls.courseProgress();
+      case HOSTED_EVENT -> urls.hostedEvent();
+      case USE_CASE -> urls.useCase();
+      case CONTRIBUTION -> urls.contribution();
+      case ADJUSTMENT -> urls.adjustment();
     };
   }
 
