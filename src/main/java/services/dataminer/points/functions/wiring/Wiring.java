@@ -8,6 +8,7 @@ import services.dataminer.points.ledger.directory.IdentityKey;
 import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.secrets.Secrets;
 import services.dataminer.points.program.award.CourseJudge;
+import services.dataminer.points.program.award.DecidedJudge;
 import services.dataminer.points.program.award.MeetingJudge;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
@@ -39,6 +40,12 @@ class Wiring {
   @Singleton
   CourseJudge courseJudge(RuleBook rules, ZoneId timeZone) {
     return new CourseJudge(rules, timeZone);
+  }
+
+  @Produces
+  @Singleton
+  DecidedJudge decidedJudge(RuleBook rules, ZoneId timeZone) {
+    return new DecidedJudge(rules, timeZone);
   }
 
   @Produces

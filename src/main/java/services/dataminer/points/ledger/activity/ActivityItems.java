@@ -34,6 +34,9 @@ final class ActivityItems {
   private ActivityItems() {}
 
   /// A head, as kept: not readable as an activity by itself, so that nobody takes it for one.
+  ///
+  /// @param version the activity's, whatever the one within says: whoever corrects an entry counts
+  ///   here
   private record Head(long version, int sides, ActivityRecord activity) {}
 
   /// Some of the people, with all that is kept of each.
@@ -67,10 +70,14 @@ final class ActivityItems {
     if (keys.isEmpty()) {
       return Document.read(item, ActivityRecord.class);
     }
-    return new Kept(
-            Document.read(item, Head.class).activity(),
-            keys.stream().map(key -> Document.read(sides.get(key), Side.class)).toList())
-        .joined();
+    Head head = Document.read(item, Head.class);
+    ActivityRecord joined =
+        new Kept(
+                head.activity(),
+                keys.stream().map(key -> Document.read(sides.get(key), Side.class)).toList())
+            .joined();
+    return joined.written(
+        head.version(), joined.earned(), joined.granted(), joined.pointers(), joined.waiting());
   }
 
   /// Writes an activity: its item, and those of its sides that changed.

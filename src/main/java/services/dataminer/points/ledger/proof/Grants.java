@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.activity.Earned;
@@ -31,9 +32,11 @@ import services.dataminer.points.program.award.Arithmetic;
 final class Grants {
 
   private final Table table;
+  private final Activities activities;
 
   Grants(Table table) {
     this.table = table;
+    this.activities = new Activities(table);
   }
 
   /// The differences, as entries to be written.
@@ -44,10 +47,12 @@ final class Grants {
     if (pointers) {
       ids.addAll(pointedAt(examined.stored().memberId()));
     }
-    var items = table.read(ids.stream().map(Keys::activity).toList());
+    var known =
+        activities.all(ids).stream()
+            .collect(Collectors.toMap(ActivityRecord::id, Function.identity()));
     return ids.stream()
         .sorted()
-        .map(id -> ActivityLedger.in(items, id, ActivityKind.MEETING))
+        .map(id -> known.getOrDefault(id, ActivityRecord.unknown(id, ActivityKind.MEETING)))
         .map(record -> new Comparison(examined, record, recordedAt).correction())
         .filter(correction -> !correction.entries().isEmpty())
         .toList();

@@ -144,20 +144,4 @@ class LedgerConflictsTest {
       assertThat(program.balanceOf("m" + i)).isBetween(1L, 2L);
     }
   }
-
-  /// Ends the process, as it were, before a transaction.
-  private static final class StoppingAfter implements ExecutionInterceptor {
-    private int left;
-
-    StoppingAfter(int transactions) {
-      left = transactions;
-    }
-
-    @Override
-    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-      if (context.request() instanceof TransactWriteItemsRequest && left-- == 0) {
-        throw new IllegalStateException("killed");
-      }
-    }
-  }
 }

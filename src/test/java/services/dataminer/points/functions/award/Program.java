@@ -13,6 +13,7 @@ import services.dataminer.points.functions.settlement.SettleShows;
 import services.dataminer.points.functions.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Courses;
@@ -37,15 +38,20 @@ import services.dataminer.points.ledger.story.Story;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.queue.CourseMessage;
+import services.dataminer.points.platform.queue.DecidedMessage;
 import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.activity.DecidedFact;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.CourseJudge;
+import services.dataminer.points.program.award.DecidedJudge;
 import services.dataminer.points.program.award.MeetingJudge;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
@@ -65,6 +71,8 @@ public final class Program implements Queues {
   private final Deque<Object> sent = new ArrayDeque<>();
   private final JudgeMeeting judge;
   private final JudgeCourse judgeCourse;
+  private final JudgeDecided judgeDecided;
+  private final RecordedActivities recordings;
   private final SettleShows settle;
   private final Members members;
   private final Partners partners;
@@ -95,6 +103,8 @@ public final class Program implements Queues {
             table,
             new JudgeStatement(table, directory, decisions),
             new JudgeCourseAgain(table, directory, decisions));
+    judgeDecided = new JudgeDecided(table, ledger, new DecidedJudge(rules, BRUSSELS));
+    recordings = new RecordedActivities(table);
     courses = new Courses(table);
     shows = new Shows(table);
     settle =
@@ -162,6 +172,8 @@ public final class Program implements Queues {
           MeetingMessage.judgeAgain(activity.activityId(), Again.MISSING);
       case COURSE_PROGRESS ->
           new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), Again.MISSING);
+      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
+          DecidedMessage.judgeAgain(activity.activityId(), Again.MISSING);
     };
   }
 
@@ -172,6 +184,26 @@ public final class Program implements Queues {
   public void tell(ActivityId id, MeetingFact... facts) {
     sent.add(MeetingMessage.of(id, List.of(facts)));
     work();
+  }
+
+  /// What an administrator records, taken down and judged.
+  public ActivityId record(String id, Recorded told) {
+    ActivityId activity = ActivityId.decided(ActivityKind.of(told), id);
+    tell(activity, recordUnjudged(id, told));
+    return activity;
+  }
+
+  public Recorded recordUnjudged(String id, Recorded told) {
+    return recordings.record(ActivityId.decided(ActivityKind.of(told), id), told);
+  }
+
+  public void tell(ActivityId id, DecidedFact fact) {
+    deliver(List.of(DecidedMessage.of(id, fact)));
+  }
+
+  /// Judges a refusal again, as an administrator asks for it.
+  public void judgeAgain(ActivityId id) {
+    deliver(List.of(DecidedMessage.judgeAgain(id, Again.EVERYTHING)));
   }
 
   /// Handles what functions put on a queue.
@@ -185,6 +217,7 @@ public final class Program implements Queues {
       switch (sent.poll()) {
         case MeetingMessage message -> judge.judge(message, RECORDED_AT);
         case CourseMessage message -> judgeCourse.judge(message, RECORDED_AT);
+        case DecidedMessage message -> judgeDecided.judge(message, RECORDED_AT);
         case Object other -> throw new AssertionError("nobody works on " + other);
       }
     }

@@ -22,6 +22,10 @@ class PointsConfigTest {
           "POINTS_QUEUES_VIRTUAL_MEETING", "https://sqs/virtual",
           "POINTS_QUEUES_MEETING_ATTENDANCE", "https://sqs/attendance",
           "POINTS_QUEUES_COURSE_PROGRESS", "https://sqs/courses",
+          "POINTS_QUEUES_HOSTED_EVENT", "https://sqs/events",
+          "POINTS_QUEUES_USE_CASE", "https://sqs/use-cases",
+          "POINTS_QUEUES_CONTRIBUTION", "https://sqs/contributions",
+          "POINTS_QUEUES_ADJUSTMENT", "https://sqs/adjustments",
           "POINTS_SECRETS_PATH", "/devops-points/prod");
 
   @Test
@@ -39,6 +43,10 @@ class PointsConfigTest {
     assertThat(config.queues().virtualMeeting()).isEqualTo("https://sqs/virtual");
     assertThat(config.queues().meetingAttendance()).isEqualTo("https://sqs/attendance");
     assertThat(config.queues().courseProgress()).isEqualTo("https://sqs/courses");
+    assertThat(config.queues().hostedEvent()).isEqualTo("https://sqs/events");
+    assertThat(config.queues().useCase()).isEqualTo("https://sqs/use-cases");
+    assertThat(config.queues().contribution()).isEqualTo("https://sqs/contributions");
+    assertThat(config.queues().adjustment()).isEqualTo("https://sqs/adjustments");
     assertThat(config.secretsPath()).isEqualTo("/devops-points/prod");
     assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(config.program().skylineDomains())

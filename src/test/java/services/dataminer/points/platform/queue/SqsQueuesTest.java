@@ -183,6 +183,26 @@ class SqsQueuesTest {
           public String courseProgress() {
             return "courses";
           }
+
+          @Override
+          public String hostedEvent() {
+            return "decided";
+          }
+
+          @Override
+          public String useCase() {
+            return "decided";
+          }
+
+          @Override
+          public String contribution() {
+            return "decided";
+          }
+
+          @Override
+          public String adjustment() {
+            return "decided";
+          }
         };
     return new PointsConfig() {
       @Override

@@ -1,0 +1,19 @@
+package services.dataminer.points.functions.award;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.quarkus.funqy.Funq;
+
+/// Works on general contributions, and those taken back.
+public class ContributionFunction {
+
+  private final DecidedInbox inbox;
+
+  ContributionFunction(DecidedInbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Funq("contribution")
+  public void receive(SQSMessage delivered) {
+    inbox.receive(delivered);
+  }
+}

@@ -1,0 +1,159 @@
+package services.dataminer.points.functions.award;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import services.dataminer.points.ledger.activity.Activities;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.CapItem;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.queue.DecidedMessage;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.DecidedActivity;
+import services.dataminer.points.program.activity.DecidedFact;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.award.ActivityState;
+import services.dataminer.points.program.award.CapPeriod;
+import services.dataminer.points.program.award.DecidedJudge;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What the table says about a message: the activity, who the members are, and how much of a cap is
+/// used. What a message names is read in one batch; only a cap by membership year takes another, as
+/// the year depends on the member.
+final class DecidedLookup {
+
+  private final Table table;
+  private final DecidedJudge judge;
+  private final Map<Key, Map<String, AttributeValue>> items = new HashMap<>();
+  private final Set<Key> asked = new HashSet<>();
+  private final Optional<ActivityRecord> stored;
+  private final DecidedActivity activity;
+  private final boolean anew;
+
+  DecidedLookup(Table table, DecidedJudge judge, DecidedMessage message) {
+    this.table = table;
+    this.judge = judge;
+    var keys = new ArrayList<Key>();
+    keys.add(Keys.activity(message.activityId()));
+    DecidedActivity.of(message.activityId(), message.facts())
+        .recorded()
+        .ifPresent(
+            recorded -> {
+              keys.addAll(profiles(recorded));
+              capKey(recorded, Map.of()).ifPresent(keys::add);
+            });
+    read(keys);
+    stored = new Activities(table).in(items, message.activityId());
+    activity =
+        DecidedActivity.of(
+                message.activityId(),
+                stored.map(record -> record.facts(DecidedFact.class)).orElse(List.of()))
+            .with(message.facts());
+    anew = message.again() == Again.EVERYTHING && isRefused();
+  }
+
+  private void read(Collection<Key> keys) {
+    var missing = keys.stream().filter(asked::add).toList();
+    items.putAll(table.read(missing));
+  }
+
+  private boolean isRefused() {
+    return stored
+        .flatMap(ActivityRecord::decision)
+        .filter(decision -> decision.state() == ActivityState.REFUSED)
+        .isPresent();
+  }
+
+  /// The activity with all facts known about it.
+  DecidedActivity activity() {
+    return activity;
+  }
+
+  /// Whether there is something to judge. What was judged stays as it was judged: the room under a
+  /// cap was that of the first judgement, and a duplicate finds no other.
+  boolean isNews() {
+    if (activity.recorded().isEmpty()) {
+      return false;
+    }
+    boolean judged = stored.flatMap(ActivityRecord::decision).isPresent();
+    boolean same = before().facts(DecidedFact.class).equals(activity.facts());
+    return !judged || !same || anew;
+  }
+
+  /// The activity as it is in the table.
+  ActivityRecord before() {
+    return stored.orElseGet(
+        () ->
+            ActivityRecord.unknown(
+                activity.id(),
+                activity.recorded().map(ActivityKind::of).orElse(ActivityKind.ADJUSTMENT)));
+  }
+
+  /// Who the members are, as first judged.
+  Map<Identity, NamedPerson> people() {
+    if (!anew && !before().people().isEmpty()) {
+      return before().people();
+    }
+    var people = new TreeMap<Identity, NamedPerson>();
+    Recorded recorded = activity.recorded().orElseThrow();
+    read(profiles(recorded));
+    for (String id : recorded.people()) {
+      Members.among(items, id)
+          .ifPresent(
+              member ->
+                  people.put(
+                      new Identity(id),
+                      NamedPerson.ofMember(id, member.signedUpOn(), member.partnerId())));
+    }
+    return people;
+  }
+
+  private static List<Key> profiles(Recorded recorded) {
+    return recorded.people().stream().map(Keys::member).toList();
+  }
+
+  /// The cap under which the points fall.
+  ///
+  /// @param people as [#people] tells
+  Optional<CapItem> cap(Map<Identity, NamedPerson> people) {
+    Recorded recorded = activity.recorded().orElseThrow();
+    return capKey(recorded, people)
+        .map(
+            key -> {
+              read(List.of(key));
+              return CapItem.of(key, items.get(key), period(recorded, people).orElseThrow());
+            });
+  }
+
+  private Optional<Key> capKey(Recorded recorded, Map<Identity, NamedPerson> people) {
+    return period(recorded, people)
+        .flatMap(
+            period ->
+                recorded instanceof Contribution contribution
+                    ? Optional.of(
+                        Keys.cap(contribution.memberId(), contribution.action(), period.key()))
+                    : Optional.empty());
+  }
+
+  private Optional<CapPeriod> period(Recorded recorded, Map<Identity, NamedPerson> people) {
+    return recorded instanceof Contribution contribution
+        ? judge.cap(
+            contribution,
+            Optional.ofNullable(people.get(new Identity(contribution.memberId())))
+                .flatMap(NamedPerson::signedUpOn))
+        : Optional.empty();
+  }
+}

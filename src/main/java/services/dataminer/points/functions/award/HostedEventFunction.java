@@ -1,0 +1,19 @@
+package services.dataminer.points.functions.award;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.quarkus.funqy.Funq;
+
+/// Works on events that were hosted, and those taken back.
+public class HostedEventFunction {
+
+  private final DecidedInbox inbox;
+
+  HostedEventFunction(DecidedInbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Funq("hosted-event")
+  public void receive(SQSMessage delivered) {
+    inbox.receive(delivered);
+  }
+}

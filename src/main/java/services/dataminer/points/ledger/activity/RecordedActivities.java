@@ -1,0 +1,66 @@
+package services.dataminer.points.ledger.activity;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
+
+/// Takes down what administrators record, each under an id of their own, before anyone judges it.
+@Singleton
+public class RecordedActivities {
+
+  private final Table table;
+  private final Activities activities;
+
+  public RecordedActivities(Table table) {
+    this.table = table;
+    this.activities = new Activities(table);
+  }
+
+  /// Takes it down, unless something is recorded under the id already.
+  ///
+  /// @return what stands under the id: this, told first by whoever told it first, or something else
+  public Recorded record(ActivityId id, Recorded told) {
+    return table.untilWon(
+        () ->
+            activities
+                .find(id)
+                .map(record -> record.facts(Recorded.class).getFirst())
+                .orElseGet(() -> write(id, told)));
+  }
+
+  private Recorded write(ActivityId id, Recorded told) {
+    Transaction transaction = table.transaction();
+    ActivityItems.write(
+        transaction,
+        ActivityRecord.unknown(id, ActivityKind.of(told)),
+        recorded(id, told),
+        Map.of());
+    table.write(transaction);
+    return told;
+  }
+
+  private static ActivityRecord recorded(ActivityId id, Recorded told) {
+    return new ActivityRecord(
+        id,
+        ActivityKind.of(told),
+        1,
+        List.of(told),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new TreeSet<>());
+  }
+}

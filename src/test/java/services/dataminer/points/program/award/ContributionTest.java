@@ -1,0 +1,124 @@
+package services.dataminer.points.program.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static services.dataminer.points.program.fixture.Recordings.contribution;
+import static services.dataminer.points.program.fixture.Recordings.judged;
+import static services.dataminer.points.program.fixture.Recordings.judgedBy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.program.fixture.Outcome;
+import services.dataminer.points.program.fixture.Rules;
+import services.dataminer.points.program.rules.RuleBook;
+import services.dataminer.points.program.rules.RuleBookYaml;
+
+@DisplayName("A general contribution")
+class ContributionTest {
+
+  private static final RuleBook SHIPPED = RuleBookYaml.shipped();
+  private static final String DAY = "2026-10-05T10:00:00Z";
+
+  @ParameterizedTest
+  @DisplayName("pays what the rules say, or what the approver decided within their range")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          ACTION            | DECIDED | OUTCOME
+          answer-question   |         | granted: ada 25
+          receive-downvote  |         | granted: ada -10
+          certification     | 500     | granted: ada 500
+          certification     | 750     | granted: ada 750
+          certification     | 751     | refused: 751 points decided for certification, which pays 500 to 750
+          certification     | 0       | refused: 0 points decided for certification, which pays 500 to 750
+          certification     |         | refused: no points decided for certification, which pays 500 to 750
+          add-documentation | 5000    | granted: ada 5000
+          applaud           |         | refused: the rules know no contribution applaud
+          """)
+  void pays(String action, Long decided, String outcome) {
+    var contribution =
+        decided == null ? contribution(action, DAY) : contribution(action, decided, DAY);
+
+    assertThat(Outcome.of(judged(contribution))).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @DisplayName("is granted as far as it fits under the cap; what does not fit at all is refused")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          ACTION            | USED | OUTCOME
+          feedback          | 0    | granted: ada 50
+          feedback          | 50   | granted: ada 50
+          feedback          | 80   | granted: ada 20
+          feedback          | 100  | refused: 100 of 100 feedback points of October 2026 are granted already
+          feedback          | 150  | refused: 150 of 100 feedback points of October 2026 are granted already
+          linkedin-headline | 0    | granted: ada 250
+          linkedin-headline | 250  | refused: 250 of 250 linkedin-headline points of the membership year from 2026-04-12 are granted already
+          share-attestation | 100  | refused: 100 of 100 share-attestation points of the membership year from 2026-04-12 are granted already
+          """)
+  void capped(String action, long used, String outcome) {
+    assertThat(Outcome.of(judgedBy(SHIPPED, used, contribution(action, DAY)))).isEqualTo(outcome);
+  }
+
+  @Test
+  @DisplayName("says what it pays, and how much of it did not fit")
+  void explained() {
+    assertThat(judged(contribution("answer-question", DAY)).reason())
+        .isEqualTo("25 points for answer-question");
+    assertThat(judgedBy(SHIPPED, 80, contribution("feedback", DAY)).reason())
+        .isEqualTo("20 points of 50 for feedback: more than 100 in October 2026 do not count");
+  }
+
+  @ParameterizedTest
+  @DisplayName("counts in the month or membership year of its day in the program's time zone")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          ACTION            | OCCURRED AT          | PERIOD
+          feedback          | 2026-10-31T22:59:59Z | 2026-10
+          feedback          | 2026-10-31T23:00:00Z | 2026-11
+          linkedin-headline | 2026-04-11T21:59:59Z | 2025-04-12
+          linkedin-headline | 2026-04-11T22:00:00Z | 2026-04-12
+          linkedin-headline | 2023-04-01T00:00:00Z | 2023-04-12
+          """)
+  void period(String action, String occurredAt, String period) {
+    var judge = new DecidedJudge(SHIPPED, ZoneId.of("Europe/Brussels"));
+    var signedUpOn = Optional.of(LocalDate.parse("2023-04-12"));
+
+    assertThat(judge.cap(contribution(action, occurredAt), signedUpOn).map(CapPeriod::key))
+        .contains(period);
+  }
+
+  @Test
+  @DisplayName("has no cap where the rules have none, or as long as the member's year is not known")
+  void noPeriod() {
+    var judge = new DecidedJudge(SHIPPED, ZoneId.of("Europe/Brussels"));
+    var signedUpOn = Optional.of(LocalDate.parse("2023-04-12"));
+
+    assertThat(judge.cap(contribution("upvote", DAY), signedUpOn)).isEmpty();
+    assertThat(judge.cap(contribution("job-title", DAY), Optional.empty())).isEmpty();
+    assertThat(judge.cap(contribution("feedback", DAY), Optional.empty())).isPresent();
+  }
+
+  @Test
+  @DisplayName("is capped by the edition in force on its day, whatever was granted under another")
+  void loweredCap() {
+    RuleBook rules = Rules.changedFrom("2026-10-15", "at-most: 100", "at-most: 60");
+
+    assertThat(Outcome.of(judgedBy(rules, 50, contribution("feedback", "2026-10-14T10:00:00Z"))))
+        .isEqualTo("granted: ada 50");
+    assertThat(Outcome.of(judgedBy(rules, 50, contribution("feedback", "2026-10-15T10:00:00Z"))))
+        .isEqualTo("granted: ada 10");
+  }
+}
