@@ -7,8 +7,8 @@ import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
-/// The administrators' way in: the directory, the story of every activity, taking back and judging
-/// again.
+/// The administrators' way in: the directory, awards that people decide on, the story of every
+/// activity, taking back and judging again.
 public class AdminApiFunction {
 
   private final AdminAccess access;
@@ -18,6 +18,7 @@ public class AdminApiFunction {
   private final ShowResource shows;
   private final ListShowMeetings showMeetings;
   private final CourseResource courses;
+  private final RecordAwards awards;
   private final TellActivity story;
   private final RetractActivity retraction;
   private final JudgeActivityAgain judgement;
@@ -30,6 +31,7 @@ public class AdminApiFunction {
       ShowResource shows,
       ListShowMeetings showMeetings,
       CourseResource courses,
+      RecordAwards awards,
       TellActivity story,
       RetractActivity retraction,
       JudgeActivityAgain judgement) {
@@ -40,6 +42,7 @@ public class AdminApiFunction {
     this.shows = shows;
     this.showMeetings = showMeetings;
     this.courses = courses;
+    this.awards = awards;
     this.story = story;
     this.retraction = retraction;
     this.judgement = judgement;
@@ -63,6 +66,12 @@ public class AdminApiFunction {
       case "GET /v1/shows/{id}/meetings" -> showMeetings.get(request);
       case "GET /v1/courses" -> courses.get(request);
       case "PUT /v1/courses" -> courses.put(request);
+      case "POST /v1/hosted-events" -> awards.post(request, HostedEventBody::read);
+      case "POST /v1/use-cases/{id}/acceptance" ->
+          awards.post(
+              request, (body, call) -> UseCaseBody.read(request.pathParameter("id"), body, call));
+      case "POST /v1/contributions" -> awards.post(request, ContributionBody::read);
+      case "POST /v1/adjustments" -> awards.post(request, AdjustmentBody::read);
       case "GET /v1/activities/{id}" -> story.get(request);
       case "POST /v1/activities/{id}/retraction" -> retraction.post(request);
       case "POST /v1/activities/{id}/judgement" -> judgement.post(request);

@@ -10,7 +10,9 @@ import services.dataminer.points.platform.http.Request;
 enum ChosenId {
   PARTNER("[a-z0-9][a-z0-9-]{0,63}", "1 to 64 lower-case letters, digits and \"-\""),
   SHOW("[a-z0-9][a-z0-9-]{0,63}", "1 to 64 lower-case letters, digits and \"-\""),
-  MEMBER("[A-Za-z0-9][A-Za-z0-9_|-]{0,63}", "1 to 64 letters, digits, \"_\", \"|\" and \"-\"");
+  MEMBER("[A-Za-z0-9][A-Za-z0-9_|-]{0,63}", "1 to 64 letters, digits, \"_\", \"|\" and \"-\""),
+  /// Of what people decide on: an event, a use case, a contribution or an adjustment.
+  RECORDED("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "1 to 64 letters, digits, \".\", \"_\" and \"-\"");
 
   /// The field under which a fault of the path is told.
   static final String FIELD = "id";

@@ -24,16 +24,16 @@ public class RecordedActivities {
     this.activities = new Activities(table);
   }
 
+  /// What stands under an id.
+  public Optional<Recorded> find(ActivityId id) {
+    return activities.find(id).flatMap(record -> record.facts(Recorded.class).stream().findFirst());
+  }
+
   /// Takes it down, unless something is recorded under the id already.
   ///
   /// @return what stands under the id: this, told first by whoever told it first, or something else
   public Recorded record(ActivityId id, Recorded told) {
-    return table.untilWon(
-        () ->
-            activities
-                .find(id)
-                .map(record -> record.facts(Recorded.class).getFirst())
-                .orElseGet(() -> write(id, told)));
+    return table.untilWon(() -> find(id).orElseGet(() -> write(id, told)));
   }
 
   private Recorded write(ActivityId id, Recorded told) {

@@ -2,6 +2,7 @@ package services.dataminer.points.ledger.directory;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ public class Members {
 
   public Optional<Member> find(String memberId) {
     return stored(memberId).filter(item -> !item.erased()).map(MemberItem::member);
+  }
+
+  /// Those of these ids that are members', erased ones not among them.
+  public Set<String> known(Collection<String> memberIds) {
+    var items = table.read(memberIds.stream().map(Keys::member).toList());
+    return memberIds.stream()
+        .filter(id -> in(items, id).filter(item -> !item.erased()).isPresent())
+        .collect(Collectors.toSet());
   }
 
   /// A member or, of one who was erased, what is left.

@@ -3,11 +3,13 @@ package services.dataminer.points.functions.admin;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.award.Program;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Members;
@@ -17,6 +19,7 @@ import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.queue.RecordingQueues;
 import services.dataminer.points.program.rules.RuleBookYaml;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -71,6 +74,13 @@ final class AdminApi {
             access,
             RuleBookYaml.shipped(),
             Program.BRUSSELS),
+        new RecordAwards(
+            new RecordedActivities(table),
+            new Members(table, program.directory),
+            queues,
+            access,
+            RuleBookYaml.shipped(),
+            Program.BRUSSELS),
         new TellActivity(activities),
         new RetractActivity(activities, queues, access),
         new JudgeActivityAgain(activities, judgingAgain, access));
@@ -80,13 +90,10 @@ final class AdminApi {
     return new SmallRyeConfigBuilder()
         .withSources(
             new PropertiesConfigSource(
-                Map.of(
-                    "points.table", "unused",
-                    "points.queues.exhibition-meeting", "unused",
-                    "points.queues.virtual-meeting", "unused",
-                    "points.queues.meeting-attendance", "unused",
-                    "points.queues.course-progress", "unused",
-                    "points.secrets-path", "unused"),
+                Stream.concat(
+                        Stream.of("table", "secrets-path"),
+                        Stream.of(QueueName.values()).map(queue -> "queues." + queue))
+                    .collect(Collectors.toMap("points."::concat, _ -> "unused")),
                 "test",
                 0))
         .withMapping(PointsConfig.class)

@@ -32,6 +32,10 @@ class AdminApiFunctionTest {
     "PUT, /v1/shows/ibc-2026",
     "GET, /v1/shows/ibc-2026/meetings",
     "GET, /v1/activities/calcom:a",
+    "POST, /v1/hosted-events",
+    "POST, /v1/use-cases/uc-17/acceptance",
+    "POST, /v1/contributions",
+    "POST, /v1/adjustments",
     "POST, /v1/activities/calcom:a/retraction",
     "POST, /v1/activities/calcom:a/judgement"
   })
@@ -48,6 +52,10 @@ class AdminApiFunctionTest {
     "PUT, /v1/partners/acme",
     "PUT, /v1/members/ada",
     "PUT, /v1/shows/ibc-2026",
+    "POST, /v1/hosted-events",
+    "POST, /v1/use-cases/uc-17/acceptance",
+    "POST, /v1/contributions",
+    "POST, /v1/adjustments",
     "POST, /v1/activities/calcom:a/retraction",
     "POST, /v1/activities/calcom:a/judgement"
   })

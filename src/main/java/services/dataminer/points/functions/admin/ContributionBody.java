@@ -1,0 +1,58 @@
+package services.dataminer.points.functions.admin;
+
+import java.time.Instant;
+import java.util.Optional;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.rules.ContributionRule;
+import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.Range;
+
+/// The body of `POST /v1/contributions`: a general contribution of a member, by the code of its
+/// action. The points are sent where the rules leave them to the approver, and nowhere else.
+final class ContributionBody {
+
+  private static final int LONGEST_ACTION = 40;
+  private static final int LONGEST_EVIDENCE = 1_000;
+  private static final String MEMBER_ID = "memberId";
+  private static final String ACTION = "action";
+  private static final String POINTS = "points";
+
+  private ContributionBody() {}
+
+  static Submission read(Fields body, Recording call) {
+    String id = Submission.id(body.at(ChosenId.FIELD));
+    String memberId = Submission.member(body.at(MEMBER_ID));
+    String action = body.text(ACTION, LONGEST_ACTION);
+    Instant occurredAt = call.time(body.at("occurredAt"));
+    Optional<String> evidence = body.optional("evidence", link -> link.uri(LONGEST_EVIDENCE));
+    Optional<Long> points = points(body, action, call.edition(call.day(occurredAt)));
+    var contribution =
+        new Contribution(
+            call.editor().at(), call.editor().by(), memberId, action, points, occurredAt, evidence);
+    return Submission.of(id, contribution, MEMBER_ID, memberId);
+  }
+
+  private static Optional<Long> points(Fields body, String action, Edition edition) {
+    boolean sent = body.has(POINTS);
+    Optional<Range> range = edition.tariff().contribution(action).map(ContributionRule::points);
+    if (range.isEmpty()) {
+      body.fault(
+          ACTION,
+          "is none of the rules of %s, which are %s"
+              .formatted(
+                  edition.id(), String.join(", ", edition.tariff().contributions().keySet())));
+      return Optional.empty();
+    }
+    if (!range.get().isFixed()) {
+      return Optional.of(body.whole(POINTS, range.get().least(), range.get().most()));
+    }
+    if (sent) {
+      body.fault(
+          POINTS,
+          "must be left out: %s pays %s by the rules of %s"
+              .formatted(action, range.get().worded(), edition.id()));
+    }
+    return Optional.empty();
+  }
+}
