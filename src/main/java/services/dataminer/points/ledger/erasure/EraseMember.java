@@ -84,8 +84,7 @@ public class EraseMember {
             .map(named -> directory.pseudonym(named.identity()))
             .collect(Collectors.toSet());
     // The activities first: once the profile is erased, no one knows the addresses any more. And
-    // once
-    // more after it, for what was judged by the profile in between.
+    // once more after it, for what was judged by the profile in between.
     erase(memberId, pseudonyms);
     members.erase(memberId, editor);
     erase(memberId, pseudonyms);
@@ -102,8 +101,18 @@ public class EraseMember {
         pseudonyms.stream()
             .flatMap(pseudonym -> waiting.under(Keys.identity(pseudonym)).stream())
             .map(Waiting::activityId);
-    new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList())
-        .forEach(id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+    var ids =
+        new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList());
+    // A settled show names people who signed up after it, and whom its next night will credit.
+    records.all(Set.copyOf(ids)).forEach(activity -> showOf(activity).ifPresent(ids::add));
+    ids.forEach(id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+  }
+
+  /// The show with which a meeting is divided; empty for every other activity.
+  private static Optional<ActivityId> showOf(ActivityRecord activity) {
+    return activity
+        .show()
+        .flatMap(show -> activity.partnerId().map(partner -> ActivityId.show(show.id(), partner)));
   }
 
   /// Takes the address from one activity and, if it is a show's meeting, from the show's.
@@ -111,12 +120,7 @@ public class EraseMember {
     ActivityRecord before =
         records.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.MEETING));
     // A show's meeting is divided with its show, so that is the lot that counts.
-    ActivityId divided =
-        before
-            .show()
-            .flatMap(show -> before.partnerId().map(partner -> ActivityId.show(show.id(), partner)))
-            .orElse(id);
-    var words = erasing(memberId, pseudonyms, divided);
+    var words = erasing(memberId, pseudonyms, showOf(before).orElse(id));
     var people = new HashMap<Identity, NamedPerson>(before.people());
     people.replaceAll(words);
     boolean changed = !people.equals(before.people());

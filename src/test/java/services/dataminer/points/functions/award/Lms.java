@@ -1,10 +1,12 @@
 package services.dataminer.points.functions.award;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.platform.queue.CourseMessage;
 import services.dataminer.points.platform.queue.CourseMessage.Progressed;
@@ -61,8 +63,9 @@ final class Lms {
   static Progressed told(String id, Identity who, String courseId, Step step, String at) {
     Instant timestamp = Instant.parse(at);
     String content = String.join(" ", who.value(), courseId, step.name(), at);
+    String digest = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
     return new Progressed(
-        CourseMessage.SCHEMA, new Statement(id, content, "lms", timestamp), who, courseId, step);
+        CourseMessage.SCHEMA, new Statement(id, digest, "lms", timestamp), who, courseId, step);
   }
 
   static Progressed completed(String id, Identity who, String at) {
