@@ -1,10 +1,7 @@
 package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.award.Program;
@@ -18,8 +15,6 @@ import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.platform.config.PointsConfig;
-import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.queue.RecordingQueues;
 import services.dataminer.points.program.rules.RuleBookYaml;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -53,7 +48,7 @@ final class AdminApi {
   }
 
   private static AdminApiFunction function(Table table, Program program, RecordingQueues queues) {
-    var access = new AdminAccess(config());
+    var access = new AdminAccess(AnyConfig.config());
     var waiting = new WaitingActivities(table);
     var judgingAgain = new JudgingAgain(queues);
     var shows = new Shows(table);
@@ -84,21 +79,6 @@ final class AdminApi {
         new TellActivity(activities),
         new RetractActivity(activities, queues, access),
         new JudgeActivityAgain(activities, judgingAgain, access));
-  }
-
-  private static PointsConfig config() {
-    return new SmallRyeConfigBuilder()
-        .withSources(
-            new PropertiesConfigSource(
-                Stream.concat(
-                        Stream.of("table", "secrets-path"),
-                        Stream.of(QueueName.values()).map(queue -> "queues." + queue))
-                    .collect(Collectors.toMap("points."::concat, _ -> "unused")),
-                "test",
-                0))
-        .withMapping(PointsConfig.class)
-        .build()
-        .getConfigMapping(PointsConfig.class);
   }
 
   HttpAnswer get(String path) {

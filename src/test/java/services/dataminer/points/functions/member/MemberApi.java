@@ -1,9 +1,7 @@
 package services.dataminer.points.functions.member;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
-import java.util.Map;
+import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.Bookkeeping;
@@ -18,7 +16,6 @@ import services.dataminer.points.ledger.story.MemberActivities;
 import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.program.rules.RuleBookYaml;
 
 /// The function on a table of its own. Every answer is held against the contract.
@@ -36,7 +33,7 @@ final class MemberApi {
     var rules = RuleBookYaml.shipped();
     var balance = new ReadBalance(entries, new Pending(table), rules, Bookkeeping.BRUSSELS);
     return new MemberApiFunction(
-        new MemberAccess(books.members(), new Partners(table, directory), config()),
+        new MemberAccess(books.members(), new Partners(table, directory), AnyConfig.config()),
         balance,
         new ReadEntries(entries),
         new ReadActivities(new MemberActivities(table), new Stories(table)),
@@ -44,24 +41,6 @@ final class MemberApi {
         new SwitchAutoTransfer(books.members()),
         new ReadPartnerStanding(new MemberLists(table), books.members(), balance),
         new ApiDescription());
-  }
-
-  private static PointsConfig config() {
-    return new SmallRyeConfigBuilder()
-        .withSources(
-            new PropertiesConfigSource(
-                Map.of(
-                    "points.table", "unused",
-                    "points.queues.exhibition-meeting", "unused",
-                    "points.queues.virtual-meeting", "unused",
-                    "points.queues.meeting-attendance", "unused",
-                    "points.queues.course-progress", "unused",
-                    "points.secrets-path", "unused"),
-                "test",
-                0))
-        .withMapping(PointsConfig.class)
-        .build()
-        .getConfigMapping(PointsConfig.class);
   }
 
   /// A call by someone who is no administrator.
