@@ -112,12 +112,17 @@ public final class Bookkeeping {
   ///
   /// @param points what the member has of it from now on
   public void grant(String member, String activity, String earnedOn, long points) {
+    LocalDate on = LocalDate.parse(earnedOn);
+    grant(member, activity, on, on.atTime(12, 0).atZone(BRUSSELS).toInstant(), points);
+  }
+
+  /// The same, earned at another time than noon in Brussels.
+  public void grant(String member, String activity, LocalDate on, Instant at, long points) {
     var id = ActivityId.calendar(activity);
     var key = Keys.activity(id);
     ActivityRecord before =
         ActivityLedger.in(table.read(List.of(key)), id, ActivityKind.VIRTUAL_MEETING);
-    LocalDate on = LocalDate.parse(earnedOn);
-    var earned = new Earned(on.atTime(12, 0).atZone(BRUSSELS).toInstant(), on);
+    var earned = new Earned(at, on);
     LocalDate year = MembershipYear.of(signedUp.getOrDefault(member, SIGNED_UP_ON), on).from();
     long had = Optional.ofNullable(before.granted().get(member)).map(Granted::points).orElse(0L);
     var granted = new TreeMap<>(before.granted());

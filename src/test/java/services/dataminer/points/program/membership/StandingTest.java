@@ -91,11 +91,17 @@ class StandingTest {
           a show in Hawaii ends on the anniversary              | 2023-04-12 | 2026-04-12 at Pacific/Honolulu +800             | 2026-04-13T09:59:59Z | ADVOCATE | MEMBER   | 800
           a show in Kiribati ends on the anniversary            | 2023-04-12 | 2026-04-12 at Pacific/Kiritimati +800           | 2026-04-12T09:59:59Z | ADVOCATE | MEMBER   | 800
           a show in Kiribati ends before the anniversary        | 2023-04-12 | 2026-04-11 at Pacific/Kiritimati +800           | 2026-04-11T22:00:00Z | ADVOCATE | ADVOCATE | 0
-          a reversal below a threshold loses the level          | 2023-04-12 | 2023-06-12 +750; 2023-07-01 -1                  | 2023-07-01T10:00:00Z | MEMBER   | MEMBER   | 749
-          and it was held until then                            | 2023-04-12 | 2023-06-12 +750; 2023-07-01 -1                  | 2023-07-01T09:59:59Z | ADVOCATE | MEMBER   | 750
-          but not the level carried into the year               | 2023-04-12 | 2023-06-12 +750; 2024-06-12 +750; 2024-07-01 -1 | 2024-07-02T10:00:00Z | ADVOCATE | ADVOCATE | 749
+          points above a threshold hold the level               | 2023-04-12 | 2023-06-12 +750                                 | 2023-07-01T10:00:00Z | ADVOCATE | MEMBER   | 750
+          a reversal below it loses the level                   | 2023-04-12 | 2023-06-12 +750; 2023-06-12 -1                  | 2023-07-01T10:00:00Z | MEMBER   | MEMBER   | 749
+          and counts where its award did: it was never held     | 2023-04-12 | 2023-06-12 +750; 2023-06-12 -1                  | 2023-06-12T10:00:00Z | MEMBER   | MEMBER   | 749
+          an adjustment below it loses the level from its time  | 2023-04-12 | 2023-06-12 +750; 2023-07-01 -1                  | 2023-07-01T10:00:00Z | MEMBER   | MEMBER   | 749
+          and the level was held until then                     | 2023-04-12 | 2023-06-12 +750; 2023-07-01 -1                  | 2023-07-01T09:59:59Z | ADVOCATE | MEMBER   | 750
+          a level carried into the year is not lost by one      | 2023-04-12 | 2023-06-12 +750; 2024-06-12 +750; 2024-06-12 -1 | 2024-07-02T10:00:00Z | ADVOCATE | ADVOCATE | 749
+          a reversal in a closed year takes what it left        | 2023-04-12 | 2023-06-12 +750; 2023-06-12 -1; 2024-06-12 +10  | 2024-07-02T10:00:00Z | MEMBER   | MEMBER   | 10
           points below zero are no level below a member's       | 2023-04-12 | 2023-06-12 -50                                  | 2023-07-01T10:00:00Z | MEMBER   | MEMBER   | -50
-          a late award into a closed year raises what it left   | 2023-04-12 | 2023-06-12 +700; 2024-04-11 +50                 | 2024-04-12T10:00:00Z | ADVOCATE | ADVOCATE | 0
+          a year closed with 700 leaves nothing                 | 2023-04-12 | 2023-06-12 +700                                 | 2024-04-12T10:00:00Z | MEMBER   | MEMBER   | 0
+          unless an award into it comes late, by which it left  | 2023-04-12 | 2023-06-12 +700; 2024-03-01 +50                 | 2024-04-12T10:00:00Z | ADVOCATE | ADVOCATE | 0
+          and which does not count in the year it came in       | 2023-04-12 | 2023-06-12 +700; 2024-03-01 +50; 2024-05-01 +20 | 2024-06-12T10:00:00Z | ADVOCATE | ADVOCATE | 20
           earned before the sign-up counts in the first year    | 2023-04-12 | 2023-04-01 +750                                 | 2023-04-12T10:00:00Z | ADVOCATE | MEMBER   | 750
           a year without points leaves nothing                  | 2023-04-12 | 2023-06-12 +5000                                | 2025-04-12T10:00:00Z | MEMBER   | MEMBER   | 0
           """)
