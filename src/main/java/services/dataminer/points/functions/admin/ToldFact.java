@@ -46,7 +46,7 @@ record ToldFact(
     Optional<Boolean> absent,
     Optional<String> successor,
     Optional<String> statementId,
-    Optional<Recorded> recorded) {
+    Optional<ToldRecording> recorded) {
 
   /// What an activity knows, oldest first, without what only repeats something else.
   static List<ToldFact> all(ActivityRecord record) {
@@ -144,7 +144,7 @@ record ToldFact(
         plain.absent,
         plain.successor,
         plain.statementId,
-        Optional.of(recorded));
+        Optional.of(ToldRecording.of(recorded)));
   }
 
   private ToldFact to(String activityId) {

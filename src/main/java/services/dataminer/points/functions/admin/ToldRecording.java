@@ -1,0 +1,44 @@
+package services.dataminer.points.functions.admin;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.program.activity.DecidedFact.Adjustment;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.DecidedFact.Day;
+import services.dataminer.points.program.activity.DecidedFact.HostedEvent;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.DecidedFact.Series;
+import services.dataminer.points.program.activity.DecidedFact.UseCase;
+
+/// What an administrator recorded, in the words in which it was sent.
+sealed interface ToldRecording {
+
+  record Event(String title, Series series, List<Day> days, List<String> people)
+      implements ToldRecording {}
+
+  record Acceptance(String title, List<String> authors, long points, LocalDate acceptedOn)
+      implements ToldRecording {}
+
+  record Deed(
+      String memberId,
+      String action,
+      Optional<Long> points,
+      Instant occurredAt,
+      Optional<String> evidence)
+      implements ToldRecording {}
+
+  record Correction(String memberId, long points, String reason, Instant occurredAt)
+      implements ToldRecording {}
+
+  static ToldRecording of(Recorded recorded) {
+    return switch (recorded) {
+      case HostedEvent e -> new Event(e.title(), e.series(), e.days(), e.people());
+      case UseCase u -> new Acceptance(u.title(), u.people(), u.points(), u.acceptedOn());
+      case Contribution c ->
+          new Deed(c.memberId(), c.action(), c.points(), c.occurredAt(), c.evidence());
+      case Adjustment a -> new Correction(a.memberId(), a.points(), a.reason(), a.occurredAt());
+    };
+  }
+}
