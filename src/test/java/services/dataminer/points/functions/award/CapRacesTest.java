@@ -51,7 +51,7 @@ class CapRacesTest {
   void atOneInstant() {
     together(
         IntStream.range(0, PROGRAMS)
-            .mapToObj(i -> new Deed("c-" + i, "feedback", 5, false))
+            .mapToObj(i -> new Deed("c-" + i, "feedback", 5, Then.STANDS))
             .toList());
 
     assertThat(program.balanceOf("ada")).isEqualTo(100);
@@ -81,12 +81,20 @@ class CapRacesTest {
         .isEqualTo(used("job-title", "2026-04-12"))
         .isBetween(0L, 250L);
 
+    twice.removeIf(deed -> deed.then() == Then.IS_JUDGED_AGAIN);
     together(twice);
     assertThat(program.balanceOf("ada")).isEqualTo(balance);
   }
 
-  /// A contribution of October 2026, recorded and perhaps taken back.
-  private record Deed(String id, String action, int day, boolean takenBack) {
+  /// What becomes of a contribution once it is recorded.
+  private enum Then {
+    STANDS,
+    IS_TAKEN_BACK,
+    IS_JUDGED_AGAIN
+  }
+
+  /// A contribution of October 2026.
+  private record Deed(String id, String action, int day, Then then) {
 
     ActivityId activity() {
       return new ActivityId("contribution:" + id);
@@ -94,8 +102,10 @@ class CapRacesTest {
 
     void tell(Program program) {
       program.record(id, contribution(action, "2026-10-%02dT10:00:00Z".formatted(day)));
-      if (takenBack) {
-        program.tell(activity(), retraction("not so"));
+      switch (then) {
+        case STANDS -> {}
+        case IS_TAKEN_BACK -> program.tell(activity(), retraction("not so"));
+        case IS_JUDGED_AGAIN -> program.judgeAgain(activity());
       }
     }
   }
@@ -103,15 +113,14 @@ class CapRacesTest {
   @Provide
   Arbitrary<List<Deed>> deeds() {
     Arbitrary<Deed> deed =
-        Combinators.combine(
-                Arbitraries.integers().between(0, 9), Arbitraries.of(true, false, false))
+        Combinators.combine(Arbitraries.integers().between(0, 9), Arbitraries.of(Then.class))
             .as(
-                (number, takenBack) ->
+                (number, then) ->
                     new Deed(
                         "c-" + number,
                         List.of("feedback", "feedback", "job-title", "upvote").get(number % 4),
                         number + 1,
-                        takenBack));
+                        then));
     return deed.list().ofMinSize(3).ofMaxSize(9);
   }
 

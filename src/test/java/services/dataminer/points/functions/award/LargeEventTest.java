@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.erasure.EraseMember;
 import services.dataminer.points.ledger.proof.Examination;
 import services.dataminer.points.ledger.proof.Proof;
 import services.dataminer.points.ledger.proof.ProofRun;
@@ -155,6 +156,21 @@ class LargeEventTest {
     assertThat(PROGRAM.balanceOf(member)).isEqualTo(PROGRAM.sumOfEntries(member));
   }
 
+  @Test
+  @DisplayName("keeps its sums when someone is erased, and nothing that tells who it was")
+  void erased() {
+    PROGRAM.member("leaver", "acme", "lea@acme.example");
+    String people = String.join(" ", MEMBERS.subList(0, 150)) + " leaver";
+    ActivityId id = PROGRAM.record("left", event(List.of("2026-10-01 1000"), people));
+
+    assertThat(PROGRAM.erase("leaver")).isEqualTo(EraseMember.Outcome.ERASED);
+    PROGRAM.tell(id, retraction("it did not take place"));
+
+    assertThat(entries(id)).hasSize(151).containsKey("leaver");
+    assertThat(granted(id)).isZero();
+    assertThat(scan("attribute_exists(pk)")).noneMatch(item -> item.toString().contains("lea@"));
+  }
+
   /// The sum of all entries for an activity.
   private static long granted(ActivityId id) {
     return entries(id).values().stream().flatMap(List::stream).mapToLong(points -> points).sum();
@@ -189,7 +205,7 @@ class LargeEventTest {
             scan ->
                 scan.tableName(LOCAL.name())
                     .filterExpression(condition)
-                    .expressionAttributeValues(named))
+                    .expressionAttributeValues(named.isEmpty() ? null : named))
         .items()
         .stream();
   }
