@@ -47,12 +47,13 @@ class RoundsTest {
   }
 
   @Test
-  void A_night_that_is_run_twice_or_late_advances_nothing() {
+  void A_night_that_is_run_again_advances_nothing_not_even_after_later_ones() {
     night(NIGHT);
-
     assertThat(night(NIGHT)).isEmpty();
-    assertThat(night(NIGHT.minusDays(1))).isEmpty();
+
     assertThat(night(NIGHT.plusDays(1))).isEqualTo(inPart(1));
+    assertThat(night(NIGHT)).isEmpty();
+    assertThat(night(NIGHT.plusDays(1))).isEmpty();
   }
 
   @Test
@@ -60,6 +61,15 @@ class RoundsTest {
     night(NIGHT);
 
     assertThat(night(NIGHT.plusDays(7))).isEqualTo(inPart(1));
+    assertThat(night(NIGHT.plusDays(3))).as("made up for").isEqualTo(inPart(2));
+  }
+
+  @Test
+  void A_night_run_for_a_year_far_ahead_keeps_no_other_from_its_part() {
+    night(NIGHT.plusYears(70));
+
+    assertThat(night(NIGHT)).isEqualTo(inPart(1));
+    assertThat(night(NIGHT.plusDays(1))).isEqualTo(inPart(2));
   }
 
   @Test
