@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.platform.queue.RecordingQueues.Sent;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// What all calls have in common that record what people decide on.
 class RecordAwardsTest {
@@ -116,6 +118,22 @@ class RecordAwardsTest {
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body().get("activityId").textValue()).isEqualTo("adjustment:c-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 202", "8, 409"})
+  void Of_two_at_once_under_one_id_the_first_stands(int points, int status) {
+    var second =
+        api.through(
+            new Meanwhile(
+                TransactWriteItemsRequest.class, () -> api.post("/v1/adjustments", ADJUSTMENT)));
+
+    HttpAnswer answer =
+        second.post("/v1/adjustments", Bodies.with(ADJUSTMENT, "points", Integer.toString(points)));
+
+    assertThat(answer.status()).isEqualTo(status);
+    api.work();
+    assertThat(api.program.balanceOf("ada")).isEqualTo(7);
   }
 
   @Test
