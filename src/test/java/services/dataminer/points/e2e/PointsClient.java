@@ -121,6 +121,19 @@ public final class PointsClient {
         .expect(200);
   }
 
+  /// How the stand-in DOJO answers from now on: `ok`, `down`, `slow`, `reject` or `lose`.
+  public void dojo(String mode) {
+    send(request("/_local/dojo")
+            .header("content-type", "application/json")
+            .PUT(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"}")))
+        .expect(200);
+  }
+
+  /// What the stand-in DOJO has booked.
+  public JsonNode dojoTransfers() {
+    return send(request("/_local/dojo/transfers").GET()).expect(200).path("transfers");
+  }
+
   /// Waits until everything that was sent has been worked on; a slow machine is asked a few times.
   public void idle() {
     Answer answer = send(request("/_local/idle").GET());
