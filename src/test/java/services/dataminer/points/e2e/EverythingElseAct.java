@@ -38,8 +38,12 @@ final class EverythingElseAct {
 
   private void learning() {
     String course =
-        entered("course", "\"kind\":\"COURSE\",\"points\":{\"enrolled\":10,\"completed\":50}");
-    String quiz = entered("quiz", "\"kind\":\"QUIZ\",\"points\":{\"passed\":25}");
+        entered(
+            "Agile Deployment",
+            "course",
+            "\"kind\":\"COURSE\",\"points\":{\"enrolled\":10,\"completed\":50}");
+    String quiz =
+        entered("Agile self-test", "quiz", "\"kind\":\"QUIZ\",\"points\":{\"passed\":25}");
     String ada = Xapi.mailbox(stage.address(stage.ada));
     String completed = Xapi.completed(ada, course, "2026-10-02T15:30:00Z").json();
     points
@@ -53,12 +57,12 @@ final class EverythingElseAct {
     points.lms(completed).expect(200);
   }
 
-  private String entered(String name, String rest) {
+  private String entered(String title, String name, String rest) {
     String iri = "https://lms.example/" + stage.id(name);
     points
         .put(
             "/v1/courses?id=" + URLEncoder.encode(iri, StandardCharsets.UTF_8),
-            "{\"title\":\"Agile Deployment, %s\",%s}".formatted(name, rest))
+            "{\"title\":\"%s\",%s}".formatted(title, rest))
         .expect(201);
     return iri;
   }
