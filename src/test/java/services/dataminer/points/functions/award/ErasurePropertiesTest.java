@@ -119,6 +119,8 @@ class ErasurePropertiesTest {
 
     assertThat(program.erase("m-2")).isEqualTo(Outcome.ERASED);
 
+    assertThat(program.balanceOf("m-2")).isEqualTo(theirs);
+    assertThat(program.balanceOf("ada")).isEqualTo(adas);
     assertThat(everything(program))
         .doesNotContainIgnoringCase("benedict")
         .doesNotContainIgnoringCase("moss")
