@@ -1,5 +1,6 @@
 package services.dataminer.points.functions.award;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class DecidedLookup {
         .ifPresent(
             recorded -> {
               keys.addAll(profiles(recorded));
-              capKey(recorded, Map.of()).ifPresent(keys::add);
+              capped(recorded, Map.of()).map(Capped::key).ifPresent(keys::add);
             });
     read(keys);
     stored = new Activities(table).in(items, message.activityId());
@@ -129,31 +130,26 @@ final class DecidedLookup {
   ///
   /// @param people as [#people] tells
   Optional<CapItem> cap(Map<Identity, NamedPerson> people) {
-    Recorded recorded = activity.recorded().orElseThrow();
-    return capKey(recorded, people)
+    return capped(activity.recorded().orElseThrow(), people)
         .map(
-            key -> {
-              read(List.of(key));
-              return CapItem.of(key, items.get(key), period(recorded, people).orElseThrow());
+            capped -> {
+              read(List.of(capped.key()));
+              return CapItem.of(capped.key(), items.get(capped.key()), capped.period());
             });
   }
 
-  private Optional<Key> capKey(Recorded recorded, Map<Identity, NamedPerson> people) {
-    return period(recorded, people)
-        .flatMap(
-            period ->
-                recorded instanceof Contribution contribution
-                    ? Optional.of(
-                        Keys.cap(contribution.memberId(), contribution.action(), period.key()))
-                    : Optional.empty());
-  }
+  /// Where the use of a cap is kept.
+  private record Capped(Key key, CapPeriod period) {}
 
-  private Optional<CapPeriod> period(Recorded recorded, Map<Identity, NamedPerson> people) {
-    return recorded instanceof Contribution contribution
-        ? judge.cap(
-            contribution,
-            Optional.ofNullable(people.get(new Identity(contribution.memberId())))
-                .flatMap(NamedPerson::signedUpOn))
-        : Optional.empty();
+  private Optional<Capped> capped(Recorded recorded, Map<Identity, NamedPerson> people) {
+    if (!(recorded instanceof Contribution contribution)) {
+      return Optional.empty();
+    }
+    String memberId = contribution.memberId();
+    Optional<LocalDate> signedUpOn =
+        Optional.ofNullable(people.get(new Identity(memberId))).flatMap(NamedPerson::signedUpOn);
+    return judge
+        .cap(contribution, signedUpOn)
+        .map(period -> new Capped(Keys.cap(memberId, contribution.action(), period.key()), period));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityId;
@@ -33,18 +34,18 @@ public class RecordedActivities {
   ///
   /// @return what stands under the id: this, told first by whoever told it first, or something else
   public Recorded record(ActivityId id, Recorded told) {
-    return table.untilWon(() -> find(id).orElseGet(() -> write(id, told)));
-  }
-
-  private Recorded write(ActivityId id, Recorded told) {
     Transaction transaction = table.transaction();
     ActivityItems.write(
         transaction,
         ActivityRecord.unknown(id, ActivityKind.of(told)),
         recorded(id, told),
         Map.of());
-    table.write(transaction);
-    return told;
+    try {
+      table.write(transaction);
+      return told;
+    } catch (LostRace e) {
+      return find(id).orElseThrow(() -> e);
+    }
   }
 
   private static ActivityRecord recorded(ActivityId id, Recorded told) {
