@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -19,6 +22,17 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 /// DynamoDB Local in this JVM. The functions reach it through a port that can be cut; [#client()]
 /// always reaches it.
 final class LocalDatabase implements AutoCloseable {
+  /// DynamoDB Local logs two lines for every request. Kept here, as a logger that nobody holds
+  /// forgets its level.
+  private static final List<Logger> NOISY =
+      Stream.of("software.amazon.dynamodb.services.local", "org.eclipse.jetty")
+          .map(Logger::getLogger)
+          .toList();
+
+  static {
+    NOISY.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+
   private final TcpForwarder forwarder = new TcpForwarder();
   private final DynamoDBProxyServer server;
   private final DynamoDbClient client;
