@@ -148,16 +148,18 @@ public final class PointsClient {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpRequest built = request.build();
     try {
       HttpResponse<String> response =
-          http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+          http.send(built, BodyHandlers.ofString(StandardCharsets.UTF_8));
       String text = response.body();
       boolean json = text.startsWith("{") || text.startsWith("[");
       return new Answer(
           response.statusCode(),
           json ? Json.MAPPER.readTree(text) : Json.MAPPER.getNodeFactory().textNode(text));
     } catch (IOException e) {
-      throw new UncheckedIOException("no answer from " + url, e);
+      throw new UncheckedIOException(
+          "no answer to %s %s: %s".formatted(built.method(), built.uri(), e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -14,10 +14,13 @@ import java.util.concurrent.Executors;
 /// An HTTP server on the loopback interface, a virtual thread per request.
 final class LoopbackServer implements AutoCloseable {
   static {
-    // Read once by the JDK's server, before its first instance: without it every answer that is
-    // written
-    // in two parts waits 40 ms for the client's acknowledgement.
+    // Read once by the JDK's server, before its first instance. Without the first, every answer
+    // that is written in two parts waits 40 ms for the client's acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // The server closes what is idle for 30 s, and what is idle beyond 200 connections: a client
+    // that sends at that moment gets no answer. Clients are the ones to close.
+    System.setProperty("sun.net.httpserver.idleInterval", "3600");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
   }
 
   private final HttpServer server;
