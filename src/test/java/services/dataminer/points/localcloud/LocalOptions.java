@@ -72,9 +72,10 @@ public record LocalOptions(
         build, 8080, Optional.empty(), false, work, Map.of(), System.out::println);
   }
 
-  /// The defaults on a free port.
+  /// The defaults on a free port, with two processes per function: enough to race each other, and
+  /// each costs a start.
   public static LocalOptions forTests() {
-    return defaults().withPort(0);
+    return defaults().withPort(0).withWork(new Work(Duration.ofSeconds(1), 2, 2));
   }
 
   public LocalOptions withBuild(Build wanted) {
