@@ -83,17 +83,17 @@ public class TransferDesk {
     return emails.stream().findFirst();
   }
 
-  /// Reserves all that is transferable.
+  /// Reserves points that a night takes by itself.
   ///
+  /// @param points at least 1, and no more than are transferable
   /// @return the transfer; empty if this night has made one already: what came after it goes the
   ///   next night
   /// @throws services.dataminer.points.ledger.table.LostRace if the balance changed
-  Optional<Transfer> reserveAll(Ready.Yes ready, Instant at, LocalDate on) {
+  Optional<Transfer> reserve(Ready.Yes ready, long points, Instant at, LocalDate on) {
     String id = on.toString();
     if (transfers.find(ready.member().id(), id).isPresent()) {
       return Optional.empty();
     }
-    long points = ready.stored().balance().transferable();
     Transfer transfer =
         Transfer.of(
             ready.member().id(),
@@ -106,7 +106,7 @@ public class TransferDesk {
     transfers.reserve(
         transfer,
         ready.stored().unchanged(),
-        "all %s that were transferable, for DOJO".formatted(Arithmetic.points(points)),
+        "%s that were transferable, for DOJO".formatted(Arithmetic.points(points)),
         at);
     return Optional.of(transfer);
   }

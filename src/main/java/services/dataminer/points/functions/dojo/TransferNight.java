@@ -40,6 +40,10 @@ final class TransferNight {
   private final Map<String, Transfer> pending = new ConcurrentHashMap<>();
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
   private final Set<String> skipped = ConcurrentHashMap.newKeySet();
+
+  /// Points that DOJO rejected in this run, by member: they go again the next night.
+  private final Map<String, Long> returned = new ConcurrentHashMap<>();
+
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
   TransferNight(TransferDesk desk, Courier courier, Metrics metrics, Instant at, LocalDate on) {
@@ -64,7 +68,8 @@ final class TransferNight {
                             .forEach(transfer -> post(transfer, ready.email()))));
   }
 
-  /// Reserves and posts all that is transferable of a member who transfers automatically.
+  /// Reserves and posts all that is transferable of a member who transfers automatically, but for
+  /// what DOJO has just rejected.
   void transferAutomatically(String memberId) {
     safely(
         memberId,
@@ -83,14 +88,19 @@ final class TransferNight {
   private Optional<Reserved> reserve(String memberId) {
     Stored stored = desk.stored(memberId);
     boolean wanted = stored.member().filter(member -> member.autoTransfer()).isPresent();
-    if (!wanted || stored.balance().transferable() <= 0) {
+    long transferable = stored.balance().transferable();
+    if (!wanted || transferable <= 0) {
       desk.done(stored);
+      return Optional.empty();
+    }
+    long points = transferable - returned.getOrDefault(memberId, 0L);
+    if (points <= 0) {
       return Optional.empty();
     }
     return ready(stored)
         .flatMap(
             ready ->
-                desk.reserveAll(ready, at, on)
+                desk.reserve(ready, points, at, on)
                     .map(transfer -> new Reserved(transfer, ready.email())));
   }
 
@@ -144,6 +154,7 @@ final class TransferNight {
         if (desk.transfers().rejected(transfer, reason, at)) {
           LOG.warnf("DOJO rejected %s: %s", transfer.reference(), reason);
           rejected.incrementAndGet();
+          returned.merge(transfer.memberId(), transfer.points(), Long::sum);
         }
       }
       case Dojo.Answer.Busy(String what, _) -> leave(transfer, "DOJO answered " + what);

@@ -66,7 +66,7 @@ class PostTransfersTest {
     assertThat(books.entries("ada").getFirst())
         .returns(Nights.at("2026-09-15"), Entry::at)
         .returns(-1250L, Entry::points)
-        .returns("all 1,250 points that were transferable, for DOJO", Entry::reason);
+        .returns("1,250 points that were transferable, for DOJO", Entry::reason);
     assertThat(nights.due().all(Due.TRANSFER)).isEmpty();
     assertThat(nights.due().all(Due.PROVE)).containsExactly(Keys.balance("ada"));
   }
@@ -137,6 +137,24 @@ class PostTransfersTest {
 
     assertThat(nights.state("ada", "2026-09-15")).isEqualTo(State.REJECTED);
     assertThat(books.balance("ada").transferred()).isEqualTo(100);
+  }
+
+  @Test
+  void A_rejected_request_goes_again_the_next_night_and_holds_nothing_else_back() {
+    books.member("ada");
+    books.grant("ada", "a", "2026-09-14", 1250);
+    nights.request("ada", "t-1", 500, "2026-09-14");
+    Dojo rejecting =
+        credit ->
+            credit.reference().equals("ada.t-1")
+                ? new Dojo.Answer.Rejected("no such member")
+                : dojo.credit(credit);
+
+    assertThat(nights.night("2026-09-15", rejecting))
+        .isEqualTo(new Transferred(1, 750, 1, 0, 0, 0));
+    assertThat(nights.night("2026-09-16", dojo)).isEqualTo(new Transferred(1, 500, 0, 0, 0, 0));
+
+    assertThat(dojo.booked()).isEqualTo(Map.of("ada.2026-09-15", 750L, "ada.2026-09-16", 500L));
   }
 
   @Test
