@@ -2,7 +2,9 @@ package services.dataminer.points.functions.admin;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.DecidedFact.Contribution;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.Edition;
@@ -14,6 +16,7 @@ final class ContributionBody {
 
   private static final int LONGEST_ACTION = 40;
   private static final int LONGEST_EVIDENCE = 1_000;
+  private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
   private static final String MEMBER_ID = "memberId";
   private static final String ACTION = "action";
   private static final String POINTS = "points";
@@ -25,12 +28,21 @@ final class ContributionBody {
     String memberId = Submission.member(body.at(MEMBER_ID));
     String action = body.text(ACTION, LONGEST_ACTION);
     Instant occurredAt = call.time(body.at("occurredAt"));
-    Optional<String> evidence = body.optional("evidence", link -> link.uri(LONGEST_EVIDENCE));
+    Optional<String> evidence = body.optional("evidence", ContributionBody::link);
     Optional<Long> points = points(body, action, call.edition(call.day(occurredAt)));
     var contribution =
         new Contribution(
             call.editor().at(), call.editor().by(), memberId, action, points, occurredAt, evidence);
     return Submission.of(id, contribution, MEMBER_ID, memberId);
+  }
+
+  /// An address that people follow, so not one that their browser would run.
+  private static String link(Value value) {
+    String uri = value.uri(LONGEST_EVIDENCE);
+    if (!uri.isEmpty() && !WEB.matcher(uri).lookingAt()) {
+      value.fault("must begin with https:// or http://");
+    }
+    return uri;
   }
 
   private static Optional<Long> points(Fields body, String action, Edition edition) {

@@ -114,6 +114,7 @@ class RecordContributionTest {
           occurredAt | "2026-10-20T09:00:01Z"| occurredAt: must not be in the future: it is 2026-10-20T09:00:00Z now
           occurredAt | "2023-03-27T21:59:59Z"| occurredAt: must not be before the program began, on 2023-03-28
           evidence   | "question 17"         | evidence: must be an absolute URI such as https://lms.example of at most 1000 characters
+          evidence   | "javascript:alert(1)" | evidence: must begin with https:// or http://
           by         | "ada"                 | by: is not a field of this object
           """)
   void What_is_wrong_is_named(String field, String value, String faults) {
