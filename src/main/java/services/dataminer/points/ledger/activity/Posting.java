@@ -150,10 +150,21 @@ record Posting(
     String share =
         first
             ? "your share is " + Arithmetic.points(after) + exactly()
-            : "your share was %s and is %s"
-                .formatted(Arithmetic.points(before), Arithmetic.points(after) + exactly());
+            : "%syour share was %s and is %s"
+                .formatted(
+                    leftOut(decision),
+                    Arithmetic.points(before),
+                    Arithmetic.points(after) + exactly());
     String rules = decision.edition().map(id -> " (rules of " + id + ")").orElse("");
     return why + "; " + share + rules;
+  }
+
+  /// Others still have a share, and nothing else in the arithmetic says why this member has none: a
+  /// no-show, for one.
+  private String leftOut(StoredDecision decision) {
+    return decision.state() == ActivityState.GRANTED && shares.isEmpty()
+        ? "you are not counted among them any more, "
+        : "";
   }
 
   private String exactly() {

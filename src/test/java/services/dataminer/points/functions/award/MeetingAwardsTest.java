@@ -87,7 +87,10 @@ class MeetingAwardsTest {
         .extracting(Entry::kind, Entry::points)
         .containsExactlyInAnyOrder(tuple(EntryKind.AWARD, 250L), tuple(EntryKind.REVERSAL, -250L));
     assertThat(program.entriesOf("ben"))
-        .allSatisfy(entry -> assertThat(entry.earnedOn()).isEqualTo("2026-09-14"));
+        .allSatisfy(entry -> assertThat(entry.earnedOn()).isEqualTo("2026-09-14"))
+        .extracting(Entry::reason)
+        .contains(
+            "1 meeting at IBC 2026: 500 points for the 1 person attending; you are not counted among them any more, your share was 250 points and is 0 points (rules of 2023-03-28)");
   }
 
   @Test
