@@ -21,6 +21,12 @@ import services.dataminer.points.platform.json.Json;
 /// Talks to a local cloud as its users do: as an administrator, as a member, as Cal.com.
 public final class PointsClient {
 
+  static {
+    // Read once by the JDK's client: a connection that turns out to be closed is opened again for
+    // every method, not for GET alone. What was sent on it has reached nobody.
+    System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+  }
+
   private static final String CALENDAR_SECRET = "local-calendar-secret";
   private static final String LMS_CREDENTIALS = "local-lms:local-lms-secret";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
