@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import services.dataminer.points.platform.schedule.RunTime;
 
 /// Brings the credits of one run to DOJO. It comes again, a few times, where DOJO asks to, and
-/// waits as long as DOJO asks for before it brings anything else. After several credits in a row of
-/// which it does not know what became, it gives up for this run: a dead DOJO costs seconds.
+/// waits as long as DOJO asks for before it brings anything else. After several credits in a row to
+/// which DOJO has nothing to say, it gives up for this run: a dead DOJO costs seconds. A credit
+/// that DOJO only cannot decide stands in no one else's way.
 final class Courier {
 
   static final int ATTEMPTS = 3;
@@ -51,15 +52,15 @@ final class Courier {
     for (int attempt = 1; ; attempt++) {
       honour();
       if (time.isUp()) {
-        return new Dojo.Answer.Unclear("not asked: the time was up");
+        return new Dojo.Answer.NotAsked("the time was up");
       }
       Dojo.Answer answer = ask(credit);
       switch (answer) {
-        case Dojo.Answer.Booked _, Dojo.Answer.Rejected _ -> {
+        case Dojo.Answer.Booked _, Dojo.Answer.Rejected _, Dojo.Answer.Unclear _ -> {
           failures.set(0);
           return answer;
         }
-        case Dojo.Answer.Unclear _ -> {
+        case Dojo.Answer.Absent _, Dojo.Answer.NotAsked _ -> {
           failures.incrementAndGet();
           return answer;
         }

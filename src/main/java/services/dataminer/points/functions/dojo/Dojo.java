@@ -27,9 +27,20 @@ public interface Dojo {
     /// @param pause how long it asks to wait; empty if it does not say
     record Busy(String what, Optional<Duration> pause) implements Answer {}
 
-    /// Nothing came back that says whether it has booked the credit.
+    /// It answered, but not what became of this credit. Others may fare better.
     ///
-    /// @param what came back
+    /// @param what it answered
     record Unclear(String what) implements Answer {}
+
+    /// No answer, or one that DOJO would give to no one: it is down, elsewhere, or does not know
+    /// us. Whether it has booked the credit is not known.
+    ///
+    /// @param what happened
+    record Absent(String what) implements Answer {}
+
+    /// It was not asked.
+    ///
+    /// @param why not
+    record NotAsked(String why) implements Answer {}
   }
 }

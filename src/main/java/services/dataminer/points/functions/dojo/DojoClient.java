@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,10 @@ public class DojoClient implements Dojo {
 
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+  /// What says nothing of the credit: not let in, no such way in, or not in time.
+  private static final Set<Integer> OF_US = Set.of(401, 403, 405, 407, 408);
+
   private static final int LARGEST_ANSWER = 64 * 1024;
   private static final int LONGEST_REASON = 200;
   private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
@@ -71,7 +76,7 @@ public class DojoClient implements Dojo {
     try {
       request = request(credit);
     } catch (Unavailable e) {
-      return new Answer.Unclear("not asked: " + e.getMessage());
+      return new Answer.NotAsked(e.getMessage());
     }
     CompletableFuture<HttpResponse<String>> exchange =
         Http.CLIENT.sendAsync(
@@ -82,12 +87,12 @@ public class DojoClient implements Dojo {
       return answer(credit, exchange.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
       exchange.cancel(true);
-      return new Answer.Unclear("no answer within " + answerTimeout.toMillis() + " ms");
+      return new Answer.Absent("no answer within " + answerTimeout.toMillis() + " ms");
     } catch (ExecutionException e) {
-      return new Answer.Unclear("no answer: " + FaultText.of(e.getCause()));
+      return new Answer.Absent("no answer: " + FaultText.of(e.getCause()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Answer.Unclear("interrupted while waiting for the answer");
+      return new Answer.Absent("interrupted while waiting for the answer");
     }
   }
 
@@ -114,20 +119,26 @@ public class DojoClient implements Dojo {
       case 200, 201 -> booked(credit, status, json(response.body()));
       case 422 -> new Answer.Rejected(reason(json(response.body())));
       case 429 -> new Answer.Busy("429", pause(response));
-      default ->
-          status >= 500
-              ? new Answer.Busy(Integer.toString(status), pause(response))
-              : new Answer.Unclear("answered " + status);
+      default -> {
+        if (status >= 500) {
+          yield new Answer.Busy(Integer.toString(status), pause(response));
+        }
+        boolean ofTheCredit = status >= 400 && !OF_US.contains(status);
+        String what = "answered " + status;
+        yield ofTheCredit ? new Answer.Unclear(what) : new Answer.Absent(what);
+      }
     };
   }
 
   private static Answer booked(Credit credit, int status, Optional<JsonNode> body) {
-    return body.map(json -> json.path("reference"))
-            .filter(JsonNode::isTextual)
-            .filter(reference -> reference.textValue().equals(credit.reference()))
-            .isPresent()
-        ? new Answer.Booked()
-        : new Answer.Unclear("answered " + status + " without repeating the reference");
+    if (body.filter(json -> credit.reference().equals(json.path("reference").textValue()))
+        .isPresent()) {
+      return new Answer.Booked();
+    }
+    String what = "answered " + status + " without repeating the reference";
+    return body.filter(JsonNode::isObject).isPresent()
+        ? new Answer.Unclear(what)
+        : new Answer.Absent(what);
   }
 
   private static Optional<JsonNode> json(String body) {

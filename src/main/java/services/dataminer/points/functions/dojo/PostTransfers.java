@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
@@ -32,6 +34,8 @@ public class PostTransfers {
 
   private static final Logger LOG = Logger.getLogger(PostTransfers.class);
   private static final int AT_A_TIME = 8;
+  private static final Comparator<Transfer> LONGEST_UNTRIED =
+      Comparator.comparing(transfer -> transfer.triedOn().orElse(LocalDate.MIN));
 
   private final DueWork due;
   private final Transfers transfers;
@@ -93,17 +97,18 @@ public class PostTransfers {
         new TransferNight(
             desk, courier, metrics, scheduledAt, LocalDate.ofInstant(scheduledAt, timeZone));
 
-    // What waits longest goes first, and all of it before anything new is reserved.
-    Collection<List<Transfer>> byMember =
-        open.stream()
-            .collect(
-                Collectors.groupingBy(Transfer::memberId, LinkedHashMap::new, Collectors.toList()))
-            .values();
-    crew.each(byMember, courier::stops, night::post);
+    // What waits longest goes first, and all of it before anything new is reserved; but what many
+    // nights could not settle goes last, in turns, so that it holds up no one else.
+    var waiting = open.stream().filter(transfer -> !TransferNight.isStuck(transfer));
+    crew.each(byMember(waiting), courier::stops, night::post);
     Set<String> members = new LinkedHashSet<>();
     keys.stream().filter(PostTransfers::isBalance).map(Keys::memberOf).forEach(members::add);
-    byMember.stream().map(list -> list.getFirst().memberId()).forEach(members::add);
+    open.stream().map(Transfer::memberId).forEach(members::add);
     int left = crew.each(members, courier::stops, night::transferAutomatically);
+    if (left == 0) {
+      var stuck = open.stream().filter(TransferNight::isStuck).sorted(LONGEST_UNTRIED);
+      left = crew.each(byMember(stuck), courier::stops, night::post);
+    }
 
     if (left > 0) {
       LOG.warnf(
@@ -111,6 +116,12 @@ public class PostTransfers {
           left, time.isUp() ? "the time is up" : "DOJO does not answer as it should");
     }
     return night.result(open, left);
+  }
+
+  private static Collection<List<Transfer>> byMember(Stream<Transfer> transfers) {
+    return transfers
+        .collect(Collectors.groupingBy(Transfer::memberId, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   private static boolean isBalance(Key key) {

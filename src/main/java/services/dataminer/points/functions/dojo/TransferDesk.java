@@ -41,7 +41,10 @@ public class TransferDesk {
   sealed interface Ready {
 
     /// The balance is what the entries add up to.
-    record Yes(Stored stored, Member member, String email) implements Ready {}
+    ///
+    /// @param points what is transferable but for what DOJO has rejected this night, which goes
+    ///   again the next
+    record Yes(Stored stored, Member member, String email, long points) implements Ready {}
 
     /// Nothing of it can be paid until something else changes.
     ///
@@ -71,7 +74,8 @@ public class TransferDesk {
     }
     Examined examined = examination.examine(stored, on, Scope.CHANGES);
     if (examined.isRight() && examined.faultyTransfers().isEmpty()) {
-      return new Ready.Yes(stored, stored.member().get(), email.get());
+      long points = stored.balance().transferable() - examined.rejectedOn(on);
+      return new Ready.Yes(stored, stored.member().get(), email.get(), points);
     }
     return new Ready.Differs(
         examined.isRight()
@@ -83,15 +87,15 @@ public class TransferDesk {
     return emails.stream().findFirst();
   }
 
-  /// Reserves points that a night takes by itself.
+  /// Reserves the points that a night takes by itself.
   ///
-  /// @param points at least 1, and no more than are transferable
-  /// @return the transfer; empty if this night has made one already: what came after it goes the
-  ///   next night
+  /// @return the transfer; empty if there is nothing to take, or this night has made one already:
+  ///   what came after it goes the next night
   /// @throws services.dataminer.points.ledger.table.LostRace if the balance changed
-  Optional<Transfer> reserve(Ready.Yes ready, long points, Instant at, LocalDate on) {
+  Optional<Transfer> reserve(Ready.Yes ready, Instant at, LocalDate on) {
     String id = on.toString();
-    if (transfers.find(ready.member().id(), id).isPresent()) {
+    long points = ready.points();
+    if (points <= 0 || transfers.find(ready.member().id(), id).isPresent()) {
       return Optional.empty();
     }
     Transfer transfer =

@@ -25,7 +25,7 @@ final class TransferNight {
 
   private static final Logger LOG = Logger.getLogger(TransferNight.class);
 
-  /// A transfer that this many nights could not settle raises an alarm.
+  /// A transfer that this many nights could not settle raises an alarm, and lets all others pass.
   private static final int NIGHTS = 3;
 
   private final TransferDesk desk;
@@ -41,9 +41,6 @@ final class TransferNight {
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
   private final Set<String> skipped = ConcurrentHashMap.newKeySet();
 
-  /// Points that DOJO rejected in this run, by member: they go again the next night.
-  private final Map<String, Long> returned = new ConcurrentHashMap<>();
-
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
   TransferNight(TransferDesk desk, Courier courier, Metrics metrics, Instant at, LocalDate on) {
@@ -52,6 +49,11 @@ final class TransferNight {
     this.metrics = metrics;
     this.at = at;
     this.on = on;
+  }
+
+  /// Whether nights enough have tried a transfer to think that it is the transfer's own fault.
+  static boolean isStuck(Transfer transfer) {
+    return transfer.nights() >= NIGHTS;
   }
 
   /// Posts a member's open transfers.
@@ -69,7 +71,7 @@ final class TransferNight {
   }
 
   /// Reserves and posts all that is transferable of a member who transfers automatically, but for
-  /// what DOJO has just rejected.
+  /// what DOJO has rejected this night.
   void transferAutomatically(String memberId) {
     safely(
         memberId,
@@ -88,20 +90,14 @@ final class TransferNight {
   private Optional<Reserved> reserve(String memberId) {
     Stored stored = desk.stored(memberId);
     boolean wanted = stored.member().filter(member -> member.autoTransfer()).isPresent();
-    long transferable = stored.balance().transferable();
-    if (!wanted || transferable <= 0) {
+    if (!wanted || stored.balance().transferable() <= 0) {
       desk.done(stored);
-      return Optional.empty();
-    }
-    long points = transferable - returned.getOrDefault(memberId, 0L);
-    if (points <= 0) {
       return Optional.empty();
     }
     return ready(stored)
         .flatMap(
             ready ->
-                desk.reserve(ready, points, at, on)
-                    .map(transfer -> new Reserved(transfer, ready.email())));
+                desk.reserve(ready, at, on).map(transfer -> new Reserved(transfer, ready.email())));
   }
 
   private void throughWith(String memberId) {
@@ -151,14 +147,18 @@ final class TransferNight {
       }
       case Dojo.Answer.Rejected(String reason) -> {
         settled.add(transfer.reference());
-        if (desk.transfers().rejected(transfer, reason, at)) {
+        if (desk.transfers().rejected(transfer, reason, on, at)) {
           LOG.warnf("DOJO rejected %s: %s", transfer.reference(), reason);
           rejected.incrementAndGet();
-          returned.merge(transfer.memberId(), transfer.points(), Long::sum);
         }
       }
       case Dojo.Answer.Busy(String what, _) -> leave(transfer, "DOJO answered " + what);
-      case Dojo.Answer.Unclear(String what) -> leave(transfer, what);
+      case Dojo.Answer.Unclear(String what) -> leave(transfer, "DOJO " + what);
+      case Dojo.Answer.Absent(String what) -> leave(transfer, what);
+      case Dojo.Answer.NotAsked(String why) -> {
+        LOG.warnf("%s is left as it is: not asked, %s", transfer.reference(), why);
+        pending.put(transfer.reference(), transfer);
+      }
     }
   }
 
@@ -208,6 +208,6 @@ final class TransferNight {
   }
 
   private boolean isOverdue(Transfer transfer) {
-    return transfer.nights() >= NIGHTS || !transfer.on().plusDays(NIGHTS).isAfter(on);
+    return isStuck(transfer) || !transfer.on().plusDays(NIGHTS).isAfter(on);
   }
 }

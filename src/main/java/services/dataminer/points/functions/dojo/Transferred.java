@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param posted transfers that DOJO has now
 /// @param points the points of those
 /// @param rejected transfers that DOJO refused
-/// @param pending transfers that were tried, of which DOJO has not said what became
+/// @param pending transfers that were taken up, of which DOJO has not said what became
 /// @param skipped members passed over, for a reason that the log says
 /// @param left members not looked at, as the time was up or DOJO did not answer
 public record Transferred(

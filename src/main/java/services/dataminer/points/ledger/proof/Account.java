@@ -1,6 +1,7 @@
 package services.dataminer.points.ledger.proof;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Account {
 
   private final SortedMap<LocalDate, YearSums> years = new TreeMap<>();
   private final Map<ActivityId, SortedMap<LocalDate, Moved>> moved = new HashMap<>();
+  private final List<Transfer> rejected = new ArrayList<>();
 
   /// What one activity or transfer moved in one year. Most have entries in one year only; what was
   /// taken back whole and earned anew later has them in two.
@@ -75,6 +77,8 @@ final class Account {
     for (Transfer transfer : known) {
       if (transfer.state() == Transfer.State.POSTED) {
         years.merge(transfer.year(), YearSums.posted(transfer.points()), YearSums::plus);
+      } else if (transfer.state() == Transfer.State.REJECTED) {
+        rejected.add(transfer);
       }
       if (transfer.taken() == -movedBy(transfer)) {
         faulty.remove(transfer.id());
@@ -83,6 +87,14 @@ final class Account {
       }
     }
     return List.copyOf(faulty);
+  }
+
+  /// The points of transfers that DOJO rejected in a night.
+  long rejectedOn(LocalDate night) {
+    return rejected.stream()
+        .filter(transfer -> transfer.triedOn().filter(night::equals).isPresent())
+        .mapToLong(Transfer::points)
+        .sum();
   }
 
   private long movedBy(Transfer transfer) {

@@ -47,6 +47,11 @@ public record Examined(
             .allMatch(year -> is.earnedInYearFrom(year) == should.earnedInYearFrom(year));
   }
 
+  /// The points that DOJO rejected in a night, of transfers of the years that were read.
+  public long rejectedOn(LocalDate night) {
+    return account.rejectedOn(night);
+  }
+
   /// Whether the entries of a year were read.
   boolean hasRead(LocalDate year) {
     return whole || account.years().containsKey(year);

@@ -21,7 +21,7 @@ import services.dataminer.points.program.activity.ActivityId;
 /// @param on the day of it, in the program's time zone
 /// @param year the first day of the membership year that its entries are in
 /// @param nights how many nights have tried in vain
-/// @param triedOn the last of them
+/// @param triedOn the last of them, or the one in which DOJO rejected it
 /// @param postedAt when DOJO was known to have it: a night's time
 /// @param reason why DOJO rejected it
 public record Transfer(
@@ -132,8 +132,8 @@ public record Transfer(
     return next(State.POSTED, nights, triedOn, Optional.of(when), Optional.empty());
   }
 
-  Transfer rejected(String why) {
-    return next(State.REJECTED, nights, triedOn, Optional.empty(), Optional.of(why));
+  Transfer rejected(String why, LocalDate night) {
+    return next(State.REJECTED, nights, Optional.of(night), Optional.empty(), Optional.of(why));
   }
 
   Transfer tried(LocalDate night) {

@@ -176,15 +176,16 @@ public class Transfers {
   /// DOJO refuses a transfer: its points are transferable again.
   ///
   /// @param why DOJO's reason
+  /// @param night in which DOJO said so
   /// @return whether this call recorded it
-  public boolean rejected(Transfer transfer, String why, Instant when) {
+  public boolean rejected(Transfer transfer, String why, LocalDate night, Instant when) {
     return record(
         transfer,
         now -> {
           if (!now.isOpen()) {
             return Optional.empty();
           }
-          Transfer next = now.rejected(why);
+          Transfer next = now.rejected(why, night);
           Transaction transaction = write(now, next);
           next.entry(now.points(), when, "DOJO rejected the transfer: " + why).writeTo(transaction);
           return Optional.of(transaction);

@@ -138,7 +138,11 @@ class ChangedSinceTheNightTest {
     transfers.posted(one, Instant.parse("2026-09-16T02:00:00Z"));
     assertThat(changed()).as("posted").containsExactly("ada");
     nightIsOver();
-    transfers.rejected(other, "no such person", Instant.parse("2026-09-16T02:00:00Z"));
+    transfers.rejected(
+        other,
+        "no such person",
+        LocalDate.parse("2026-09-16"),
+        Instant.parse("2026-09-16T02:00:00Z"));
     assertThat(changed()).as("rejected").containsExactly("ada");
   }
 

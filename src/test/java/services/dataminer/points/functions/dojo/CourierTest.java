@@ -12,6 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.functions.dojo.Dojo.Answer;
 import services.dataminer.points.platform.schedule.RunTime;
 
@@ -19,7 +21,8 @@ class CourierTest {
 
   private static final Credit CREDIT = new Credit("ada.t-1", "ada", "ada@acme.example", 1);
   private static final Answer BOOKED = new Answer.Booked();
-  private static final Answer UNCLEAR = new Answer.Unclear("answered 302");
+  private static final Answer UNCLEAR = new Answer.Unclear("answered 409");
+  private static final Answer ABSENT = new Answer.Absent("answered 302");
 
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final List<Duration> rests = new ArrayList<>();
@@ -99,27 +102,41 @@ class CourierTest {
     assertThat(courier.stops()).isTrue();
   }
 
-  @Test
-  void Five_failures_in_a_row_end_the_run_and_success_in_between_does_not() {
+  static List<Answer> answersOfADojoThatWorks() {
+    return List.of(BOOKED, new Answer.Rejected("no"), UNCLEAR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answersOfADojoThatWorks")
+  void Five_failures_in_a_row_end_the_run_unless_DOJO_answers_in_between(Answer between) {
     for (int i = 0; i < 4; i++) {
-      bring(UNCLEAR);
+      bring(ABSENT);
     }
-    bring(BOOKED);
+    bring(between);
     for (int i = 0; i < 4; i++) {
-      bring(UNCLEAR);
+      bring(ABSENT);
     }
     assertThat(courier.stops()).isFalse();
 
-    bring(UNCLEAR);
+    bring(ABSENT);
 
     assertThat(courier.stops()).isTrue();
+  }
+
+  @Test
+  void Credits_that_DOJO_cannot_decide_do_not_end_the_run_however_many() {
+    for (int i = 0; i < 20; i++) {
+      bring(UNCLEAR);
+    }
+
+    assertThat(courier.stops()).isFalse();
   }
 
   @Test
   void Nothing_is_asked_once_the_time_is_up_however_long_DOJO_asked_to_wait() {
     nanos.set(Duration.ofMinutes(10).minusSeconds(5).toNanos());
 
-    assertThat(bring(busy(5), BOOKED)).isEqualTo(new Answer.Unclear("not asked: the time was up"));
+    assertThat(bring(busy(5), BOOKED)).isEqualTo(new Answer.NotAsked("the time was up"));
 
     assertThat(rests).containsExactly(Duration.ofSeconds(5));
     assertThat(answers).containsExactly(BOOKED);

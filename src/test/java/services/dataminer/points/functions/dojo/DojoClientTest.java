@@ -119,14 +119,17 @@ class DojoClientTest {
           422    | no JSON                                                     | Rejected[reason=no reason given]
           200    | {"reference":"ben.t-1"}                                     | Unclear[what=answered 200 without repeating the reference]
           201    | {}                                                          | Unclear[what=answered 201 without repeating the reference]
-          200    | {"reference":                                               | Unclear[what=answered 200 without repeating the reference]
-          200    | ''                                                          | Unclear[what=answered 200 without repeating the reference]
-          200    | ["ada.t-1"]                                                 | Unclear[what=answered 200 without repeating the reference]
-          202    | {"reference":"ada.t-1"}                                     | Unclear[what=answered 202]
-          204    | ''                                                          | Unclear[what=answered 204]
+          200    | {"reference":                                               | Absent[what=answered 200 without repeating the reference]
+          200    | ''                                                          | Absent[what=answered 200 without repeating the reference]
+          200    | ["ada.t-1"]                                                 | Absent[what=answered 200 without repeating the reference]
+          202    | {"reference":"ada.t-1"}                                     | Absent[what=answered 202]
+          204    | ''                                                          | Absent[what=answered 204]
           400    | {}                                                          | Unclear[what=answered 400]
-          401    | {}                                                          | Unclear[what=answered 401]
+          401    | {}                                                          | Absent[what=answered 401]
+          403    | {}                                                          | Absent[what=answered 403]
           404    | {}                                                          | Unclear[what=answered 404]
+          405    | {}                                                          | Absent[what=answered 405]
+          408    | {}                                                          | Absent[what=answered 408]
           409    | {}                                                          | Unclear[what=answered 409]
           429    | {}                                                          | Busy[what=429, pause=Optional.empty]
           500    | {"reference":"ada.t-1"}                                     | Busy[what=500, pause=Optional.empty]
@@ -168,7 +171,7 @@ class DojoClientTest {
           answer(exchange, 307, "");
         };
 
-    assertThat(client().credit(CREDIT)).isEqualTo(new Answer.Unclear("answered 307"));
+    assertThat(client().credit(CREDIT)).isEqualTo(new Answer.Absent("answered 307"));
     assertThat(asked).hasSize(1);
   }
 
@@ -189,7 +192,7 @@ class DojoClientTest {
     reply = _ -> hold();
 
     assertThat(client(Duration.ofMillis(200)).credit(CREDIT))
-        .isEqualTo(new Answer.Unclear("no answer within 200 ms"));
+        .isEqualTo(new Answer.Absent("no answer within 200 ms"));
   }
 
   @Test
@@ -202,7 +205,7 @@ class DojoClientTest {
           hold();
         };
 
-    assertThat(client(Duration.ofSeconds(1)).credit(CREDIT)).isInstanceOf(Answer.Unclear.class);
+    assertThat(client(Duration.ofSeconds(1)).credit(CREDIT)).isInstanceOf(Answer.Absent.class);
   }
 
   private void hold() {
@@ -216,11 +219,11 @@ class DojoClientTest {
   @Test
   void A_connection_that_is_closed_or_refused_says_nothing() {
     reply = _ -> {};
-    assertThat(client().credit(CREDIT)).isInstanceOf(Answer.Unclear.class);
+    assertThat(client().credit(CREDIT)).isInstanceOf(Answer.Absent.class);
 
     var gone = client();
     server.stop(0);
-    assertThat(gone.credit(CREDIT)).isInstanceOf(Answer.Unclear.class);
+    assertThat(gone.credit(CREDIT)).isInstanceOf(Answer.Absent.class);
   }
 
   @Test
@@ -233,7 +236,7 @@ class DojoClientTest {
           }
         };
 
-    assertThat(client().credit(CREDIT)).isInstanceOf(Answer.Unclear.class);
+    assertThat(client().credit(CREDIT)).isInstanceOf(Answer.Absent.class);
   }
 
   @Test
@@ -247,8 +250,7 @@ class DojoClientTest {
             Duration.ofSeconds(1),
             InstantSource.system());
 
-    assertThat(client.credit(CREDIT))
-        .isEqualTo(new Answer.Unclear("not asked: the extension is away"));
+    assertThat(client.credit(CREDIT)).isEqualTo(new Answer.NotAsked("the extension is away"));
   }
 
   @Test

@@ -37,7 +37,7 @@ final class FakeDojo implements Dojo {
           case OK -> new Answer.Booked();
           case DOWN -> new Answer.Busy("503", Optional.empty());
           case REJECT -> new Answer.Rejected("no such member");
-          case LOSE -> new Answer.Unclear("no answer");
+          case LOSE -> new Answer.Absent("no answer");
           case GARBAGE -> new Answer.Unclear("answered 200 without repeating the reference");
         };
     if (mode == Mode.OK || mode == Mode.LOSE) {

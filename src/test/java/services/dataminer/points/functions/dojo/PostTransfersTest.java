@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.functions.dojo.FakeDojo.Mode;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
@@ -155,6 +157,70 @@ class PostTransfersTest {
     assertThat(nights.night("2026-09-16", dojo)).isEqualTo(new Transferred(1, 500, 0, 0, 0, 0));
 
     assertThat(dojo.booked()).isEqualTo(Map.of("ada.2026-09-15", 750L, "ada.2026-09-16", 500L));
+  }
+
+  @Test
+  void A_rejected_request_goes_again_the_next_night_even_where_the_night_runs_twice() {
+    books.member("ada");
+    books.grant("ada", "a", "2026-09-14", 500);
+    nights.request("ada", "t-1", 500, "2026-09-14");
+    dojo.behave(Mode.REJECT);
+    assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(0, 0, 1, 0, 0, 0));
+    dojo.behave(Mode.OK);
+
+    assertThat(nights.night("2026-09-15", dojo)).isEqualTo(NOTHING);
+    assertThat(nights.night("2026-09-16", dojo)).isEqualTo(new Transferred(1, 500, 0, 0, 0, 0));
+
+    assertThat(dojo.booked()).isEqualTo(Map.of("ada.2026-09-16", 500L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("undecided")
+  void Transfers_that_DOJO_will_not_decide_hold_up_no_one_else(Dojo.Answer undecided) {
+    for (int i = 0; i < 7; i++) {
+      books.member("stuck" + i, false);
+      books.grant("stuck" + i, "s" + i, "2026-09-01", 10);
+      nights.request("stuck" + i, "t-1", 10, "2026-09-02");
+    }
+    Dojo stubborn =
+        credit -> credit.memberId().startsWith("stuck") ? undecided : dojo.credit(credit);
+    for (int night = 15; night < 20; night++) {
+      nights.posting(stubborn, 1).night(Nights.at("2026-09-" + night), Nights.time());
+    }
+    for (int i = 0; i < 8; i++) {
+      books.member("m" + i);
+      books.grant("m" + i, "a" + i, "2026-09-19", 10);
+    }
+
+    assertThat(nights.night("2026-09-20", stubborn))
+        .returns(8, Transferred::posted)
+        .returns(80L, Transferred::points);
+
+    assertThat(dojo.booked()).hasSize(8);
+    assertThat(nights.transfers.find("stuck6", "t-1"))
+        .as("the last of those stuck has had its turn")
+        .get()
+        .returns(true, transfer -> transfer.nights() > 1);
+  }
+
+  static List<Dojo.Answer> undecided() {
+    return List.of(
+        new Dojo.Answer.Unclear("answered 409"), new Dojo.Answer.Busy("500", Optional.empty()));
+  }
+
+  @Test
+  void What_could_not_be_asked_for_was_not_tried() {
+    books.member("ada", false);
+    books.grant("ada", "a", "2026-09-14", 100);
+    nights.request("ada", "t-1", 100, "2026-09-14");
+    Dojo unaskable = _ -> new Dojo.Answer.NotAsked("the secret is not to be had");
+
+    assertThat(nights.night("2026-09-15", unaskable)).isEqualTo(new Transferred(0, 0, 0, 1, 0, 0));
+
+    assertThat(nights.transfers.find("ada", "t-1"))
+        .get()
+        .returns(State.REQUESTED, Transfer::state)
+        .returns(0, Transfer::nights);
   }
 
   @Test

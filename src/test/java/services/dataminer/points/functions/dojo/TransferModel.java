@@ -2,6 +2,7 @@ package services.dataminer.points.functions.dojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class TransferModel {
   /// Takes over how far a member's transfers got in a night.
   ///
   /// @param night the night's date
-  /// @param alone whether there was one run, which takes all there is but what it saw rejected
+  /// @param alone whether there was one run, which takes all there is but what the night rejected
   /// @param now the member's transfers as the ledger has them
   /// @param booked what DOJO has, by reference
   void afterNight(
@@ -90,13 +91,17 @@ final class TransferModel {
       } else {
         assertThat(transfer.points()).isEqualTo(before.points());
         assertThat(before.isOpen() || before.state() == transfer.state()).isTrue();
-        returned += before.taken() - transfer.taken();
       }
       switch (transfer.state()) {
         case REQUESTED, PENDING -> {}
         case POSTED ->
             assertThat(booked).containsEntry(transfer.reference(), transfer.dojoPoints());
-        case REJECTED -> assertThat(booked).doesNotContainKey(transfer.reference());
+        case REJECTED -> {
+          assertThat(booked).doesNotContainKey(transfer.reference());
+          boolean tonight =
+              transfer.triedOn().map(LocalDate::toString).filter(night::equals).isPresent();
+          returned += tonight ? transfer.points() : 0;
+        }
       }
     }
     if (took && alone) {

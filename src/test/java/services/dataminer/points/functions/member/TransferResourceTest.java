@@ -139,7 +139,7 @@ class TransferResourceTest {
       api.ask("ada", "{\"id\":\"" + id + "\",\"points\":10}");
     }
     api.transfers.posted(transfer("t-1"), NIGHT);
-    api.transfers.rejected(transfer("t-2"), "no such member", NIGHT);
+    api.transfers.rejected(transfer("t-2"), "no such member", LocalDate.parse("2026-09-15"), NIGHT);
     api.transfers.tried(transfer("t-3"), LocalDate.parse("2026-09-15"));
 
     HttpAnswer answer = api.get("ada", "/transfers");

@@ -228,7 +228,11 @@ class ProofsTest {
     reserve("t-2", 100);
     reserve("t-3", 200);
     transfers.posted(transfers.find("ada", "t-1").orElseThrow(), night("2026-09-15").at());
-    transfers.rejected(transfers.find("ada", "t-3").orElseThrow(), "no", night("2026-09-15").at());
+    transfers.rejected(
+        transfers.find("ada", "t-3").orElseThrow(),
+        "no",
+        LocalDate.parse("2026-09-15"),
+        night("2026-09-15").at());
 
     assertThat(prove("2026-09-15")).isEqualTo(new Proof.Right());
     tamper(Keys.balance("ada"), "transferred", 0);
@@ -387,7 +391,11 @@ class ProofsTest {
         new Meanwhile(
             QueryRequest.class,
             () -> {
-              transfers.rejected(transfer, "no such person", night("2026-09-15").at());
+              transfers.rejected(
+                  transfer,
+                  "no such person",
+                  LocalDate.parse("2026-09-15"),
+                  night("2026-09-15").at());
               books.grant("ada", "c", "2026-09-14", 50);
             });
     Table table = books.local().through(meanwhile).table();

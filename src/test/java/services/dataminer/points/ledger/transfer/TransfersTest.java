@@ -106,8 +106,8 @@ class TransfersTest {
   void A_rejected_transfer_gives_its_points_back_with_the_reason() {
     Transfer transfer = reserved("t-1", 400);
 
-    assertThat(transfers.rejected(transfer, "no such member", NIGHT)).isTrue();
-    assertThat(transfers.rejected(transfer, "no such member", NIGHT)).isFalse();
+    assertThat(transfers.rejected(transfer, "no such member", NIGHT_ON, NIGHT)).isTrue();
+    assertThat(transfers.rejected(transfer, "no such member", NIGHT_ON, NIGHT)).isFalse();
 
     assertThat(books.balance("ada").transferable()).isEqualTo(1000);
     assertThat(transfers.find("ada", "t-1"))
@@ -128,7 +128,7 @@ class TransfersTest {
     Transfer transfer = reserved("t-1", 400);
     transfers.posted(transfer, NIGHT);
 
-    assertThat(transfers.rejected(transfer, "too late", NIGHT)).isFalse();
+    assertThat(transfers.rejected(transfer, "too late", NIGHT_ON, NIGHT)).isFalse();
 
     assertThat(books.balance("ada").transferable()).isEqualTo(600);
   }
@@ -136,7 +136,7 @@ class TransfersTest {
   @Test
   void What_DOJO_booked_although_it_rejected_it_to_another_run_is_taken_again() {
     Transfer transfer = reserved("t-1", 400);
-    transfers.rejected(transfer, "no such member", NIGHT);
+    transfers.rejected(transfer, "no such member", NIGHT_ON, NIGHT);
     reserved("t-2", 900);
 
     assertThat(transfers.posted(transfer, NIGHT)).isTrue();
