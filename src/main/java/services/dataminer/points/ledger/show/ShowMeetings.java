@@ -116,6 +116,8 @@ public class ShowMeetings {
             .set("state", AttributeValue.fromS(ActivityState.CANCELLED.name()))
             .set("reason", AttributeValue.fromS("belongs to another show or partner"))
             .set("portions", AttributeValue.fromL(List.of()))
+            // The activity does not lead here any more, so an erasure would not find them.
+            .set("people", AttributeValue.fromM(Map.of()))
             .add("version", 1);
     due(change, before);
     transaction.update(key, change);

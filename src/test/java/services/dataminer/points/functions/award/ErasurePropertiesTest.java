@@ -20,9 +20,12 @@ import net.jqwik.api.ShrinkingMode;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Show;
 
 @Label("Whenever a person is erased")
 class ErasurePropertiesTest {
@@ -130,6 +133,27 @@ class ErasurePropertiesTest {
     assertThat(program.balanceOf("m-2")).isGreaterThanOrEqualTo(theirs);
     assertThat(program.balanceOf("m-2")).isEqualTo(program.sumOfEntries("m-2"));
     assertThat(program.balanceOf("ada")).isGreaterThanOrEqualTo(adas);
+    assertThat(everything(program)).doesNotContainIgnoringCase("benedict");
+  }
+
+  @Property
+  @Label("nothing tells of them at a show that a meeting of theirs has left")
+  void nothingIsLeftBehind(@ForAll boolean settledAfterwards) {
+    Program program = new Program(LocalTable.fresh());
+    program.partner("acme", "acme.example");
+    program.member("ada", "acme", ADA);
+    program.member("m-2", "acme", BENEDICT);
+    program.show(IBC, Told.BOOTH);
+    booth("booth", ADA, BENEDICT).happening().accept(program);
+    var later = LocalDate.parse("2026-09-13");
+    program.show(new Show(IBC.id(), IBC.name(), later, IBC.endsOn(), IBC.timeZone()), Told.BOOTH);
+    program.deliver(List.of(MeetingMessage.judgeAgain(ActivityId.calcom("booth"), Again.VENUE)));
+    if (settledAfterwards) {
+      program.night(NIGHT_AFTER_IBC);
+    }
+
+    assertThat(program.erase("m-2")).isEqualTo(Outcome.ERASED);
+
     assertThat(everything(program)).doesNotContainIgnoringCase("benedict");
   }
 
