@@ -49,11 +49,17 @@ class ReadEntries {
 
   /// One page as JSON or, to whoever accepts `text/csv`, all pages as a table.
   APIGatewayV2HTTPResponse read(String memberId, Request request) {
-    var days = new Entries.Days(day(request, "from"), day(request, "to"));
+    Entries.Days days = days(request);
     if (request.accepts("text/csv")) {
       return Answers.text("text/csv", EntryCsv.of(all(memberId, days)));
     }
-    var page = entries.page(memberId, days, Cursor.in(request, Keys.ENTRY), PAGE);
+    Optional<String> after = Cursor.in(request, Keys.ENTRY);
+    if (after.filter(sortKey -> !days.hold(sortKey)).isPresent()) {
+      throw Problem.invalidField(
+              "cursor", "belongs to other dates: send the from and to of the first page with it")
+          .asException();
+    }
+    var page = entries.page(memberId, days, after, PAGE);
     return Answers.ok(
         new Answer(
             page.entries().stream().map(ReadEntries::line).toList(), page.next().map(Cursor::of)));
@@ -85,6 +91,15 @@ class ReadEntries {
         entry.points(),
         entry.activityId().value(),
         entry.reason());
+  }
+
+  private static Entries.Days days(Request request) {
+    Optional<LocalDate> from = day(request, "from");
+    Optional<LocalDate> to = day(request, "to");
+    if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
+      throw Problem.invalidField("from", "must not be after to").asException();
+    }
+    return new Entries.Days(from, to);
   }
 
   private static Optional<LocalDate> day(Request request, String name) {

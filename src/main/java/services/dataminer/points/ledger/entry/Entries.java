@@ -35,8 +35,22 @@ public class Entries {
   /// Entries of certain days of earning.
   ///
   /// @param from the first day; empty for all before `to`
-  /// @param to the last day; empty for all from `from`
-  public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {}
+  /// @param to the last day, not before the first; empty for all from `from`
+  public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
+
+    /// Whether a page of these days may begin after a sort key.
+    public boolean hold(String sortKey) {
+      return low().compareTo(sortKey) <= 0 && sortKey.compareTo(high()) <= 0;
+    }
+
+    private String low() {
+      return from.map(day -> Keys.ENTRY + midnight(day.minusDays(MARGIN_DAYS))).orElse(Keys.ENTRY);
+    }
+
+    private String high() {
+      return to.map(day -> Keys.ENTRY + midnight(day.plusDays(MARGIN_DAYS + 1))).orElse(LAST);
+    }
+  }
 
   /// Some entries, newest first.
   ///
@@ -45,7 +59,7 @@ public class Entries {
 
   /// One page of a member's entries, newest first.
   ///
-  /// @param after the `next` of the page before
+  /// @param after the `next` of the page before, of the same days
   /// @param limit how many entries at the most
   public Page page(String memberId, Days days, Optional<String> after, int limit) {
     List<Entry> entries =
@@ -58,16 +72,10 @@ public class Entries {
   }
 
   private static QueryRequest.Builder query(String memberId, Days days, Optional<String> after) {
-    String low =
-        days.from()
-            .map(day -> Keys.ENTRY + midnight(day.minusDays(MARGIN_DAYS)))
-            .orElse(Keys.ENTRY);
-    String high =
-        days.to().map(day -> Keys.ENTRY + midnight(day.plusDays(MARGIN_DAYS + 1))).orElse(LAST);
     var values = new HashMap<String, AttributeValue>();
     values.put(":pk", AttributeValue.fromS(Keys.memberPartition(memberId)));
-    values.put(":low", AttributeValue.fromS(low));
-    values.put(":high", AttributeValue.fromS(high));
+    values.put(":low", AttributeValue.fromS(days.low()));
+    values.put(":high", AttributeValue.fromS(days.high()));
     var filters = new ArrayList<String>();
     days.from()
         .ifPresent(

@@ -133,4 +133,33 @@ class ReadEntriesTest {
             "id,1970-01-01T00:00:00Z,1970-01-01,1970-01-01T00:00:00Z,AWARD,-7,contribution:c-1,"
                 + cell);
   }
+
+  @ParameterizedTest
+  @DisplayName("of days in the wrong order, or of a cursor of other days, are refused")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          FROM       | TO         | FIELD  | MESSAGE
+          2026-09-30 | 2026-09-01 | from   | must not be after to
+          2026-09-02 | 2026-09-01 | from   | must not be after to
+          2025-01-01 | 2026-01-01 | cursor | belongs to other dates: send the from and to of the first page with it
+          2026-08-01 | 2026-09-01 | cursor | belongs to other dates: send the from and to of the first page with it
+          """)
+  void ofNoDays(String from, String to, String field, String message) {
+    IntStream.range(0, 101).forEach(i -> api.books.grant("ada", "a" + i, "2026-05-01", 1));
+    String next = api.get("ada", "/entries").body().get("next").textValue();
+
+    var answer =
+        api.send(
+            MemberApi.by("ada", "GET", "/v1/members/ada/entries")
+                .query("from", from)
+                .query("to", to)
+                .query("cursor", next));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().get("errors").get(0).get("field").textValue()).isEqualTo(field);
+    assertThat(answer.body().get("errors").get(0).get("message").textValue()).isEqualTo(message);
+  }
 }
