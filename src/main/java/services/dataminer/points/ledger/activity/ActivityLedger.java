@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityId;
@@ -77,7 +79,12 @@ public class ActivityLedger {
       }
       Transaction transaction = table.transaction();
       ActivityItems.write(transaction, stored, next, due(next));
-      table.write(transaction.addAll(others).addAll(step.writes));
+      try {
+        table.write(transaction.addAll(others).addAll(step.writes));
+      } catch (LostRace e) {
+        current = redated(before, current).orElseThrow(() -> e);
+        continue;
+      }
       stored = next;
       current = next;
       pending = false;
@@ -85,12 +92,40 @@ public class ActivityLedger {
     }
   }
 
+  /// An activity with the sign-up dates to which some were corrected since they were looked up.
+  ///
+  /// @return empty if there are none, or the judgement was the first and looks everyone up again; a
+  ///   show has its people from its meetings
+  private Optional<ActivityRecord> redated(ActivityRecord before, ActivityRecord record) {
+    if (before.version() == 0 && record.kind() != ActivityKind.SHOW) {
+      return Optional.empty();
+    }
+    var members = record.people().values().stream().flatMap(person -> person.memberId().stream());
+    var balances = table.read(members.map(Keys::balance).toList());
+    var people = new TreeMap<>(record.people());
+    people.replaceAll(
+        (_, person) ->
+            person
+                .memberId()
+                .flatMap(id -> Balance.correctedSignUp(balances.get(Keys.balance(id))))
+                .map(person::signedUpOn)
+                .orElse(person));
+    return Optional.of(people).filter(now -> !now.equals(record.people())).map(record::with);
+  }
+
   /// Writes an activity about which only the words changed, and nothing is to be posted.
   ///
   /// @throws services.dataminer.points.ledger.table.LostRace if someone else wrote it meanwhile
   public void rewrite(ActivityRecord before, ActivityRecord after) {
     Transaction transaction = table.transaction();
-    ActivityItems.write(transaction, before, after, due(after));
+    ActivityRecord next =
+        after.written(
+            before.version() + 1,
+            after.earned(),
+            after.granted(),
+            after.pointers(),
+            after.waiting());
+    ActivityItems.write(transaction, before, next, due(next));
     table.write(transaction);
   }
 
@@ -149,7 +184,7 @@ public class ActivityLedger {
       boolean posted = false;
       for (Posting posting : due) {
         if (fits(2)) {
-          posting.entry(record, recordedAt).ifPresent(entry -> entry.writeTo(writes));
+          posting.writeTo(writes, record, recordedAt);
           granted.putAll(posting.granted());
           posted = true;
         }

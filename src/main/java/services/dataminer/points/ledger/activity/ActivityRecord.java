@@ -221,8 +221,7 @@ public record ActivityRecord(
 
   /// This activity with other words about the same people.
   public ActivityRecord with(Map<Identity, NamedPerson> peopleNow) {
-    return knowing(facts, new TreeMap<>(peopleNow), decision)
-        .written(version + 1, earned, granted, pointers, waiting);
+    return knowing(facts, new TreeMap<>(peopleNow), decision);
   }
 
   /// This activity after a transaction that did something about the decision.

@@ -1,6 +1,7 @@
 package services.dataminer.points.ledger.activity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Arithmetic;
@@ -25,13 +30,17 @@ import services.dataminer.points.program.membership.MembershipYear;
 /// @param before points granted to the member so far
 /// @param after points the member has once this is written
 /// @param first whether the member got nothing of this activity yet
+/// @param year the first day of the membership year in which it counts; empty where it never did
+/// @param signedUpOn the sign-up date that told the year, unless points of it count there already
 record Posting(
     String memberId,
     SortedMap<String, Granted> granted,
     List<StoredShare> shares,
     long before,
     long after,
-    boolean first) {
+    boolean first,
+    Optional<LocalDate> year,
+    Optional<LocalDate> signedUpOn) {
 
   /// Everything still to be written for a decision, by member.
   static List<Posting> due(ActivityRecord record) {
@@ -66,6 +75,16 @@ record Posting(
       ActivityRecord record,
       Map<String, NamedPerson> people,
       Map<String, StoredShare> target) {
+    Optional<LocalDate> stands = whereItStands(refs, record);
+    Optional<LocalDate> signedUpOn =
+        refs.stream()
+            .filter(ref -> stands.isEmpty() && target.containsKey(ref))
+            .flatMap(ref -> people.get(ref).signedUpOn().stream())
+            .findFirst();
+    Optional<LocalDate> year =
+        stands.or(
+            () ->
+                signedUpOn.map(date -> MembershipYear.of(date, earned(record).earnedOn()).from()));
     var granted = new TreeMap<String, Granted>();
     var shares = new ArrayList<StoredShare>();
     long before = 0;
@@ -79,9 +98,7 @@ record Posting(
       if (had != null && (had.points() != 0 || points == 0)) {
         granted.put(ref, new Granted(memberId, points, had.year()));
       } else if (points != 0) {
-        var signedUpOn = people.get(ref).signedUpOn().orElseThrow();
-        var year = MembershipYear.of(signedUpOn, earned(record).earnedOn()).from();
-        granted.put(ref, new Granted(memberId, points, year));
+        granted.put(ref, new Granted(memberId, points, year.orElseThrow()));
       }
       if (share != null) {
         shares.add(share);
@@ -89,7 +106,16 @@ record Posting(
     }
     boolean first =
         record.granted().values().stream().noneMatch(g -> g.memberId().equals(memberId));
-    return new Posting(memberId, granted, shares, before, after, first);
+    return new Posting(memberId, granted, shares, before, after, first, year, signedUpOn);
+  }
+
+  /// The year in which points of these refs count already.
+  private static Optional<LocalDate> whereItStands(List<String> refs, ActivityRecord record) {
+    return refs.stream()
+        .flatMap(ref -> Stream.ofNullable(record.granted().get(ref)))
+        .filter(had -> had.points() != 0)
+        .map(Granted::year)
+        .findFirst();
   }
 
   private boolean changes(ActivityRecord record) {
@@ -114,6 +140,15 @@ record Posting(
         .orElseThrow();
   }
 
+  /// Adds the entry that writes the difference, if there is one, and what it adds to the balance.
+  ///
+  /// The sign-up date may have been corrected since it was looked up: then nothing is written.
+  void writeTo(Transaction transaction, ActivityRecord record, Instant recordedAt) {
+    var balance = new Change();
+    signedUpOn.ifPresent(date -> balance.onlyIf(Balance.signedUpOn(date)));
+    entry(record, recordedAt).ifPresent(entry -> entry.writeTo(transaction, balance));
+  }
+
   /// The entry that writes the difference; none where it only moves between a member's own shares.
   Optional<Entry> entry(ActivityRecord record, Instant recordedAt) {
     if (after == before) {
@@ -131,7 +166,7 @@ record Posting(
             earned.at(),
             earned.earnedOn(),
             recordedAt,
-            granted.firstEntry().getValue().year(),
+            year.orElseThrow(),
             decision.edition(),
             reason(decision)));
   }

@@ -116,7 +116,7 @@ public class Members {
     if (stored.filter(item -> item.member().equals(member)).isEmpty()) {
       long version = stored.map(MemberItem::version).orElse(0L) + 1;
       var next = new MemberItem(version, member, everRedated(member, stored), false);
-      boolean balanced = items.containsKey(Keys.balance(member.id()));
+      boolean balanced = isBalanced(items, member.id());
       write(next, Set.copyOf(pseudonyms), stored, balanced, editor);
     }
     List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
@@ -131,6 +131,10 @@ public class Members {
 
   private static boolean redated(Member member, Optional<MemberItem> stored) {
     return stored.filter(was -> !was.member().signedUpOn().equals(member.signedUpOn())).isPresent();
+  }
+
+  private static boolean isBalanced(Map<Key, Map<String, AttributeValue>> items, String memberId) {
+    return Balance.of(items.get(Keys.balance(memberId))).isWritten();
   }
 
   private static Optional<Saved> obstacle(
@@ -155,7 +159,7 @@ public class Members {
     if (member.partnerId().map(Keys::partner).filter(key -> !items.containsKey(key)).isPresent()) {
       return Optional.of(new Saved.Invalid("partnerId", "is no partner: enter the partner first"));
     }
-    if (redated(member, stored) && items.containsKey(Keys.balance(member.id()))) {
+    if (redated(member, stored) && isBalanced(items, member.id())) {
       return Optional.of(
           new Saved.Conflict(
               "signedUpOn", "is fixed since the member has entries, which count by it"));
@@ -176,7 +180,7 @@ public class Members {
         .partnerId()
         .ifPresent(partner -> transaction.check(Keys.partner(partner), Condition.PRESENT));
     if (redated(member, stored)) {
-      transaction.check(Keys.balance(member.id()), Condition.ABSENT);
+      transaction.update(Keys.balance(member.id()), Balance.redated(member.signedUpOn()));
     }
     var item = Document.of(new IdentityItem(member.id(), member.partnerId(), member.signedUpOn()));
     pseudonyms.forEach(
@@ -231,7 +235,7 @@ public class Members {
                       was.member().withAutoTransfer(on),
                       was.redated(),
                       was.erased());
-              boolean balanced = items.containsKey(Keys.balance(memberId));
+              boolean balanced = isBalanced(items, memberId);
               var transaction = table.transaction();
               writeProfile(transaction, next, stored, balanced, editor);
               table.write(transaction);

@@ -1,5 +1,7 @@
 package services.dataminer.points.functions.award;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,6 +147,11 @@ public final class Program implements Queues {
 
   public void member(Member member) {
     released(members.save(member, ADMIN));
+  }
+
+  /// Enters a member, of which those who judge again have not heard yet.
+  void memberUnheard(Member member) {
+    assertThat(members.save(member, ADMIN)).isInstanceOf(Saved.Done.class);
   }
 
   public void course(Course course) {
