@@ -116,7 +116,8 @@ public class JudgeCourseAgain {
           learner.address(),
           Optional.of(member.memberId()),
           Optional.of(member.signedUpOn()),
-          member.partnerId(),
+          // Whoever is named by an address of Skyline's acts for Skyline, member or not.
+          learner.skyline() ? Optional.empty() : member.partnerId(),
           learner.skyline(),
           false);
     }

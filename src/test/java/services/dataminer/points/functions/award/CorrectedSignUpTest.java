@@ -8,11 +8,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.platform.queue.CourseMessage;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Identity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("A sign-up date corrected before anything was granted tells the year of")
 class CorrectedSignUpTest {
@@ -97,5 +100,39 @@ class CorrectedSignUpTest {
     program.course(Lms.agile());
 
     counts();
+  }
+
+  @Test
+  @DisplayName("a quiz passed before its first attempt was judged again")
+  void quiz() {
+    begin();
+    program.course(Lms.selfTest());
+    statement("s-1", Step.COMPLETED);
+    correct();
+
+    statement("s-2", Step.PASSED);
+
+    counts();
+  }
+
+  @Test
+  @DisplayName("a statement judged at the very moment")
+  void inBetween() {
+    begin();
+    program.course(Lms.selfTest());
+    var meanwhile = new Meanwhile(TransactWriteItemsRequest.class, this::correct);
+
+    new Program(program.local.through(meanwhile)).tell(told("s-1", Step.PASSED));
+
+    assertThat(meanwhile.happened()).isTrue();
+    counts();
+  }
+
+  private void statement(String id, Step step) {
+    program.tell(told(id, step));
+  }
+
+  private static CourseMessage told(String id, Step step) {
+    return Lms.told(id, new Identity("mailto:" + ADA), Lms.SELF_TEST, step, "2026-09-01T10:00:00Z");
   }
 }

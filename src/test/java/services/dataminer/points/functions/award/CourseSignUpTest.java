@@ -157,6 +157,19 @@ class CourseSignUpTest {
   }
 
   @Test
+  void A_learner_under_an_address_of_Skylines_may_be_a_partners_member() {
+    Program program = new Program(LocalTable.fresh());
+    program.partner("acme", "acme.example");
+    program.course(Lms.agile());
+    program.tell(
+        Lms.completed("s-1", new Identity("mailto:ada@skyline.be"), "2026-04-01T10:00:00Z"));
+
+    program.member("ada", "acme", "ada@acme.example", "ada@skyline.be");
+
+    assertThat(program.balanceOf("ada")).isEqualTo(50);
+  }
+
+  @Test
   void What_was_voided_before_the_sign_up_earns_nothing() {
     program.course(Lms.agile());
     program.tell(completed("s1", ADAS_MAIL, AT), voids("v1", "s1"));
