@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import services.dataminer.points.platform.iri.Iri;
 import services.dataminer.points.platform.queue.CourseMessage;
 import services.dataminer.points.platform.queue.CourseMessage.Progressed;
@@ -26,6 +28,12 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
 
   /// The type that senders give to quizzes.
   private static final String ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment";
+
+  /// The longest name of a person that is kept: an account's is a home page and a name.
+  private static final int LONGEST_NAME = 2 * Iri.LONGEST;
+
+  private static final Predicate<String> MEMBERLIKE =
+      Pattern.compile("[^\\p{C}]{1," + LONGEST_NAME + "}").asMatchPredicate();
 
   static SentStatement of(ObjectNode body) {
     return new SentStatement(
@@ -72,8 +80,16 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
   }
 
   private Optional<Shape.Fault> earningFault(Instant receivedAt) {
-    if (Actors.person(body.get("actor")).isEmpty()) {
+    Optional<Identity> learner = Actors.person(body.get("actor"));
+    if (learner.isEmpty()) {
       return Optional.of(new Shape.Fault("actor", "must be a person: a group earns nothing"));
+    }
+    if (!MEMBERLIKE.test(learner.get().value())) {
+      return Optional.of(
+          new Shape.Fault(
+              "actor",
+              "must be named by at most %d characters, without control characters"
+                  .formatted(LONGEST_NAME)));
     }
     if (object().get("id").textValue().length() > Iri.LONGEST) {
       return Optional.of(

@@ -115,7 +115,7 @@ record StatementContent(String canonical) {
                   .toList());
       case "contextActivities" -> {
         ObjectNode lists = JSON.objectNode();
-        ((ObjectNode) canonical(value))
+        canonical(value)
             .properties()
             .forEach(
                 field ->

@@ -14,7 +14,7 @@ final class Texts {
 
   private static final String LETTERS = "a text";
   private static final Predicate<String> LANGUAGE =
-      Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*").asMatchPredicate();
+      Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,20}").asMatchPredicate();
   private static final String LANGUAGE_TAG = "a language tag such as en or en-GB";
   private static final Predicate<String> UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}").asMatchPredicate();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.queue.CourseMessage;
 import services.dataminer.points.platform.queue.CourseMessage.Progressed;
@@ -148,6 +150,34 @@ class SentStatementTest {
                 .fault(RECEIVED_AT)
                 .map(f -> f.path() + ": " + f.message()))
         .contains(fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD800", "\u0007", "\uFFFF"})
+  void Names_that_no_queue_takes_are_refused(String character) {
+    refused("ada" + character);
+  }
+
+  @Test
+  void Names_longer_than_any_members_are_refused() {
+    refused("a".repeat(5000));
+  }
+
+  private static void refused(String name) {
+    ObjectNode statement = Fixture.anyCompletionWith("/actor", "{}");
+    statement.withObject("/actor/account").put("homePage", "https://lms.example").put("name", name);
+
+    assertThat(SentStatement.of(statement).fault(RECEIVED_AT).map(Shape.Fault::message))
+        .contains("must be named by at most 4096 characters, without control characters");
+  }
+
+  @Test
+  void Languages_of_many_parts_and_unknown_context_are_no_trouble() {
+    ObjectNode statement =
+        Fixture.anyCompletionWith(
+            "/context", "{\"contextAgents\":[{\"contextActivities\":\"x\"}]}");
+    assertThat(SentStatement.of(statement).id()).isNotBlank();
+    assertThat(Texts.LANGUAGE_CODE.fault(TextNode.valueOf("a" + "-a".repeat(20_000)))).isPresent();
   }
 
   @Test
