@@ -46,10 +46,16 @@ public class JudgeCourseAgain {
     this.decisions = decisions;
   }
 
+  /// Takes back what counts, wherever it counts by now: a sign-up may have been quicker.
+  ///
   /// @param recordedAt when the message was sent
   /// @return whether anything was written
   boolean judge(TakeBack message, Instant recordedAt) {
-    ActivityRecord before = read(message.activityId());
+    ActivityRecord named = read(message.activityId());
+    ActivityRecord before =
+        named.progress().state() instanceof CourseState.HandedOver(ActivityId to)
+            ? read(to)
+            : named;
     return before.version() > 0
         && decisions.write(
             before,

@@ -225,6 +225,21 @@ class CourseSignUpTest {
   }
 
   @Test
+  void What_is_taken_back_while_the_sign_up_hands_it_over_is_taken_from_the_member() {
+    program.course(Lms.agile());
+    program.tell(completed("s1", ADAS_MAIL, AT));
+    program.member(Lms.ada());
+    assertThat(program.balanceOf("ada")).isEqualTo(50);
+
+    retract(unclaimed(ADAS_MAIL));
+    retract(unclaimed(ADAS_MAIL));
+
+    assertThat(program.balanceOf("ada")).isZero();
+    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.entriesOf("ada")).hasSize(2);
+  }
+
+  @Test
   void A_refusal_is_judged_again_by_the_catalogue_of_today() {
     program.course(new Course(AGILE, "Agile Deployment", new Course.ForQuiz(25)));
     program.member(Lms.ada());
