@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,15 +50,18 @@ class LocalDatabaseTest {
       database.create(TABLES);
       function.putItem(request -> request.tableName("probe-test").item(KEY));
 
-      database.forwarder().cut();
+      // Many times: about once in fifty, a listener that is closed accepts one more connection.
+      for (int round = 0; round < 100; round++) {
+        database.forwarder().cut();
 
-      assertThatThrownBy(function::listTables).isInstanceOf(SdkClientException.class);
-      assertThat(database.client().listTables().tableNames()).containsExactly("probe-test");
+        assertThatThrownBy(function::listTables).isInstanceOf(SdkClientException.class);
+        assertThat(database.client().listTables().tableNames()).containsExactly("probe-test");
 
-      database.forwarder().restore();
+        database.forwarder().restore();
 
-      assertThat(function.getItem(get -> get.tableName("probe-test").key(KEY)).item())
-          .isEqualTo(KEY);
+        assertThat(function.getItem(get -> get.tableName("probe-test").key(KEY)).item())
+            .isEqualTo(KEY);
+      }
     }
   }
 
@@ -68,7 +71,7 @@ class LocalDatabaseTest {
         .region(LocalAccount.region())
         .credentialsProvider(LocalAccount.credentials())
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD))
+        .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .build();
   }
 }

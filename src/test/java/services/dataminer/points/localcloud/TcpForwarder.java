@@ -18,6 +18,7 @@ final class TcpForwarder implements AutoCloseable {
   private final int port;
   private volatile int target;
   private ServerSocket listener;
+  private Thread acceptor = new Thread();
 
   /// Takes a free port at once, so that its number can be told before the service is there.
   TcpForwarder() {
@@ -34,14 +35,16 @@ final class TcpForwarder implements AutoCloseable {
   }
 
   /// Forwards to the service on this port from now on.
-  void forwardTo(int servicePort) {
+  synchronized void forwardTo(int servicePort) {
     target = servicePort;
-    accept(listener);
+    acceptor = accepting(listener);
   }
 
   /// Breaks every connection and refuses new ones until [#restore()].
   synchronized void cut() {
     closeQuietly(listener);
+    // A listener that is closed may still accept one connection that came just then.
+    join(acceptor);
     open.forEach(TcpForwarder::closeQuietly);
     open.clear();
   }
@@ -50,7 +53,7 @@ final class TcpForwarder implements AutoCloseable {
   synchronized void restore() {
     if (listener.isClosed()) {
       listener = listen(port);
-      accept(listener);
+      acceptor = accepting(listener);
     }
   }
 
@@ -70,8 +73,8 @@ final class TcpForwarder implements AutoCloseable {
     }
   }
 
-  private void accept(ServerSocket on) {
-    Thread.ofVirtual()
+  private Thread accepting(ServerSocket on) {
+    return Thread.ofVirtual()
         .start(
             () -> {
               while (!on.isClosed()) {
@@ -110,6 +113,14 @@ final class TcpForwarder implements AutoCloseable {
       closeQuietly(to);
       open.remove(from);
       open.remove(to);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
