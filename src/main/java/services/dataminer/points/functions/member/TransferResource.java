@@ -109,6 +109,8 @@ class TransferResource {
           throw Problem.conflict(
                   "id", "is that of a transfer of " + Arithmetic.points(points) + ": take another")
               .asException();
+      case Requested.OfNoOne _ ->
+          throw Problem.notFound("There is no member " + member.id() + ".").asException();
       case Requested.TooMany(long transferable) ->
           throw Problem.invalidField(
                   "points", "is more than the " + transferable + " that are transferable")

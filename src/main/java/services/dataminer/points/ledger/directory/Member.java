@@ -62,6 +62,11 @@ public record Member(
     return named;
   }
 
+  /// What is left of this member when the person is erased: the date by which the sums count.
+  Member erased() {
+    return new Member(id, "", List.of(), List.of(), List.of(), Optional.empty(), signedUpOn, false);
+  }
+
   /// This member, transferring automatically or not.
   public Member withAutoTransfer(boolean on) {
     return new Member(id, name, emails, accounts, openIds, partnerId, signedUpOn, on);

@@ -43,9 +43,7 @@ public class Members {
   /// Those of these ids that are members', erased ones not among them.
   public Set<String> known(Collection<String> memberIds) {
     var items = table.read(memberIds.stream().map(Keys::member).toList());
-    return memberIds.stream()
-        .filter(id -> in(items, id).filter(item -> !item.erased()).isPresent())
-        .collect(Collectors.toSet());
+    return memberIds.stream().filter(id -> isSignedUp(items, id)).collect(Collectors.toSet());
   }
 
   /// A member or, of one who was erased, what is left.
@@ -59,32 +57,37 @@ public class Members {
 
   /// Leaves nothing of a member's profile but the date by which the sums count. The id is not given
   /// to anyone else, and the addresses are free.
-  public void erase(String memberId, Editor editor) {
-    table.untilWon(
-        () -> {
-          MemberItem stored = stored(memberId).orElseThrow();
-          if (!stored.erased()) {
-            Member left =
-                new Member(
-                    memberId,
-                    "",
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    stored.member().signedUpOn(),
-                    false);
-            var item = new MemberItem(stored.version() + 1, left, stored.redated(), true);
-            write(item, Set.of(), Optional.of(stored), false, editor);
-          }
-          return stored;
-        });
+  ///
+  /// @param balance the member's, as read before it was found that nothing needs the addresses; it
+  ///   counts the erasure, so that nobody reserves points by what was read before
+  /// @throws services.dataminer.points.ledger.table.LostRace if profile or balance changed
+  public void erase(String memberId, Map<String, AttributeValue> balance, Editor editor) {
+    MemberItem stored = stored(memberId).orElseThrow();
+    if (stored.erased()) {
+      return;
+    }
+    var item =
+        new MemberItem(stored.version() + 1, stored.member().erased(), stored.redated(), true);
+    Transaction transaction = writing(item, Set.of(), Optional.of(stored), false, editor);
+    Condition asRead = Condition.asRead(balance, "version");
+    if (Balance.of(balance).isWritten()) {
+      transaction.update(
+          Keys.balance(memberId), Balance.touched(memberId, new Change().onlyIf(asRead)));
+    } else {
+      transaction.check(Keys.balance(memberId), asRead);
+    }
+    table.write(transaction);
   }
 
   /// A member among items read or, of one who was erased, what is left.
   public static Optional<Member> among(
       Map<Key, Map<String, AttributeValue>> items, String memberId) {
     return in(items, memberId).map(MemberItem::member);
+  }
+
+  /// Whether there is a member among items read, who was not erased.
+  public static boolean isSignedUp(Map<Key, Map<String, AttributeValue>> items, String memberId) {
+    return in(items, memberId).filter(item -> !item.erased()).isPresent();
   }
 
   private static Optional<MemberItem> in(
@@ -117,7 +120,7 @@ public class Members {
       long version = stored.map(MemberItem::version).orElse(0L) + 1;
       var next = new MemberItem(version, member, everRedated(member, stored), false);
       boolean balanced = isBalanced(items, member.id());
-      write(next, Set.copyOf(pseudonyms), stored, balanced, editor);
+      table.write(writing(next, Set.copyOf(pseudonyms), stored, balanced, editor));
     }
     List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
     return new Saved.Done(stored.isEmpty(), awaited, everRedated(member, stored));
@@ -167,7 +170,7 @@ public class Members {
     return Optional.empty();
   }
 
-  private void write(
+  private Transaction writing(
       MemberItem next,
       Set<Identity> pseudonyms,
       Optional<MemberItem> stored,
@@ -193,7 +196,7 @@ public class Members {
         .filter(pseudonym -> !pseudonyms.contains(pseudonym))
         .collect(Collectors.toCollection(HashSet::new))
         .forEach(pseudonym -> transaction.delete(Keys.identity(pseudonym)));
-    table.write(transaction);
+    return transaction;
   }
 
   /// Writes the profile and what follows from it but the identities.

@@ -3,6 +3,8 @@ package services.dataminer.points.ledger.erasure;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -20,8 +22,10 @@ import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.story.MemberActivities;
+import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.work.Crew;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Identity;
@@ -34,6 +38,10 @@ public class EraseMember {
 
   private static final Set<String> UNDER_WAY = Set.of("REQUESTED", "PENDING");
 
+  /// Thousands of activities must be done with before the caller gives up.
+  private static final int AT_A_TIME = 8;
+
+  private final Crew crew = new Crew(AT_A_TIME);
   private final Table table;
   private final Activities records;
   private final Directory directory;
@@ -86,9 +94,25 @@ public class EraseMember {
     // The activities first: once the profile is erased, no one knows the addresses any more. And
     // once more after it, for what was judged by the profile in between.
     erase(memberId, pseudonyms);
-    members.erase(memberId, editor);
+    if (!table.untilWon(() -> eraseProfile(memberId, editor))) {
+      return Outcome.TRANSFER_PENDING;
+    }
     erase(memberId, pseudonyms);
     return Outcome.ERASED;
+  }
+
+  /// Reads the balance first: whoever reserves points after that changes it, and the erasure is
+  /// tried again.
+  ///
+  /// @return false if points are on their way
+  private boolean eraseProfile(String memberId, Editor editor) {
+    Key key = Keys.balance(memberId);
+    var balance = table.read(List.of(key)).getOrDefault(key, Map.of());
+    if (hasPendingTransfer(memberId)) {
+      return false;
+    }
+    members.erase(memberId, balance, editor);
+    return true;
   }
 
   private boolean hasPendingTransfer(String memberId) {
@@ -103,9 +127,27 @@ public class EraseMember {
             .map(Waiting::activityId);
     var ids =
         new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList());
+    List<ActivityRecord> known = records.all(Set.copyOf(ids));
     // A settled show names people who signed up after it, and whom its next night will credit.
-    records.all(Set.copyOf(ids)).forEach(activity -> showOf(activity).ifPresent(ids::add));
-    ids.forEach(id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+    Set<ActivityId> shows =
+        known.stream().flatMap(activity -> showOf(activity).stream()).collect(Collectors.toSet());
+    List<ActivityId> telling =
+        Stream.concat(known.stream(), records.all(shows).stream())
+            .filter(activity -> mayTell(activity, memberId, pseudonyms))
+            .map(ActivityRecord::id)
+            .distinct()
+            .toList();
+    crew.each(telling, () -> false, id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+  }
+
+  /// Whether an activity has words to erase. What a show keeps of its meetings is not read for
+  /// that, so each of them is looked at.
+  private static boolean mayTell(
+      ActivityRecord activity, String memberId, Set<Identity> pseudonyms) {
+    var words = erasing(memberId, pseudonyms, activity.id());
+    return activity.show().isPresent()
+        || activity.people().entrySet().stream()
+            .anyMatch(who -> !words.apply(who.getKey(), who.getValue()).equals(who.getValue()));
   }
 
   /// The show with which a meeting is divided; empty for every other activity.

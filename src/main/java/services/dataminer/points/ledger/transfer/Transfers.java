@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
@@ -88,6 +89,9 @@ public class Transfers {
     /// @param points how many points it is about
     record OfOtherPoints(long points) implements Requested {}
 
+    /// There is no such member, or the person was erased meanwhile.
+    record OfNoOne() implements Requested {}
+
     /// There are not so many.
     ///
     /// @param transferable how many there are
@@ -101,9 +105,13 @@ public class Transfers {
   public Requested request(Transfer transfer, String why) {
     Key key = Keys.transfer(transfer.memberId(), transfer.id());
     Key balance = Keys.balance(transfer.memberId());
+    Key profile = Keys.member(transfer.memberId());
     return table.untilWon(
         () -> {
-          var items = table.read(List.of(key, balance));
+          var items = table.read(List.of(key, balance, profile));
+          if (!Members.isSignedUp(items, transfer.memberId())) {
+            return new Requested.OfNoOne();
+          }
           if (items.containsKey(key)) {
             long before = read(items.get(key)).points();
             return before == transfer.points()
@@ -114,7 +122,8 @@ public class Transfers {
           if (transferable < transfer.points()) {
             return new Requested.TooMany(transferable);
           }
-          reserve(transfer, transferable(transfer.points()), why, transfer.at());
+          // An erasure changes the balance, too.
+          reserve(transfer, Condition.asRead(items.get(balance), "version"), why, transfer.at());
           return new Requested.Reserved();
         });
   }
@@ -134,14 +143,6 @@ public class Transfers {
         .entry(-transfer.points(), recordedAt, why)
         .writeTo(transaction, new Change().onlyIf(suffices));
     table.write(transaction);
-  }
-
-  /// Holds of a balance of which at least so many points are transferable.
-  public static Condition transferable(long points) {
-    return new Condition(
-        "#transferable >= :points",
-        Map.of("#transferable", "transferable"),
-        Map.of(":points", AttributeValue.fromN(Long.toString(points))));
   }
 
   /// DOJO has a transfer. If another run was told that DOJO rejects it and gave the points back,

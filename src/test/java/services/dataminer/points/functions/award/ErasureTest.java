@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
 import services.dataminer.points.program.activity.ActivityId;
 
@@ -107,5 +108,20 @@ class ErasureTest {
   @DisplayName("of no one who never was a member")
   void unknown() {
     assertThat(program.erase("nobody")).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("again, of someone with many activities, reads them together")
+  void manyActivities() {
+    for (int i = 0; i < 40; i++) {
+      program.tell(ActivityId.calcom("call-" + i), Told.videoCall(BEN, CARL), Told.ended());
+    }
+    program.erase("ben");
+    var requests = new Requests();
+
+    assertThat(new Program(program.local.through(requests)).erase("ben")).isEqualTo(Outcome.ERASED);
+
+    assertThat(everything()).doesNotContain(BEN);
+    assertThat(requests.itemsRead()).as("entries and activities, twice").isBetween(160L, 170L);
   }
 }

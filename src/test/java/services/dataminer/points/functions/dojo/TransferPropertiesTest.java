@@ -200,6 +200,7 @@ class TransferPropertiesTest {
             model.requested(nights.transfers.find(member, id).orElseThrow());
           }
         }
+        case Requested.OfNoOne _ -> throw new AssertionError("nobody was erased");
         case Requested.OfOtherPoints _ -> assertThat(known).isTrue();
         case Requested.TooMany(long is) -> {
           assertThat(known).isFalse();

@@ -7,10 +7,13 @@ import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.functions.award.Program;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
 import services.dataminer.points.ledger.proof.Proof;
 import services.dataminer.points.ledger.transfer.Transfer.State;
+import services.dataminer.points.ledger.transfer.Transfers.Requested;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -115,5 +118,49 @@ class TransferRacesTest {
     assertThat(books.balance("ada").transferred()).isEqualTo(60);
     assertThat(nights.state("ada", "t-1")).isEqualTo(State.POSTED);
     assertThat(nights.prove("ada")).isEqualTo(new Proof.Right());
+  }
+
+  @Test
+  @DisplayName("reserves nothing for a member who was erased just before")
+  void erasedBeforeTheRequest() {
+    books.member("ada", false);
+    books.grant("ada", "a", "2026-09-14", 100);
+    var others = new Program(books.local());
+    meanwhile.beforeWrites.add(() -> assertThat(others.erase("ada")).isEqualTo(Outcome.ERASED));
+
+    assertThat(nights.request("ada", "t-1", 60, "2026-09-14")).isEqualTo(new Requested.OfNoOne());
+
+    assertThat(nights.transfers.of("ada")).isEmpty();
+    assertThat(books.balance("ada").transferable()).isEqualTo(100);
+  }
+
+  @Test
+  @DisplayName("takes nothing by itself of a member who was erased just before")
+  void erasedBeforeTheNightReserves() {
+    books.member("ada");
+    books.grant("ada", "a", "2026-09-14", 100);
+    var others = new Program(books.local());
+    meanwhile.beforeWrites.add(() -> assertThat(others.erase("ada")).isEqualTo(Outcome.ERASED));
+
+    assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(0, 0, 0, 0, 0, 0));
+
+    assertThat(dojo.asked()).isZero();
+    assertThat(nights.transfers.of("ada")).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "is not cut off by an erasure that looked for transfers just before one was reserved")
+  void requestBeforeTheErasure() {
+    books.member("ada", false);
+    books.grant("ada", "a", "2026-09-14", 100);
+    var others = new Nights(books);
+    var erasing = new Program(books.local().through(meanwhile));
+    meanwhile.beforeWrites.add(() -> others.request("ada", "t-1", 60, "2026-09-14"));
+
+    assertThat(erasing.erase("ada")).isEqualTo(Outcome.TRANSFER_PENDING);
+
+    assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(1, 60, 0, 0, 0, 0));
+    assertThat(erasing.erase("ada")).isEqualTo(Outcome.ERASED);
   }
 }

@@ -14,9 +14,11 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.transfer.Transfer.State;
+import services.dataminer.points.ledger.transfer.Transfers.Requested;
 
 class TransfersTest {
 
@@ -46,8 +48,7 @@ class TransfersTest {
   }
 
   private Transfer reserved(String id, long points) {
-    transfers.reserve(
-        transfer(id, points), Transfers.transferable(points), "as requested", ASKED_AT);
+    transfers.reserve(transfer(id, points), Condition.NONE, "as requested", ASKED_AT);
     return transfers.find("ada", id).orElseThrow();
   }
 
@@ -71,7 +72,8 @@ class TransfersTest {
   void More_than_is_transferable_is_not_reserved() {
     reserved("t-1", 400);
 
-    assertThatThrownBy(() -> reserved("t-2", 601)).isInstanceOf(LostRace.class);
+    assertThat(transfers.request(transfer("t-2", 601), "as requested"))
+        .isEqualTo(new Requested.TooMany(600));
 
     assertThat(transfers.find("ada", "t-2")).isEmpty();
     assertThat(books.balance("ada").transferable()).isEqualTo(600);
