@@ -1,6 +1,7 @@
 package services.dataminer.points.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import services.dataminer.points.ledger.directory.Pseudonyms;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -57,6 +61,33 @@ class RightsAgainstCodeTest {
             .collect(Collectors.toSet());
 
     assertThat(given).isEqualTo(needed);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noFunctionMayDoWhatItsCodeCannot() {
+    return Template.of(Template.text()).functions().stream()
+        .map(function -> dynamicTest(function.name(), () -> assertNoneToSpare(function)));
+  }
+
+  private static void assertNoneToSpare(LambdaFunction function) {
+    Reach reach = Reach.of(function.name());
+    Set<String> possible =
+        reach
+            .calls()
+            .flatMap(RightsAgainstCodeTest::name)
+            .map(RIGHT_TO::get)
+            .collect(Collectors.toSet());
+    assertThat(function.rights())
+        .extracting(LambdaFunction.Right::action)
+        .filteredOn(action -> !action.startsWith("ssm:"))
+        .isSubsetOf(possible);
+    assertThat(function.rights().stream().anyMatch(right -> isTo(right, "identity-key")))
+        .as("may read the identity key")
+        .isEqualTo(reach.reaches(Pseudonyms.class));
+  }
+
+  private static boolean isTo(LambdaFunction.Right right, String secret) {
+    return right.action().startsWith("ssm:") && right.resource().pattern().endsWith("/" + secret);
   }
 
   private static Stream<String> name(JavaMethodCall call) {
