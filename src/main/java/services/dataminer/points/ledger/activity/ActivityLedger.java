@@ -206,9 +206,12 @@ public class ActivityLedger {
           .filter(member -> !members.contains(member))
           .filter(member -> !pointers.contains(member))
           .distinct()
-          .filter(_ -> fits(1))
+          .filter(_ -> fits(2))
           .forEach(
               member -> {
+                if (NamedPerson.anyNames(record.people().values(), member)) {
+                  writes.check(Keys.balance(member), Balance.NOT_ERASED);
+                }
                 writes.put(
                     Keys.part(member, record.id()), Document.of(Part.of(record)), Condition.NONE);
                 pointers.add(member);

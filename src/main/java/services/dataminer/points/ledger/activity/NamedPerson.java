@@ -1,6 +1,7 @@
 package services.dataminer.points.ledger.activity;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +57,12 @@ public record NamedPerson(
   /// Whether the address is kept, so that it must be found when the person is to be erased.
   public boolean isNamed() {
     return Stream.of(Person.DRAWN, NO_ONE_AT, BY_ID).noneMatch(address::startsWith);
+  }
+
+  /// Whether some of these people have the address of a member with them.
+  static boolean anyNames(Collection<NamedPerson> people, String memberId) {
+    return people.stream()
+        .anyMatch(person -> person.isNamed() && person.memberId().equals(Optional.of(memberId)));
   }
 
   /// This person without more of the address than its domain, which tells on whose side they are:

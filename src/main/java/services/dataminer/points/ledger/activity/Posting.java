@@ -142,10 +142,14 @@ record Posting(
 
   /// Adds the entry that writes the difference, if there is one, and what it adds to the balance.
   ///
-  /// The sign-up date may have been corrected since it was looked up: then nothing is written.
+  /// The sign-up date may have been corrected since it was looked up, or the person erased whose
+  /// address the record has: then nothing is written.
   void writeTo(Transaction transaction, ActivityRecord record, Instant recordedAt) {
     var balance = new Change();
     signedUpOn.ifPresent(date -> balance.onlyIf(Balance.signedUpOn(date)));
+    if (NamedPerson.anyNames(record.people().values(), memberId)) {
+      balance.onlyIf(Balance.NOT_ERASED);
+    }
     entry(record, recordedAt).ifPresent(entry -> entry.writeTo(transaction, balance));
   }
 

@@ -69,13 +69,9 @@ public class Members {
     var item =
         new MemberItem(stored.version() + 1, stored.member().erased(), stored.redated(), true);
     Transaction transaction = writing(item, Set.of(), Optional.of(stored), false, editor);
-    Condition asRead = Condition.asRead(balance, "version");
-    if (Balance.of(balance).isWritten()) {
-      transaction.update(
-          Keys.balance(memberId), Balance.touched(memberId, new Change().onlyIf(asRead)));
-    } else {
-      transaction.check(Keys.balance(memberId), asRead);
-    }
+    transaction.update(
+        Keys.balance(memberId),
+        Balance.erased(memberId).onlyIf(Condition.asRead(balance, "version")));
     table.write(transaction);
   }
 

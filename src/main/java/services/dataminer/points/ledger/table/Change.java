@@ -38,8 +38,9 @@ public final class Change {
     return this;
   }
 
+  /// What must hold, together with what was required before.
   public Change onlyIf(Condition required) {
-    condition = required;
+    condition = condition.and(required);
     if (required.names() != null) {
       names.putAll(required.names());
     }

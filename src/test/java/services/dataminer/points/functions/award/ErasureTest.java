@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.functions.award.Told.IBC;
 import static services.dataminer.points.functions.award.Told.NIGHT_AFTER_IBC;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Identity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("Erasing a person leaves no name and changes no sum")
 class ErasureTest {
@@ -31,6 +39,7 @@ class ErasureTest {
     program.member("ada", "acme", ADA);
     program.member("ben", "acme", BEN);
     program.show(IBC, Told.BOOTH);
+    program.course(Lms.agile());
   }
 
   /// All that is stored, as text.
@@ -123,5 +132,42 @@ class ErasureTest {
 
     assertThat(everything()).doesNotContain(BEN);
     assertThat(requests.itemsRead()).as("entries and activities, twice").isBetween(160L, 170L);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  @DisplayName("just before something of theirs is written that was looked up before")
+  void quickerThanAnActivity(String what, Consumer<Program> happens) {
+    var quicker =
+        new Meanwhile(
+            TransactWriteItemsRequest.class,
+            () -> assertThat(program.erase("ben")).isEqualTo(Outcome.ERASED));
+
+    happens.accept(new Program(program.local.through(quicker)));
+
+    assertThat(quicker.happened()).isTrue();
+    // What was told is now of someone at the partner who is not signed up: until they are.
+    program.member("m-5", "acme", BEN);
+    program.erase("m-5");
+    assertThat(everything()).doesNotContain(BEN);
+    assertThat(program.balanceOf("ben")).isZero();
+  }
+
+  static Stream<Arguments> quickerThanAnActivity() {
+    return Stream.of(
+        activity(
+            "an award", program -> program.tell(CALL, Told.videoCall(BEN, CARL), Told.ended())),
+        activity("a booking", program -> program.tell(CALL, Told.videoCall(BEN, CARL))),
+        activity("a refusal", program -> program.tell(CALL, Told.videoCall(BEN), Told.ended())),
+        activity("a show's meeting", program -> program.tell(BOOTH, Told.boothMeeting(BEN))),
+        activity(
+            "a course",
+            program ->
+                program.tell(
+                    Lms.completed("s-1", new Identity("mailto:" + BEN), "2026-05-03T10:00:00Z"))));
+  }
+
+  private static Arguments activity(String what, Consumer<Program> happens) {
+    return Arguments.of(what, happens);
   }
 }
