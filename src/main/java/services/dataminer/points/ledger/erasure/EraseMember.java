@@ -127,15 +127,28 @@ public class EraseMember {
             .map(Waiting::activityId);
     var ids =
         new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList());
-    List<ActivityRecord> known = records.all(Set.copyOf(ids));
+    Map<Boolean, List<ActivityRecord>> known =
+        records.all(Set.copyOf(ids)).stream()
+            .collect(Collectors.partitioningBy(record -> record.kind() == ActivityKind.SHOW));
+    List<ActivityRecord> others = known.get(false);
     // A settled show names people who signed up after it, and whom its next night will credit.
     Set<ActivityId> shows =
-        known.stream().flatMap(activity -> showOf(activity).stream()).collect(Collectors.toSet());
+        Stream.concat(
+                known.get(true).stream().map(ActivityRecord::id),
+                others.stream().flatMap(activity -> showOf(activity).stream()))
+            .collect(Collectors.toSet());
+    eraseWords(others, memberId, pseudonyms);
+    // After their meetings: a settlement that reads its show erased reads them erased, too, and
+    // cannot bring the address back.
+    eraseWords(records.all(shows), memberId, pseudonyms);
+  }
+
+  private void eraseWords(
+      List<ActivityRecord> activities, String memberId, Set<Identity> pseudonyms) {
     List<ActivityId> telling =
-        Stream.concat(known.stream(), records.all(shows).stream())
+        activities.stream()
             .filter(activity -> mayTell(activity, memberId, pseudonyms))
             .map(ActivityRecord::id)
-            .distinct()
             .toList();
     crew.each(telling, () -> false, id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
   }

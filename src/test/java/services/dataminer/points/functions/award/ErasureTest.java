@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.functions.award.Told.IBC;
 import static services.dataminer.points.functions.award.Told.NIGHT_AFTER_IBC;
 
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,12 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
+import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Identity;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("Erasing a person leaves no name and changes no sum")
@@ -91,6 +96,35 @@ class ErasureTest {
     assertThat(program.erase("m-4")).isEqualTo(Outcome.ERASED);
 
     assertThat(everything()).doesNotContain("dora");
+  }
+
+  @Test
+  @DisplayName("of a show after its meetings, from which a settlement would bring it back")
+  void showsLast() {
+    for (int i = 0; i < 5; i++) {
+      ActivityId booth = ActivityId.calcom("booth-" + i);
+      program.tell(booth, Told.boothMeeting(ADA, CLEO), Told.ended());
+    }
+    program.night(NIGHT_AFTER_IBC);
+    program.member("m-3", "acme", CLEO);
+    program.night("2026-09-16T01:00:00Z");
+    var meetings = new ShowMeetings(program.local.table());
+    var asTheShowIsWritten = new ArrayList<String>();
+    var looking =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeExecution(Context.BeforeExecution it, ExecutionAttributes attributes) {
+            if (it.request() instanceof TransactWriteItemsRequest write
+                && write.toString().contains("ACTIVITY#show:")) {
+              asTheShowIsWritten.add(meetings.all(IBC.id()).toString());
+            }
+          }
+        };
+
+    new Program(program.local.through(looking)).erase("m-3");
+
+    assertThat(asTheShowIsWritten).singleElement().asString().contains("m-3").doesNotContain(CLEO);
+    assertThat(everything()).doesNotContain("cleopatra");
   }
 
   @Test
