@@ -163,4 +163,22 @@ class TransferRacesTest {
     assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(1, 60, 0, 0, 0, 0));
     assertThat(erasing.erase("ada")).isEqualTo(Outcome.ERASED);
   }
+
+  @Test
+  @DisplayName("finds nothing wrong with someone who was erased, with or without points")
+  void erased() {
+    books.member("ada");
+    books.grant("ada", "a", "2026-09-14", 100);
+    books.member("eve");
+    var others = new Program(books.local());
+    others.erase("ada");
+    others.erase("eve");
+
+    assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(0, 0, 0, 0, 0, 0));
+
+    assertThat(nights.prove("ada")).isEqualTo(new Proof.Right());
+    assertThat(nights.prove("eve")).isEqualTo(new Proof.Right());
+    assertThat(dojo.asked()).isZero();
+    assertThat(nights.metrics.counts()).isEmpty();
+  }
 }
