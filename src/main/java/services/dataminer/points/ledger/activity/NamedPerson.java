@@ -61,8 +61,8 @@ public record NamedPerson(
 
   /// Whether some of these people have the address of a member with them.
   static boolean anyNames(Collection<NamedPerson> people, String memberId) {
-    return people.stream()
-        .anyMatch(person -> person.isNamed() && person.memberId().equals(Optional.of(memberId)));
+    Optional<String> member = Optional.of(memberId);
+    return people.stream().anyMatch(who -> who.memberId().equals(member) && who.isNamed());
   }
 
   /// This person without more of the address than its domain, which tells on whose side they are:

@@ -23,14 +23,14 @@ public record Balance(
   private static final String SIGNED_UP_ON = "signedUpOn";
   private static final String ERASED = "erased";
 
+  /// Holds as long as the member was not erased.
+  public static final Condition NOT_ERASED =
+      new Condition("attribute_not_exists(#erased)", Map.of("#erased", ERASED), null);
+
   /// The attribute that holds a year's points.
   public static String earnedIn(LocalDate year) {
     return EARNED + year;
   }
-
-  /// Holds as long as the member was not erased.
-  public static final Condition NOT_ERASED =
-      new Condition("attribute_not_exists(#erased)", Map.of("#erased", ERASED), null);
 
   /// Keeps that a member was erased where every award passes, so that none is written that was
   /// judged while the directory knew the person's address.

@@ -16,7 +16,7 @@ public final class Change {
   private final List<String> removes = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
-  private Condition condition = Condition.NONE;
+  private final List<String> conditions = new ArrayList<>();
 
   public Change set(String attribute, AttributeValue value) {
     int n = name(attribute);
@@ -40,7 +40,9 @@ public final class Change {
 
   /// What must hold, together with what was required before.
   public Change onlyIf(Condition required) {
-    condition = condition.and(required);
+    if (required.expression() != null) {
+      conditions.add("(" + required.expression() + ")");
+    }
     if (required.names() != null) {
       names.putAll(required.names());
     }
@@ -66,8 +68,9 @@ public final class Change {
     return parts.isEmpty() ? "" : verb + String.join(", ", parts);
   }
 
-  Condition condition() {
-    return condition;
+  /// What must hold, in DynamoDB's language; null for nothing.
+  String condition() {
+    return conditions.isEmpty() ? null : String.join(" AND ", conditions);
   }
 
   Map<String, String> names() {

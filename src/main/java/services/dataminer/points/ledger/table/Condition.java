@@ -2,9 +2,7 @@ package services.dataminer.points.ledger.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What must hold for a write to happen. Null parts are what the SDK takes for none.
@@ -21,23 +19,6 @@ public record Condition(
 
   /// The item is there.
   public static final Condition PRESENT = new Condition("attribute_exists(pk)", null, null);
-
-  /// Both this and another one hold.
-  public Condition and(Condition other) {
-    if (expression == null || other.expression == null) {
-      return expression == null ? other : this;
-    }
-    var names = new HashMap<String, String>();
-    var values = new HashMap<String, AttributeValue>();
-    for (Condition one : List.of(this, other)) {
-      names.putAll(Objects.requireNonNullElse(one.names, Map.of()));
-      values.putAll(Objects.requireNonNullElse(one.values, Map.of()));
-    }
-    return new Condition(
-        "(%s) AND (%s)".formatted(expression, other.expression),
-        names.isEmpty() ? null : names,
-        values.isEmpty() ? null : values);
-  }
 
   /// The item is as read: at this version, or absent for version 0.
   public static Condition version(long version) {

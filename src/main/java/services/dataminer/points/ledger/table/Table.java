@@ -169,7 +169,7 @@ public class Table {
                           .tableName(name)
                           .key(key.attributes())
                           .updateExpression(change.expression())
-                          .conditionExpression(change.condition().expression())
+                          .conditionExpression(change.condition())
                           .expressionAttributeNames(change.names())
                           .expressionAttributeValues(change.values())));
       return true;

@@ -47,7 +47,7 @@ public final class Transaction {
                         .tableName(table)
                         .key(key.attributes())
                         .updateExpression(change.expression())
-                        .conditionExpression(change.condition().expression())
+                        .conditionExpression(change.condition())
                         .expressionAttributeNames(change.names())
                         .expressionAttributeValues(change.values()))
             .build());
