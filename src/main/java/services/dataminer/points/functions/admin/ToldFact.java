@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
-import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
 import services.dataminer.points.program.activity.CourseFact.Progress;
@@ -18,6 +18,7 @@ import services.dataminer.points.program.activity.DecidedFact.Contribution;
 import services.dataminer.points.program.activity.DecidedFact.HostedEvent;
 import services.dataminer.points.program.activity.DecidedFact.Recorded;
 import services.dataminer.points.program.activity.DecidedFact.UseCase;
+import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
@@ -25,8 +26,13 @@ import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
+import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
+import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
+import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
+import services.dataminer.points.program.activity.MeetingFact.Unrecorded;
 import services.dataminer.points.program.activity.Retracted;
 
 /// A fact as administrators are told it.
@@ -69,31 +75,37 @@ record ToldFact(
       case BookedAsEnded _ ->
           record.facts(MeetingFact.class).stream().noneMatch(Booked.class::isInstance);
       case ScheduledFirst(Instant at) ->
-          bookings(record).map(Booking::scheduledAt).noneMatch(at::equals);
-      case Booked _, Ended _, Cancelled _, Rejected _, Rescheduled _, Attendance _, Retracted _ ->
-          true;
+          record.facts(MeetingFact.class).stream().noneMatch(other -> implies(other, at));
+      case SeatedFirst _ -> false;
+      default -> true;
     };
   }
 
-  private static Stream<Booking> bookings(ActivityRecord record) {
-    return record.facts(MeetingFact.class).stream()
-        .mapMulti(
-            (fact, found) -> {
-              if (fact instanceof Booked(var _, Booking booking)) {
-                found.accept(booking);
-              } else if (fact instanceof BookedAsEnded(var _, Booking booking)) {
-                found.accept(booking);
-              }
-            });
+  private static boolean implies(MeetingFact fact, Instant scheduledAt) {
+    return switch (fact) {
+      case MeetingFact.OfBooking of -> of.booking().scheduledAt().equals(scheduledAt);
+      case Requested asked -> asked.at().equals(scheduledAt);
+      default -> false;
+    };
   }
 
   private static ToldFact told(MeetingFact fact, ActivityRecord record) {
     return switch (fact) {
       case Booked f -> plain("BOOKED", f.at());
       case BookedAsEnded f -> plain("BOOKED_AS_ENDED", f.at());
+      case MeetingFact.Recorded f ->
+          f.successor()
+              .map(ActivityId::value)
+              .map(plain("RECORDED_" + f.status(), f.at())::to)
+              .orElseGet(() -> plain("RECORDED_" + f.status(), f.at()));
+      case Unrecorded f -> plain("NOT_RECORDED", f.at());
+      case Requested f -> plain("REQUESTED", f.at());
       case ScheduledFirst f -> plain("SCHEDULED_FIRST", f.at());
+      case Seat f -> seat(f, record);
+      case SeatedFirst f -> plain("SEATED_FIRST", f.at()).of(f.who(), record);
       case Ended f -> plain("ENDED", f.at());
       case Cancelled f -> plain("CANCELLED", f.at());
+      case SeriesCancelled f -> plain("SERIES_CANCELLED", f.at());
       case Rejected f -> plain("REJECTED", f.at());
       case Rescheduled f -> plain("RESCHEDULED", f.at()).to(f.successor().value());
       case Attendance f -> plain("ATTENDANCE", f.at()).of(f, record);
@@ -157,20 +169,26 @@ record ToldFact(
         what, at, by, reason, who, absent, successor, Optional.of(statement), recorded);
   }
 
-  /// A mark may be about someone of whom only the pseudonym is kept, which tells nobody anything.
+  private static ToldFact seat(Seat seat, ActivityRecord record) {
+    ToldFact told = plain(seat.taken() ? "SEAT_TAKEN" : "SEAT_GIVEN_UP", seat.at());
+    ToldFact about = told.of(seat.who(), record);
+    return seat.successor().map(ActivityId::value).map(about::to).orElse(about);
+  }
+
   private ToldFact of(Attendance mark, ActivityRecord record) {
+    return of(mark.who(), record).marked(mark.absent());
+  }
+
+  /// A fact may be about someone of whom only the pseudonym is kept, which tells nobody anything.
+  private ToldFact of(Identity someone, ActivityRecord record) {
     Optional<String> address =
-        Optional.ofNullable(record.people().get(mark.who())).map(NamedPerson::address);
+        Optional.ofNullable(record.people().get(someone)).map(NamedPerson::address);
+    return new ToldFact(what, at, by, reason, address, absent, successor, statementId, recorded);
+  }
+
+  private ToldFact marked(boolean isAbsent) {
     return new ToldFact(
-        what,
-        at,
-        by,
-        reason,
-        address,
-        Optional.of(mark.absent()),
-        successor,
-        statementId,
-        recorded);
+        what, at, by, reason, who, Optional.of(isAbsent), successor, statementId, recorded);
   }
 
   private ToldFact because(Retracted how) {

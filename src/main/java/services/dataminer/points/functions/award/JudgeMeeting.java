@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
@@ -29,6 +31,7 @@ import services.dataminer.points.program.award.Person;
 public class JudgeMeeting {
 
   private final Table table;
+  private final Activities activities;
   private final Directory directory;
   private final ActivityLedger ledger;
   private final ShowMeetings showMeetings;
@@ -43,6 +46,7 @@ public class JudgeMeeting {
       MeetingJudge judge,
       Queues queues) {
     this.table = table;
+    this.activities = new Activities(table);
     this.directory = directory;
     this.ledger = ledger;
     this.showMeetings = showMeetings;
@@ -57,7 +61,7 @@ public class JudgeMeeting {
   }
 
   private boolean attempt(MeetingMessage message, Instant recordedAt) {
-    var lookup = new MeetingLookup(table, directory, message);
+    var lookup = new MeetingLookup(table, activities, directory, message);
     ActivityRecord before = lookup.before();
     if (before.version() == 0 && message.facts().isEmpty()) {
       return false;
@@ -81,17 +85,22 @@ public class JudgeMeeting {
         transaction -> showMeetings.writeChanges(transaction, before, judged));
   }
 
-  /// Tells the booking that replaces this one when it was first scheduled. Sent before the change
+  /// Tells the bookings that replace this one when it was first scheduled. Sent before the change
   /// that causes it is written: if the writing fails the message comes back, and the same is sent
   /// again.
   private void handOn(Meeting before, Meeting after) {
-    boolean told =
-        after.successor().equals(before.successor())
-            && after.firstScheduledAt().equals(before.firstScheduledAt());
-    if (!told && after.successor().isPresent() && after.firstScheduledAt().isPresent()) {
-      var fact = new MeetingFact.ScheduledFirst(after.firstScheduledAt().get());
-      queues.send(
-          QueueName.MEETING_ATTENDANCE, MeetingMessage.of(after.successor().get(), List.of(fact)));
+    var untold = new TreeSet<>(after.successors());
+    if (after.firstScheduledAt().equals(before.firstScheduledAt())) {
+      untold.removeAll(before.successors());
     }
+    after
+        .firstScheduledAt()
+        .map(MeetingFact.ScheduledFirst::new)
+        .filter(_ -> !untold.isEmpty())
+        .ifPresent(
+            fact ->
+                queues.sendAll(
+                    QueueName.MEETING_ATTENDANCE,
+                    untold.stream().map(id -> MeetingMessage.of(id, List.of(fact))).toList()));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.StoredVenue;
@@ -20,6 +20,7 @@ import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
@@ -40,16 +41,19 @@ final class MeetingLookup {
   private final ActivityRecord before;
   private final Meeting meeting;
 
-  MeetingLookup(Table table, Directory directory, MeetingMessage message) {
+  MeetingLookup(Table table, Activities activities, Directory directory, MeetingMessage message) {
     this.table = table;
     this.directory = directory;
     List<Booking> bookings = bookings(message.facts());
-    named = bookings.stream().flatMap(booking -> booking.named().stream()).distinct().toList();
+    named = List.copyOf(Meeting.of(message.activityId(), message.facts()).named());
     var keys = new ArrayList<>(directory.keys(named));
     keys.add(Keys.activity(message.activityId()));
     bookings.stream().flatMap(b -> b.booth().stream()).map(Directory::key).forEach(keys::add);
     items = new HashMap<>(table.read(keys));
-    before = ActivityLedger.in(items, message.activityId(), ActivityKind.MEETING);
+    before =
+        activities
+            .in(items, message.activityId())
+            .orElseGet(() -> ActivityRecord.unknown(message.activityId(), ActivityKind.MEETING));
     meeting = before.meeting().with(Pseudonymous.facts(message.facts(), directory::pseudonym));
     again = before.decision().isPresent() ? wanted(message.again()) : Again.NOTHING;
     if (again != Again.NOTHING) {
@@ -59,14 +63,8 @@ final class MeetingLookup {
 
   private static List<Booking> bookings(List<MeetingFact> facts) {
     return facts.stream()
-        .<Booking>mapMulti(
-            (fact, booking) -> {
-              if (fact instanceof MeetingFact.Booked(var _, Booking told)) {
-                booking.accept(told);
-              } else if (fact instanceof MeetingFact.BookedAsEnded(var _, Booking told)) {
-                booking.accept(told);
-              }
-            })
+        .filter(MeetingFact.OfBooking.class::isInstance)
+        .map(fact -> ((MeetingFact.OfBooking) fact).booking())
         .toList();
   }
 
@@ -110,17 +108,16 @@ final class MeetingLookup {
     return meeting;
   }
 
-  /// Who everyone named by the booking is, as first judged; those who were missing, as of now.
+  /// Who everyone named by the facts that count is, as first judged; those who were missing, as of
+  /// now. Whom no fact names any more is forgotten.
   Map<Identity, NamedPerson> people() {
     var people = new HashMap<Identity, NamedPerson>();
     before.people().forEach((who, person) -> people.put(who, current(who, person)));
     if (again == Again.EVERYTHING) {
       people.putAll(directory.people(addresses(), items));
     }
-    var expected = meeting.booking().map(Booking::named).orElse(List.of());
-    directory.people(named, items).entrySet().stream()
-        .filter(person -> expected.contains(person.getKey()))
-        .forEach(person -> people.putIfAbsent(person.getKey(), person.getValue()));
+    directory.people(named, items).forEach(people::putIfAbsent);
+    people.keySet().retainAll(meeting.named());
     return people;
   }
 
@@ -140,7 +137,8 @@ final class MeetingLookup {
         .orElse(person);
   }
 
-  /// The booth of the booking, as first judged unless the booking moved or the show was missing.
+  /// The booth of the booking, as first judged unless the booking moved or the show was missing. A
+  /// video call misses no show: only a meeting in person is at one.
   Optional<StoredVenue> venue() {
     return meeting
         .booking()
@@ -153,13 +151,18 @@ final class MeetingLookup {
 
   private boolean stays(Booking booking) {
     Predicate<Booking> same =
-        was -> was.booth().equals(booking.booth()) && was.startsAt().equals(booking.startsAt());
+        was ->
+            was.booth().equals(booking.booth())
+                && was.startsAt().equals(booking.startsAt())
+                && was.place() == booking.place();
+    boolean inPerson = booking.place() == Medium.IN_PERSON;
     boolean missing = before.venue().flatMap(StoredVenue::show).isEmpty();
     boolean lookAgain =
         switch (again) {
           case NOTHING -> false;
-          case MISSING -> missing;
-          case VENUE, EVERYTHING -> true;
+          case MISSING -> inPerson && missing;
+          case VENUE -> inPerson;
+          case EVERYTHING -> true;
         };
     return !lookAgain && before.meeting().booking().filter(same).isPresent();
   }

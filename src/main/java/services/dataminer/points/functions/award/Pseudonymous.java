@@ -1,9 +1,7 @@
 package services.dataminer.points.functions.award;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
@@ -11,9 +9,15 @@ import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
+import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
+import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
+import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
+import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
+import services.dataminer.points.program.activity.MeetingFact.Unrecorded;
 import services.dataminer.points.program.activity.Retracted;
 
 /// Facts as they are kept: people by their pseudonyms instead of their addresses.
@@ -27,25 +31,28 @@ final class Pseudonymous {
 
   private static MeetingFact fact(MeetingFact fact, UnaryOperator<Identity> pseudonym) {
     return switch (fact) {
-      case Booked f -> new Booked(f.at(), booking(f.booking(), pseudonym));
-      case BookedAsEnded f -> new BookedAsEnded(f.at(), booking(f.booking(), pseudonym));
+      case Booked f -> new Booked(f.at(), f.booking().naming(pseudonym));
+      case BookedAsEnded f -> new BookedAsEnded(f.at(), f.booking().naming(pseudonym));
+      case Recorded f ->
+          new Recorded(
+              f.at(),
+              f.status(),
+              f.booking().naming(pseudonym),
+              f.absent().stream().map(pseudonym).toList(),
+              f.successor());
+      case Seat f -> new Seat(f.at(), pseudonym.apply(f.who()), f.taken(), f.successor());
+      case SeatedFirst f -> new SeatedFirst(f.at(), pseudonym.apply(f.who()));
       case Attendance f -> new Attendance(f.at(), pseudonym.apply(f.who()), f.absent());
-      case ScheduledFirst _, Ended _, Cancelled _, Rejected _, Rescheduled _, Retracted _ -> fact;
+      case Requested _,
+          Unrecorded _,
+          ScheduledFirst _,
+          Ended _,
+          Cancelled _,
+          SeriesCancelled _,
+          Rejected _,
+          Rescheduled _,
+          Retracted _ ->
+          fact;
     };
-  }
-
-  private static Booking booking(Booking booking, UnaryOperator<Identity> pseudonym) {
-    Optional<Identity> host = booking.host().map(pseudonym);
-    return new Booking(
-        booking.medium(),
-        booking.booth(),
-        booking.scheduledAt(),
-        booking.startsAt(),
-        booking.endsAt(),
-        host,
-        pseudonym.apply(booking.booker()),
-        booking.attendees().stream().map(pseudonym).toList(),
-        booking.predecessor(),
-        booking.digest());
   }
 }

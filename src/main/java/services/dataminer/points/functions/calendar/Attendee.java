@@ -2,7 +2,9 @@ package services.dataminer.points.functions.calendar;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.Identity;
@@ -18,7 +20,8 @@ record Attendee(MailAddress address, boolean noShow) {
   /// How many entries of a list are read; duplicates and the host do not count as attendees.
   static final int MOST_LISTED = 500;
 
-  /// A list of `{"email","noShow"}`, of whom those not marked have come.
+  /// A list of `{"email","noShow","responseStatus"}`, of whom those have come who are not marked
+  /// and did not decline.
   ///
   /// @param least how many it must name
   static List<Attendee> listed(Value list, int least) {
@@ -30,7 +33,38 @@ record Attendee(MailAddress address, boolean noShow) {
                 attendee ->
                     new Attendee(
                         attendee.at("email").address(),
-                        attendee.optional("noShow", Value::flag).orElse(false))));
+                        attendee
+                            .optional("noShow", Value::flag)
+                            .orElseGet(() -> declined(attendee)))));
+  }
+
+  private static boolean declined(Fields attendee) {
+    return attendee
+        .optional("responseStatus", status -> status.text(100))
+        .filter("declined"::equalsIgnoreCase)
+        .isPresent();
+  }
+
+  /// A list as Cal.com sends it, where someone who came by phone or walked in has no address.
+  static List<Attendee> listedByCalcom(Value list) {
+    return list.list(0, MOST_LISTED, entry -> entry.object(Attendee::withAddress)).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// The first of such a list; empty where that one has no address.
+  static Optional<MailAddress> firstByCalcom(Value list) {
+    var all = list.list(0, MOST_LISTED, entry -> entry.object(Attendee::withAddress));
+    return all.stream().limit(1).flatMap(Optional::stream).map(Attendee::address).findFirst();
+  }
+
+  private static Optional<Attendee> withAddress(Fields attendee) {
+    return Optional.of(attendee.at("email"))
+        .filter(Value::isFilled)
+        .map(
+            email ->
+                new Attendee(
+                    email.address(), attendee.optional("noShow", Value::flag).orElse(false)));
   }
 
   /// The people of a meeting, noting where there are too many.

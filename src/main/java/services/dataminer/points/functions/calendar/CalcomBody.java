@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,6 +95,11 @@ final class CalcomBody {
   ActivityId meeting(Value uid) {
     String value = uid.text(UID, "1 to 128 letters, digits, \"-\" and \"_\"");
     return ActivityId.calcom(value.isEmpty() ? "unread" : value);
+  }
+
+  /// What Cal.com says has become of the booking, in capitals; empty where it does not say.
+  String status() {
+    return filled("status").map(value -> value.text(100)).orElse("").toUpperCase(Locale.ROOT);
   }
 
   /// When the webhook was sent; for a flat body, when the meeting was booked.

@@ -9,14 +9,14 @@ import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
-import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 
 /// Reads the booking that a Cal.com webhook repeats.
 final class CalcomBooking {
 
-  private static final Identity UNREAD = new Identity("unread");
+  private static final String SEATS = "seatsPerTimeSlot";
+  private static final String EMAIL = "email";
 
   private final CalcomBody body;
 
@@ -30,6 +30,22 @@ final class CalcomBooking {
   /// @param predecessor the booking it replaces
   /// @param digest SHA-256 of the body
   Booking read(Instant scheduledAt, Optional<ActivityId> predecessor, String digest) {
+    Set<MailAddress> people = people();
+    Optional<Identity> booker = booker();
+    return booking(scheduledAt, predecessor, digest, people, booker);
+  }
+
+  /// A booking of which the body tells one seat only: who attends is told by the seats.
+  Booking readSeated(Instant scheduledAt, Optional<ActivityId> predecessor, String digest) {
+    return booking(scheduledAt, predecessor, digest, Set.of(), Optional.empty());
+  }
+
+  private Booking booking(
+      Instant scheduledAt,
+      Optional<ActivityId> predecessor,
+      String digest,
+      Set<MailAddress> people,
+      Optional<Identity> booker) {
     Value start = body.at("startTime");
     Value end = body.at("endTime");
     Instant startsAt = start.instant();
@@ -38,46 +54,84 @@ final class CalcomBooking {
       end.fault("must be after startTime");
     }
     Optional<MailAddress> host = host();
-    Set<MailAddress> people = people();
-    Value attendees = body.at("attendees");
-    if (people.isEmpty() && attendees.isSound()) {
-      attendees.fault("must name somebody with an email, or responses.email must");
-    }
-    Identity booker = people.stream().findFirst().map(MailAddress::identity).orElse(UNREAD);
-    host.ifPresent(people::remove);
+    List<MailAddress> team = team();
+    List<MailAddress> attendees =
+        people.stream()
+            .filter(who -> !host.equals(Optional.of(who)) && !team.contains(who))
+            .toList();
     return new Booking(
-        CalcomMedium.of(body).orElse(Medium.IN_PERSON),
+        CalcomMedium.of(body),
         booth(),
         scheduledAt,
         startsAt,
         endsAt,
         host.map(MailAddress::identity),
+        team.stream().map(MailAddress::identity).toList(),
         booker,
-        Attendee.identities(people, attendees),
+        Attendee.identities(attendees, body.at("attendees")),
         predecessor,
         digest);
   }
 
+  /// Whether people take the booking's seats one by one, so that a body tells of one of them.
+  boolean isSeated() {
+    return body.filled(SEATS).or(() -> inObject("eventType", SEATS)).isPresent();
+  }
+
+  /// Those of whose seats the body tells.
+  List<Identity> seated() {
+    List<MailAddress> listed = listed().stream().map(Attendee::address).toList();
+    return (listed.isEmpty() ? answer(EMAIL).map(Value::address).stream().toList() : listed)
+        .stream().map(MailAddress::identity).distinct().toList();
+  }
+
   /// The calendar's owner, who attends unless marked absent.
   Optional<MailAddress> host() {
-    return body.filled("organizer", "email")
+    return body.filled("organizer", EMAIL)
         .or(() -> body.filled("userPrimaryEmail"))
-        .or(() -> body.filled("user", "email"))
+        .or(() -> body.filled("user", EMAIL))
         .map(Value::address);
   }
 
-  /// The list of attendees, with its no-shows.
-  List<Attendee> listed() {
-    return body.filled("attendees").map(list -> Attendee.listed(list, 0)).orElse(List.of());
+  /// Further hosts of a collective event.
+  private List<MailAddress> team() {
+    return inObject("team", "members").map(Attendee::listedByCalcom).orElse(List.of()).stream()
+        .map(Attendee::address)
+        .toList();
   }
 
-  /// Everyone named, each once, whoever booked it first.
+  /// A field of an object that other senders fill with something else.
+  private Optional<Value> inObject(String object, String name) {
+    return body.filled(object)
+        .filter(Value::isObject)
+        .map(value -> value.fields().at(name))
+        .filter(Value::isFilled);
+  }
+
+  /// The list of attendees, with its no-shows; those who have no address are nobody to count.
+  List<Attendee> listed() {
+    return body.filled("attendees").map(Attendee::listedByCalcom).orElse(List.of());
+  }
+
+  /// Everyone named, each once.
   private Set<MailAddress> people() {
     var people = new LinkedHashSet<MailAddress>();
-    answer("email").ifPresent(email -> people.add(email.address()));
+    answer(EMAIL).ifPresent(email -> people.add(email.address()));
     listed().forEach(attendee -> people.add(attendee.address()));
     answer("guests").ifPresent(guests -> people.addAll(addresses(guests)));
+    Value attendees = body.at("attendees");
+    if (people.isEmpty() && attendees.isSound() && !attendees.isFilled()) {
+      attendees.fault("must name somebody with an email, or responses.email must");
+    }
     return people;
+  }
+
+  /// Who booked it: as answered, or else the first attendee, unless that one has no address.
+  private Optional<Identity> booker() {
+    return answer(EMAIL)
+        .map(Value::address)
+        .or(() -> body.filled("attendees").flatMap(Attendee::firstByCalcom))
+        .map(MailAddress::identity);
   }
 
   /// What the booker answered: a flat body gives the answer itself, a nested one an object with its
@@ -94,8 +148,7 @@ final class CalcomBooking {
         .list(
             0,
             Attendee.MOST_LISTED,
-            guest ->
-                guest.isFilled() ? Optional.of(guest.address()) : Optional.<MailAddress>empty())
+            guest -> Optional.of(guest).filter(Value::isFilled).map(Value::address))
         .stream()
         .flatMap(Optional::stream)
         .toList();

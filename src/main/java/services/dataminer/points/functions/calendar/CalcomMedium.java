@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.Booking.Medium;
 
-/// Where a Cal.com booking takes place: `integrations:daily` and a URL are video calls, `inPerson`,
-/// an address or a label is a place.
+/// Where a Cal.com booking takes place: `integrations:daily`, a URL and a phone number are calls,
+/// `inPerson`, an address or a label is a place.
 final class CalcomMedium {
 
   /// In the order in which they are believed.
@@ -22,7 +22,13 @@ final class CalcomMedium {
           JsonPointer.compile("/responses/location"));
 
   private static final JsonPointer VIDEO_CALL_URL = JsonPointer.compile("/metadata/videoCallUrl");
-  private static final Pattern VIDEO_CALL = Pattern.compile("(integrations:|https?://).*");
+  private static final Pattern CALL =
+      Pattern.compile("(integrations:|https?://|tel:).*|phone|userphone|attendeephone");
+
+  /// As people write them: seven digits and more, and only what stands between digits.
+  private static final Pattern PHONE_NUMBER = Pattern.compile("\\(?\\+?[0-9 ()./-]{6,30}[0-9]");
+
+  private static final int FEWEST_DIGITS = 7;
 
   private CalcomMedium() {}
 
@@ -36,9 +42,17 @@ final class CalcomMedium {
         .or(() -> texts(body, VIDEO_CALL_URL).findFirst().map(_ -> Medium.VIDEO_CALL));
   }
 
-  private static Medium of(String location) {
-    String line = location.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
-    return VIDEO_CALL.matcher(line).matches() ? Medium.VIDEO_CALL : Medium.IN_PERSON;
+  /// @param location as it was told
+  static Medium of(String location) {
+    String line = location.lines().findFirst().orElse("").strip().toLowerCase(Locale.ROOT);
+    return CALL.matcher(line).matches() || isPhoneNumber(line)
+        ? Medium.VIDEO_CALL
+        : Medium.IN_PERSON;
+  }
+
+  private static boolean isPhoneNumber(String line) {
+    return PHONE_NUMBER.matcher(line).matches()
+        && line.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
   }
 
   private static Stream<String> texts(CalcomBody body, JsonPointer pointer) {

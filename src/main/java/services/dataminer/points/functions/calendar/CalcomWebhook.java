@@ -4,50 +4,60 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 
-/// Translates Cal.com's webhooks to facts about meetings.
+/// Translates Cal.com's webhooks to facts about meetings. Endings and no-shows are read by
+/// [CalcomAttendance].
 final class CalcomWebhook {
 
   private static final String TRIGGER = "triggerEvent";
   private static final Pattern TRIGGER_NAME = Pattern.compile("[A-Z_]{1,64}");
+  private static final String FORMER = "rescheduleUid";
 
   private final CalcomBody body;
   private final CalcomBooking booking;
-  private final String digest;
+  private final CalcomDelivery delivery;
 
-  private CalcomWebhook(CalcomBody body, String digest) {
+  private CalcomWebhook(CalcomBody body, CalcomDelivery delivery) {
     this.body = body;
     this.booking = new CalcomBooking(body);
-    this.digest = digest;
+    this.delivery = delivery;
   }
 
   /// What a webhook tells.
   ///
-  /// @param digest SHA-256 of the body as it was sent
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static Told told(ObjectNode body, String digest) {
+  static Told told(ObjectNode body, CalcomDelivery delivery) {
     String trigger = body.path(TRIGGER).asText("");
     return switch (trigger) {
-      case "BOOKING_CREATED" -> read(body, digest, CalcomWebhook::created);
-      case "BOOKING_RESCHEDULED" -> read(body, digest, CalcomWebhook::rescheduled);
-      case "BOOKING_CANCELLED" ->
-          read(body, digest, webhook -> webhook.calledOff(MeetingFact.Cancelled::new));
-      case "BOOKING_REJECTED" ->
-          read(body, digest, webhook -> webhook.calledOff(MeetingFact.Rejected::new));
-      case "BOOKING_NO_SHOW_UPDATED" -> read(body, digest, CalcomWebhook::attendance);
-      case "MEETING_ENDED" -> read(body, digest, CalcomWebhook::ended);
+      case "BOOKING_REQUESTED" -> read(body, delivery, CalcomWebhook::requested);
+      case "BOOKING_CREATED" -> read(body, delivery, CalcomWebhook::booked);
+      case "BOOKING_RESCHEDULED" -> read(body, delivery, CalcomWebhook::rescheduled);
+      case "BOOKING_LOCATION_UPDATED",
+          "BOOKING_REASSIGNED",
+          "BOOKING_PAID",
+          "BOOKING_PAYMENT_INITIATED" ->
+          read(body, delivery, CalcomWebhook::changed);
+      case "BOOKING_CANCELLED" -> read(body, delivery, CalcomWebhook::cancelled);
+      case "BOOKING_REJECTED" -> read(body, delivery, CalcomWebhook::rejected);
+      case "BOOKING_NO_SHOW_UPDATED" -> attendance(body, delivery, CalcomAttendance::marked);
+      case "AFTER_GUESTS_CAL_VIDEO_NO_SHOW", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW" ->
+          delivery.countsCalVideo()
+              ? attendance(body, delivery, CalcomAttendance::unseen)
+              : new Told.Ignored(
+                  "trigger " + trigger + ": no-shows that Cal Video noticed do not count here");
+      case "MEETING_ENDED" -> attendance(body, delivery, CalcomAttendance::ended);
       case "MEETING_STARTED" ->
           new Told.Ignored("trigger MEETING_STARTED: only the end of a meeting counts");
       case "PING" -> new Told.Ignored("trigger PING says nothing about a meeting");
@@ -65,97 +75,107 @@ final class CalcomWebhook {
             : "a body without a triggerEvent that Cal.com has");
   }
 
-  private static Told read(ObjectNode body, String digest, Function<CalcomWebhook, Told> reader) {
+  private static Told read(
+      ObjectNode body, CalcomDelivery delivery, Function<CalcomWebhook, Told> reader) {
     return Fields.lenient(body)
-        .read(root -> reader.apply(new CalcomWebhook(CalcomBody.of(body, root), digest)));
+        .read(root -> reader.apply(new CalcomWebhook(CalcomBody.of(body, root), delivery)));
   }
 
-  private Told created() {
+  private static Told attendance(
+      ObjectNode body, CalcomDelivery delivery, Function<CalcomAttendance, Told> reader) {
+    return Fields.lenient(body)
+        .read(root -> reader.apply(new CalcomAttendance(CalcomBody.of(body, root), delivery)));
+  }
+
+  /// Asked for; the host has to confirm it. When it moves another booking, that one ends here,
+  /// since Cal.com cancels it without a word.
+  private Told requested() {
+    return moving(List.of(new MeetingFact.Requested(body.createdAt())), queue());
+  }
+
+  private Told booked() {
     Instant createdAt = body.createdAt();
-    ActivityId meeting = body.meeting(body.at("uid"));
-    Booking booked = booking.read(createdAt, Optional.empty(), digest);
-    return Told.facts(
-        QueueName.forMeeting(booked.medium()),
-        meeting,
-        List.of(new MeetingFact.Booked(createdAt, booked)));
-  }
-
-  /// The old booking ends here, a new one takes its place and its time of booking.
-  private Told rescheduled() {
-    Instant createdAt = body.createdAt();
-    Value uid = body.at("uid");
-    Value former = body.at("rescheduleUid");
-    ActivityId meeting = body.meeting(uid);
-    ActivityId predecessor = body.meeting(former);
-    if (uid.isSound() && former.isSound() && meeting.equals(predecessor)) {
-      former.fault("must be the uid of the booking before, not this one's");
-    }
-    Booking booked = booking.read(createdAt, Optional.of(predecessor), digest);
-    QueueName queue = QueueName.forMeeting(booked.medium());
-    return new Told.Facts(
-        List.of(
-            Told.Addressed.to(
-                queue, predecessor, List.of(new MeetingFact.Rescheduled(createdAt, meeting))),
-            Told.Addressed.to(queue, meeting, List.of(new MeetingFact.Booked(createdAt, booked)))));
-  }
-
-  private Told calledOff(Function<Instant, MeetingFact> fact) {
-    Instant createdAt = body.createdAt();
-    ActivityId meeting = body.meeting(body.at("uid"));
-    QueueName queue =
-        CalcomMedium.of(body).map(QueueName::forMeeting).orElse(QueueName.MEETING_ATTENDANCE);
-    return Told.facts(queue, meeting, List.of(fact.apply(createdAt)));
-  }
-
-  private Told attendance() {
-    Instant createdAt = body.createdAt();
-    ActivityId meeting = body.meeting(body.at("bookingUid"));
-    List<MeetingFact> marks =
-        body.at("attendees")
-            .list(
-                1,
-                Attendee.MOST,
-                attendee ->
-                    attendee.object(
-                        a ->
-                            new MeetingFact.Attendance(
-                                createdAt,
-                                a.at("email").address().identity(),
-                                a.at("noShow").flag())));
-    return Told.facts(QueueName.MEETING_ATTENDANCE, meeting, marks);
-  }
-
-  /// The body was written when the meeting was booked: what it says of the booking, of no-shows and
-  /// of its state is dated then, so that it overrules no later word.
-  private Told ended() {
-    Instant bookedAt = body.bookedAt();
-    Instant endedAt = body.isFlat() ? body.at("endTime").instant() : body.createdAt();
-    ActivityId meeting = body.meeting(body.at("uid"));
-    var marks = new ArrayList<MeetingFact>();
-    booking.listed().stream()
-        .filter(Attendee::noShow)
-        .map(Attendee::address)
-        .forEach(absent -> marks.add(absence(bookedAt, absent)));
-    if (body.filled("noShowHost").map(Value::flag).orElse(false)) {
-      booking.host().ifPresent(host -> marks.add(absence(bookedAt, host)));
-    }
-    String status = body.filled("status").map(value -> value.text(100)).orElse("");
-    Booking booked = booking.read(bookedAt, Optional.empty(), digest);
+    Booking told = readBooking(createdAt);
     var facts = new ArrayList<MeetingFact>();
-    facts.add(new MeetingFact.BookedAsEnded(bookedAt, booked));
-    facts.add(new MeetingFact.Ended(endedAt));
-    facts.addAll(marks);
-    switch (status.toUpperCase(Locale.ROOT)) {
-      case "CANCELLED" -> facts.add(new MeetingFact.Cancelled(bookedAt));
-      case "REJECTED" -> facts.add(new MeetingFact.Rejected(bookedAt));
-      default -> {
-        // ACCEPTED, PENDING and what Cal.com may add say nothing that the ending does not.
-      }
-    }
-    return Told.facts(QueueName.forMeeting(booked.medium()), meeting, facts);
+    facts.add(new MeetingFact.Booked(createdAt, told));
+    facts.addAll(seats(createdAt, true, Optional.empty()));
+    return moving(facts, queue());
   }
 
-  private static MeetingFact absence(Instant at, MailAddress who) {
-    return new MeetingFact.Attendance(at, who.identity(), true);
+  /// The old booking ends here, a new one takes its place and its time of booking; or the booking
+  /// is moved and keeps its uid, as seated ones do.
+  private Told rescheduled() {
+    body.createdAt();
+    meeting();
+    body.meeting(body.at(FORMER));
+    return booked();
+  }
+
+  /// A change in place. It confirms nothing: what waits for the host, or to be paid, still does.
+  private Told changed() {
+    return body.status().equals("PENDING") ? requested() : booked();
+  }
+
+  private Booking readBooking(Instant createdAt) {
+    Optional<ActivityId> predecessor =
+        body.filled(FORMER).map(body::meeting).filter(former -> !former.equals(meeting()));
+    return booking.isSeated()
+        ? booking.readSeated(createdAt, predecessor, delivery.digest())
+        : booking.read(createdAt, predecessor, delivery.digest());
+  }
+
+  /// The booking's uid; of a seated booking that its host moves, older releases give only the one
+  /// before, which it keeps.
+  private ActivityId meeting() {
+    return body.meeting(body.filled("uid").or(() -> body.filled(FORMER)).orElse(body.at("uid")));
+  }
+
+  /// Facts about this booking, and what becomes of the one it moves: that ends, but where seats are
+  /// taken one by one it stays for the others.
+  private Told moving(List<MeetingFact> facts, QueueName queue) {
+    Instant createdAt = body.createdAt();
+    ActivityId meeting = meeting();
+    var here = Told.Addressed.to(queue, meeting, facts);
+    Optional<ActivityId> former = body.filled(FORMER).map(body::meeting);
+    if (former.filter(before -> !before.equals(meeting)).isEmpty()) {
+      return new Told.Facts(List.of(here));
+    }
+    List<MeetingFact> left =
+        booking.isSeated()
+            ? seats(createdAt, false, Optional.of(meeting))
+            : List.of(new MeetingFact.Rescheduled(createdAt, meeting));
+    Stream<Told.Addressed> there =
+        left.isEmpty() ? Stream.empty() : Stream.of(Told.Addressed.to(queue, former.get(), left));
+    return new Told.Facts(Stream.concat(there, Stream.of(here)).toList());
+  }
+
+  /// What the body tells of seats, if the booking has any.
+  private List<MeetingFact> seats(Instant at, boolean taken, Optional<ActivityId> successor) {
+    List<Identity> seated = booking.isSeated() ? booking.seated() : List.of();
+    return seated.stream()
+        .<MeetingFact>map(who -> new MeetingFact.Seat(at, who, taken, successor))
+        .toList();
+  }
+
+  /// Of a seated booking those give up their seats whom the body names. A series that is cancelled
+  /// as a whole is announced by its first meeting alone.
+  private Told cancelled() {
+    Instant createdAt = body.createdAt();
+    var facts = new ArrayList<>(seats(createdAt, false, Optional.empty()));
+    if (facts.isEmpty()) {
+      facts.add(new MeetingFact.Cancelled(createdAt));
+    }
+    if (body.filled("recurringEvent").filter(Value::isObject).isPresent()) {
+      facts.add(new MeetingFact.SeriesCancelled(createdAt));
+    }
+    return Told.facts(queue(), meeting(), facts);
+  }
+
+  private Told rejected() {
+    return Told.facts(queue(), meeting(), List.of(new MeetingFact.Rejected(body.createdAt())));
+  }
+
+  private QueueName queue() {
+    return CalcomMedium.of(body).map(QueueName::forMeeting).orElse(QueueName.MEETING_ATTENDANCE);
   }
 }

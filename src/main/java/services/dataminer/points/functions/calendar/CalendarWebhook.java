@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.metrics.Metrics;
+import services.dataminer.points.platform.metrics.Metrics.Metric;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.platform.secrets.Secrets;
+import services.dataminer.points.program.activity.MeetingFact;
 
 /// Takes a webhook: proves who sent it before reading a word of it, translates it to facts, and
 /// answers once every fact is on its queue.
@@ -35,10 +39,14 @@ public class CalendarWebhook {
 
   private final Secrets secrets;
   private final Queues queues;
+  private final Metrics metrics;
+  private final PointsConfig.Calcom calcom;
 
-  public CalendarWebhook(Secrets secrets, Queues queues) {
+  public CalendarWebhook(Secrets secrets, Queues queues, Metrics metrics, PointsConfig config) {
     this.secrets = secrets;
     this.queues = queues;
+    this.metrics = metrics;
+    this.calcom = config.calcom();
   }
 
   /// @return 202 with the activities told of, or 200 with what was ignored and why
@@ -53,6 +61,7 @@ public class CalendarWebhook {
       }
       case Told.Facts facts -> {
         send(facts);
+        alarmOfSeries(facts);
         yield Answers.accepted(Map.of("activityIds", facts.activityIds()));
       }
     };
@@ -62,7 +71,9 @@ public class CalendarWebhook {
     if (request.header(CalcomSignature.HEADER).isPresent()) {
       new CalcomSignature(secrets.value(Secrets.CALENDAR)).require(request, body);
       request.requireMediaType(JSON);
-      return CalcomWebhook.told(JsonBody.object(body), Sha256.hex(body));
+      return CalcomWebhook.told(
+          JsonBody.object(body),
+          new CalcomDelivery(Sha256.hex(body), request.receivedAt(), calcom.calVideoNoShows()));
     }
     if (request.header(StandardWebhooksSignature.SIGNATURE).isPresent()) {
       Instant signedAt =
@@ -75,15 +86,16 @@ public class CalendarWebhook {
 
   /// Structured mode by its media type, binary mode by its headers (CloudEvents 1.0, HTTP binding).
   private static Told cloudEvent(Request request, byte[] body, Instant signedAt) {
+    var delivery = new CloudEvent.Delivery(signedAt, request.receivedAt(), Sha256.hex(body));
     if (request.mediaType().equals(CLOUD_EVENT)) {
-      return CloudEvent.structured(JsonBody.object(body), signedAt, Sha256.hex(body));
+      return CloudEvent.structured(JsonBody.object(body), delivery);
     }
     request.requireMediaType(CLOUD_EVENT, JSON);
     if (request.header(CE_SPECVERSION).isEmpty()) {
       throw Problem.unsupportedMediaType(List.of(CLOUD_EVENT, JSON + " and ce-* headers"))
           .asException();
     }
-    return CloudEvent.binary(request, JsonBody.object(body), signedAt, Sha256.hex(body));
+    return CloudEvent.binary(request, JsonBody.object(body), delivery);
   }
 
   private void send(Told.Facts facts) {
@@ -96,6 +108,21 @@ public class CalendarWebhook {
                     Collectors.mapping(Told.Addressed::message, Collectors.toList())));
     byQueue.forEach(queues::sendAll);
     LOG.infof("%s to %s", facts.activityIds(), byQueue.keySet());
+  }
+
+  /// The later meetings of a cancelled series are cancelled without a word. Where Cal.com's records
+  /// are not read, somebody has to look for them.
+  private void alarmOfSeries(Told.Facts facts) {
+    if (calcom.reconciliation()) {
+      return;
+    }
+    facts.messages().stream()
+        .map(Told.Addressed::message)
+        .filter(m -> m.facts().stream().anyMatch(MeetingFact.SeriesCancelled.class::isInstance))
+        .forEach(
+            m ->
+                metrics.count(
+                    Metric.SERIES_CANCELLED, 1, Map.of("activityId", m.activityId().value())));
   }
 
   /// One answer for every way in which a sender is not proven, so that none can be told from

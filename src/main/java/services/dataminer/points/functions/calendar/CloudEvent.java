@@ -26,12 +26,18 @@ final class CloudEvent {
 
   private CloudEvent() {}
 
-  /// What an event in structured mode tells.
+  /// What surrounds an event.
   ///
   /// @param signedAt when it was signed, for events without a time of their own
-  /// @param digest SHA-256 of the body as it was sent
+  /// @param receivedAt when API Gateway took the request
+  /// @param digest SHA-256 of the body as it was sent, in hex
+  record Delivery(Instant signedAt, Instant receivedAt, String digest) {}
+
+  /// What an event in structured mode tells.
+  ///
+  /// @param delivery when it was signed and received, and its digest
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static Told structured(ObjectNode body, Instant signedAt, String digest) {
+  static Told structured(ObjectNode body, Delivery delivery) {
     return Fields.lenient(body)
         .read(
             event -> {
@@ -39,24 +45,22 @@ final class CloudEvent {
                 decode(event.at(DATA_BASE64), body);
               }
               event.optional("datacontenttype", type -> type.text(JSON_TYPE, "application/json"));
-              return told(event::at, () -> event.at(DATA).fields(), signedAt, digest);
+              return told(event::at, () -> event.at(DATA).fields(), delivery);
             });
   }
 
   /// What an event in binary mode tells. What is wrong with a header is told under its name.
   ///
-  /// @param signedAt when it was signed, for events without a time of their own
-  /// @param digest SHA-256 of the body as it was sent
+  /// @param delivery when it was signed and received, and its digest
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static Told binary(Request request, ObjectNode body, Instant signedAt, String digest) {
+  static Told binary(Request request, ObjectNode body, Delivery delivery) {
     return Fields.lenient(body)
         .read(
             data ->
                 told(
                     name -> data.beside("ce-" + name, request.header("ce-" + name)),
                     () -> data,
-                    signedAt,
-                    digest));
+                    delivery));
   }
 
   private static void decode(Value base64, ObjectNode body) {
@@ -69,15 +73,15 @@ final class CloudEvent {
   }
 
   private static Told told(
-      Function<String, Value> attributes, Supplier<Fields> data, Instant signedAt, String digest) {
+      Function<String, Value> attributes, Supplier<Fields> data, Delivery delivery) {
     attributes.apply("specversion").text(SPEC_VERSION, "1.0");
     attributes.apply("id").text(LONGEST_ATTRIBUTE);
     attributes.apply("source").text(LONGEST_ATTRIBUTE);
     String type = attributes.apply("type").text(LONGEST_ATTRIBUTE);
     Value time = attributes.apply("time");
-    Instant at = time.isMissing() ? signedAt : time.instant();
+    Instant at = time.isMissing() ? delivery.signedAt() : time.instant();
     if (type.isEmpty() || type.equals(MeetingEnded.TYPE)) {
-      return MeetingEnded.told(data.get(), at, digest);
+      return MeetingEnded.told(data.get(), at, delivery.receivedAt(), delivery.digest());
     }
     String name = PLAIN_NAME.matcher(type).matches() ? type : "of another form";
     return new Told.Ignored("an event type " + name + ", which is not " + MeetingEnded.TYPE);

@@ -31,17 +31,21 @@ final class MeetingEnded {
   /// What the event tells: the booking, the ending, and of each attendee whether they came.
   ///
   /// @param at when the sender knew it
-  static Told told(Fields data, Instant at, String digest) {
+  /// @param receivedAt when API Gateway took the request
+  static Told told(Fields data, Instant at, Instant receivedAt, String digest) {
     ActivityId meeting = meeting(data.text("meetingId", LONGEST_MEETING_ID));
     List<Attendee> attendees = Attendee.listed(data.at("attendees"), 1);
     Booking booking = booking(data, attendees, digest);
+    if (data.sound("endsAt") && CalcomDelivery.isFuture(booking.endsAt(), receivedAt)) {
+      data.fault("endsAt", "must not be in the future: the meeting has not ended yet");
+    }
     var facts = new ArrayList<MeetingFact>();
     facts.add(new MeetingFact.Booked(at, booking));
     facts.add(new MeetingFact.Ended(booking.endsAt()));
     for (Attendee attendee : attendees) {
       facts.add(new MeetingFact.Attendance(at, attendee.address().identity(), attendee.noShow()));
     }
-    return Told.facts(QueueName.forMeeting(booking.medium()), meeting, facts);
+    return Told.facts(QueueName.forMeeting(booking.place()), meeting, facts);
   }
 
   private static Booking booking(Fields data, List<Attendee> attendees, String digest) {
@@ -58,13 +62,14 @@ final class MeetingEnded {
     List<MailAddress> others =
         attendees.stream().map(Attendee::address).filter(who -> !who.equals(host)).toList();
     return new Booking(
-        exhibition ? Medium.IN_PERSON : Medium.VIDEO_CALL,
+        Optional.of(exhibition ? Medium.IN_PERSON : Medium.VIDEO_CALL),
         booth,
         scheduledAt,
         startsAt,
         endsAt,
         Optional.of(host.identity()),
-        initiator.identity(),
+        List.of(),
+        Optional.of(initiator.identity()),
         Attendee.identities(others, data.at("attendees")),
         Optional.empty(),
         digest);

@@ -80,7 +80,7 @@ public class SweepMeetings {
     for (ActivityRecord record : over) {
       Booking booking = record.meeting().booking().orElseThrow();
       reports
-          .computeIfAbsent(QueueName.forMeeting(booking.medium()), _ -> new ArrayList<>())
+          .computeIfAbsent(QueueName.forMeeting(booking.place()), _ -> new ArrayList<>())
           .add(MeetingMessage.of(record.id(), List.of(new MeetingFact.Ended(booking.endsAt()))));
     }
     return reports;

@@ -30,6 +30,9 @@ public interface PointsConfig {
   /// Where points are taken to.
   Dojo dojo();
 
+  /// How Cal.com is understood.
+  Calcom calcom();
+
   /// The queues by function (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
   interface Queues {
 
@@ -61,6 +64,19 @@ public interface PointsConfig {
     /// by commas).
     @WithDefault("skyline.be")
     Set<String> skylineDomains();
+  }
+
+  /// How Cal.com is understood.
+  interface Calcom {
+
+    /// Whether those count as no-shows whom Cal Video did not see
+    /// (`POINTS_CALCOM_CAL_VIDEO_NO_SHOWS`). Hosts report false ones.
+    @WithDefault("false")
+    boolean calVideoNoShows();
+
+    /// Whether Cal.com's own records are read (`POINTS_CALCOM_RECONCILIATION`).
+    @WithDefault("false")
+    boolean reconciliation();
   }
 
   /// Where points are taken to.

@@ -15,7 +15,9 @@ public interface Metrics {
     /// Members whom a transfer passed over since their balance is not what their entries add up to.
     TRANSFERS_WITHHELD("TransfersWithheld"),
     /// Transfers that DOJO has not answered for in three nights.
-    TRANSFERS_OVERDUE("TransfersOverdue");
+    TRANSFERS_OVERDUE("TransfersOverdue"),
+    /// Series of meetings cancelled as a whole, of which only Cal.com's records tell the rest.
+    SERIES_CANCELLED("SeriesCancelled");
 
     private final String label;
 

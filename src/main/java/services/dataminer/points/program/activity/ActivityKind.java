@@ -27,7 +27,7 @@ public enum ActivityKind {
         .booking()
         .map(
             booking ->
-                switch (booking.medium()) {
+                switch (booking.place()) {
                   case IN_PERSON -> EXHIBITION_MEETING;
                   case VIDEO_CALL -> VIRTUAL_MEETING;
                 })

@@ -3,47 +3,48 @@ package services.dataminer.points.program.activity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.CalledOff;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
+import services.dataminer.points.program.activity.MeetingFact.OfBooking;
+import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
+import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
+import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
+import services.dataminer.points.program.activity.PrevailingFacts.Aspect;
 
-/// A meeting as the merge of the facts known about it: of all facts that tell the same thing, one
-/// prevails. Which one does not depend on the order or the number of times they were told.
+/// A meeting as the merge of the facts known about it. The calendar's own record, where it was
+/// read, outweighs what was announced by then; what was announced since counts on top.
 public final class Meeting {
 
   private final ActivityId id;
-  private final Map<String, MeetingFact> prevailing;
+  private final PrevailingFacts facts;
 
-  private Meeting(ActivityId id, Map<String, MeetingFact> prevailing) {
+  private Meeting(ActivityId id, PrevailingFacts facts) {
     this.id = id;
-    this.prevailing = prevailing;
+    this.facts = facts;
   }
 
   /// The meeting that these facts tell of; none of them makes a meeting of which nothing is known.
   public static Meeting of(ActivityId id, Collection<? extends MeetingFact> facts) {
-    return new Meeting(id, new TreeMap<>()).with(facts);
+    return new Meeting(id, PrevailingFacts.NONE.with(facts));
   }
 
   /// This meeting and more facts about it; equal to this one where they add nothing.
-  public Meeting with(Collection<? extends MeetingFact> facts) {
-    var merged = new TreeMap<>(prevailing);
-    facts.stream()
-        .flatMap(Meeting::implied)
-        .forEach(fact -> merged.merge(subject(fact), fact, choice(fact)));
-    return new Meeting(id, merged);
+  public Meeting with(Collection<? extends MeetingFact> more) {
+    return new Meeting(id, facts.with(more));
   }
 
   public ActivityId id() {
@@ -52,115 +53,181 @@ public final class Meeting {
 
   /// The facts that prevail, by what they tell.
   public List<MeetingFact> facts() {
-    return List.copyOf(prevailing.values());
+    return facts.all();
   }
 
-  /// What is known of the booking: its record, or else what the report of its ending repeats.
+  /// The calendar's own record of the booking, if it was read.
+  public Optional<Recorded> recorded() {
+    return facts.only(Recorded.class);
+  }
+
+  /// What is known of the booking, once it is confirmed: each part of it as the latest fact tells
+  /// that has it.
   public Optional<Booking> booking() {
-    return only(Booked.class)
-        .map(Booked::booking)
-        .or(() -> only(BookedAsEnded.class).map(BookedAsEnded::booking));
+    return describing().findFirst().filter(_ -> isConfirmed()).map(this::booking);
+  }
+
+  private Booking booking(OfBooking latest) {
+    Booking booking = latest.booking();
+    Optional<Booking> hosted = telling(Aspect.HOSTS).map(OfBooking::booking);
+    SortedSet<Identity> attendees = attendees();
+    return new Booking(
+        telling(Aspect.MEDIUM).flatMap(fact -> fact.booking().medium()),
+        telling(Aspect.BOOTH).flatMap(fact -> fact.booking().booth()),
+        booking.scheduledAt(),
+        booking.startsAt(),
+        booking.endsAt(),
+        hosted.flatMap(Booking::host),
+        hosted.map(Booking::team).orElse(List.of()),
+        booker(attendees),
+        List.copyOf(attendees),
+        booking.predecessor(),
+        booking.digest());
+  }
+
+  /// All that describes the booking, what counts most first.
+  private Stream<OfBooking> describing() {
+    return Stream.concat(
+        announced(facts.only(Booked.class)).stream(),
+        Stream.concat(recorded().stream(), announced(facts.only(BookedAsEnded.class)).stream()));
+  }
+
+  /// The fact that counts most of those that tell a part of the booking.
+  private Optional<OfBooking> telling(Aspect aspect) {
+    return Stream.concat(announced(facts.latest(aspect)).stream(), describing())
+        .filter(fact -> aspect.isTold(fact.booking()))
+        .findFirst();
+  }
+
+  private boolean isConfirmed() {
+    return announced(facts.only(Booked.class)).isPresent()
+        || recorded().filter(record -> record.status() == Recorded.Status.PENDING).isEmpty();
+  }
+
+  /// Everyone invited. Where people take seats one by one, each word is about one of them: it
+  /// counts beside the list, unless a later list names the person. The list of an ending is never
+  /// later: it was written when the meeting was booked.
+  private SortedSet<Identity> attendees() {
+    Optional<OfBooking> list = telling(Aspect.PEOPLE);
+    var attendees = new TreeSet<>(list.map(fact -> fact.booking().attendees()).orElse(List.of()));
+    seats()
+        .forEach(
+            seat -> {
+              if (seat.taken()) {
+                attendees.add(seat.who());
+              } else if (list.filter(fact -> isLater(fact, seat)).isEmpty()) {
+                attendees.remove(seat.who());
+              }
+            });
+    return attendees;
+  }
+
+  private static boolean isLater(OfBooking list, Seat seat) {
+    return !(list instanceof BookedAsEnded) && list.at().isAfter(seat.at());
+  }
+
+  /// Who booked the meeting: of those seated, the first to take a seat.
+  private Optional<Identity> booker(SortedSet<Identity> attendees) {
+    return facts
+        .each(SeatedFirst.class)
+        .filter(seated -> attendees.contains(seated.who()))
+        .min(Comparator.comparing(SeatedFirst::at).thenComparing(SeatedFirst::who))
+        .map(SeatedFirst::who)
+        .or(() -> telling(Aspect.PEOPLE).flatMap(fact -> fact.booking().booker()));
+  }
+
+  private Stream<Seat> seats() {
+    return facts.each(Seat.class).filter(seat -> !facts.isOutweighed(seat));
+  }
+
+  /// Everyone whom a fact names that still counts, or may count again once another one goes.
+  public SortedSet<Identity> named() {
+    Stream<OfBooking> parts =
+        EnumSet.allOf(Aspect.class).stream()
+            .flatMap(aspect -> announced(facts.latest(aspect)).stream());
+    return Stream.concat(
+            Stream.concat(describing(), parts).flatMap(fact -> fact.booking().named().stream()),
+            seats().map(Seat::who))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// When the meeting was first scheduled: the earliest time any fact gives, predecessors included.
   public Optional<Instant> firstScheduledAt() {
-    return only(ScheduledFirst.class).map(MeetingFact::at);
+    return facts.only(ScheduledFirst.class).map(MeetingFact::at);
   }
 
-  /// The booking that replaces this one.
-  public Optional<ActivityId> successor() {
-    return only(Rescheduled.class).map(Rescheduled::successor);
+  /// The bookings that replace this one, for everyone or for those who moved their seats.
+  public SortedSet<ActivityId> successors() {
+    Stream<ActivityId> whole =
+        Stream.concat(
+            announced(facts.only(Rescheduled.class)).map(Rescheduled::successor).stream(),
+            recorded().flatMap(Recorded::successor).stream());
+    return Stream.concat(whole, facts.each(Seat.class).flatMap(seat -> seat.successor().stream()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Whether someone is marked as not having come.
   public boolean isAbsent(Identity who) {
-    return prevailing.get(subject(who)) instanceof Attendance mark && mark.absent();
+    return announced(facts.attendance(who))
+        .map(MeetingFact.Attendance::absent)
+        .orElseGet(() -> recorded().filter(record -> record.absent().contains(who)).isPresent());
   }
 
   /// Where the meeting stands, by all that is known.
   public MeetingState state() {
-    Optional<Retracted> retracted = only(Retracted.class);
+    Optional<Retracted> retracted = facts.only(Retracted.class);
     if (retracted.isPresent()) {
       return new MeetingState.TakenBack(retracted.get());
     }
-    Optional<CalledOff> cancelled =
-        Stream.of(Cancelled.class, Rejected.class, Rescheduled.class)
-            .<CalledOff>flatMap(kind -> only(kind).stream())
-            .findFirst();
-    if (cancelled.isPresent()) {
-      return new MeetingState.Cancelled(cancelled.get());
+    Optional<CalledOff> calledOff = calledOff();
+    if (calledOff.isPresent()) {
+      return new MeetingState.Cancelled(calledOff.get());
     }
-    Optional<Booking> booking = booking();
-    if (booking.isEmpty()) {
-      return new MeetingState.Unheard();
+    Optional<Booking> known = booking();
+    if (known.isEmpty()) {
+      return recorded().isPresent() || facts.only(Requested.class).isPresent()
+          ? new MeetingState.Requested()
+          : new MeetingState.Unheard();
     }
-    return only(Ended.class).isPresent()
-        ? new MeetingState.Ended(booking.get())
-        : new MeetingState.Booked(booking.get());
+    Booking booking = known.get();
+    if (booking.attendees().isEmpty() && seats().findAny().isPresent()) {
+      return new MeetingState.Deserted();
+    }
+    return isOver(booking) ? new MeetingState.Ended(booking) : new MeetingState.Booked(booking);
   }
 
-  /// A booking tells when it was scheduled, too: that is kept when a later body prevails.
-  private static Stream<MeetingFact> implied(MeetingFact fact) {
-    return switch (fact) {
-      case Booked f -> Stream.of(f, new ScheduledFirst(f.booking().scheduledAt()));
-      case BookedAsEnded f -> Stream.of(f, new ScheduledFirst(f.booking().scheduledAt()));
-      case ScheduledFirst f -> Stream.of(f);
-      case Ended f -> Stream.of(f);
-      case Cancelled f -> Stream.of(f);
-      case Rejected f -> Stream.of(f);
-      case Rescheduled f -> Stream.of(f);
-      case Attendance f -> Stream.of(f);
-      case Retracted f -> Stream.of(f);
-    };
+  private Optional<CalledOff> calledOff() {
+    return Stream.of(Cancelled.class, Rejected.class, Rescheduled.class)
+        .<CalledOff>flatMap(kind -> announced(facts.only(kind)).stream())
+        .findFirst()
+        .or(() -> recorded().flatMap(Recorded::calledOff));
   }
 
-  /// Facts about the same subject contend; those about different subjects stand side by side.
-  private static String subject(MeetingFact fact) {
-    return fact instanceof Attendance mark ? subject(mark.who()) : fact.getClass().getSimpleName();
+  /// Whether the end that passed is the one booked now, or a later one.
+  private boolean isOver(Booking booking) {
+    return facts
+        .only(Ended.class)
+        .filter(ended -> !ended.at().isBefore(booking.endsAt()))
+        .isPresent();
   }
 
-  private static String subject(Identity who) {
-    return "Attendance of " + who;
-  }
-
-  /// Which of two facts about one subject prevails: the better informed of bodies and marks, and of
-  /// what can happen only once the first word of it.
-  private static BinaryOperator<MeetingFact> choice(MeetingFact subject) {
-    return switch (subject) {
-      case Booked _ -> latest(f -> ((Booked) f).booking().digest());
-      case BookedAsEnded _ -> latest(f -> ((BookedAsEnded) f).booking().digest());
-      case Attendance _ -> latest(f -> ((Attendance) f).absent() ? "absent" : "");
-      case Rescheduled _ -> latest(f -> ((Rescheduled) f).successor().value());
-      case ScheduledFirst _, Ended _, Cancelled _, Rejected _ ->
-          BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
-      case Retracted _ ->
-          BinaryOperator.minBy(
-              Comparator.comparing(MeetingFact::at).thenComparing(MeetingFact::toString));
-    };
-  }
-
-  private static BinaryOperator<MeetingFact> latest(Function<MeetingFact, String> tie) {
-    return BinaryOperator.maxBy(Comparator.comparing(MeetingFact::at).thenComparing(tie));
-  }
-
-  private <F extends MeetingFact> Optional<F> only(Class<F> kind) {
-    return Optional.ofNullable(prevailing.get(kind.getSimpleName())).map(kind::cast);
+  /// A fact that an announcement told, unless the calendar's record outweighs it.
+  private <F extends MeetingFact> Optional<F> announced(Optional<F> fact) {
+    return fact.filter(told -> !facts.isOutweighed(told));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Meeting that
-        && id.equals(that.id)
-        && prevailing.equals(that.prevailing);
+    return other instanceof Meeting that && id.equals(that.id) && facts.equals(that.facts);
   }
 
   @Override
   public int hashCode() {
-    return prevailing.hashCode();
+    return facts.hashCode();
   }
 
   @Override
   public String toString() {
-    return id + " " + prevailing.values();
+    return id + " " + facts.all();
   }
 }

@@ -1,24 +1,36 @@
 package services.dataminer.points.program.activity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// One thing a sender told of a meeting. Facts arrive late, twice and in any order; [Meeting#with]
 /// merges them to the same meeting all the same.
 public sealed interface MeetingFact extends Fact
-    permits MeetingFact.Booked,
-        MeetingFact.BookedAsEnded,
+    permits MeetingFact.OfBooking,
+        MeetingFact.Requested,
         MeetingFact.ScheduledFirst,
+        MeetingFact.Seat,
+        MeetingFact.SeatedFirst,
         MeetingFact.Ended,
         MeetingFact.CalledOff,
+        MeetingFact.SeriesCancelled,
         MeetingFact.Attendance,
+        MeetingFact.Unrecorded,
         Retracted {
+
+  /// A fact that describes the booking.
+  sealed interface OfBooking extends MeetingFact {
+    Booking booking();
+  }
 
   /// A fact after which a meeting does not take place as this booking.
   sealed interface CalledOff extends MeetingFact {}
 
-  /// A calendar's own record of a booking: made, or made anew by rescheduling.
-  record Booked(Instant at, Booking booking) implements MeetingFact {
+  /// The calendar announced a booking: made, moved or changed.
+  record Booked(Instant at, Booking booking) implements OfBooking {
     public Booked {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(booking, "booking");
@@ -26,11 +38,70 @@ public sealed interface MeetingFact extends Fact
   }
 
   /// The booking as a report of its ending repeats it. It was written when the booking was made, so
-  /// it serves only where no record of the booking is known.
-  record BookedAsEnded(Instant at, Booking booking) implements MeetingFact {
+  /// it serves only where nothing else describes the booking.
+  record BookedAsEnded(Instant at, Booking booking) implements OfBooking {
     public BookedAsEnded {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(booking, "booking");
+    }
+  }
+
+  /// The calendar's own record of the booking, which is right about everything up to `at` and
+  /// outweighs what was announced by then, a wrongly understood cancellation included.
+  ///
+  /// @param status what the calendar says has become of the booking
+  /// @param absent who did not come
+  /// @param successor the booking it was moved to
+  record Recorded(
+      Instant at,
+      Status status,
+      Booking booking,
+      List<Identity> absent,
+      Optional<ActivityId> successor)
+      implements OfBooking {
+    public Recorded {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(status, "status");
+      Objects.requireNonNull(booking, "booking");
+      Objects.requireNonNull(successor, "successor");
+      absent = List.copyOf(new TreeSet<>(absent));
+    }
+
+    /// What has become of a booking.
+    public enum Status {
+      ACCEPTED,
+      /// The host has not confirmed it yet.
+      PENDING,
+      CANCELLED,
+      REJECTED
+    }
+
+    /// Why the meeting does not take place as this booking, if it does not.
+    Optional<CalledOff> calledOff() {
+      return switch (status) {
+        case ACCEPTED, PENDING -> Optional.empty();
+        case CANCELLED ->
+            Optional.of(
+                successor
+                    .<CalledOff>map(moved -> new Rescheduled(at, moved))
+                    .orElseGet(() -> new Cancelled(at)));
+        case REJECTED -> Optional.of(new Rejected(at));
+      };
+    }
+  }
+
+  /// The calendar keeps no record of the booking, which is therefore judged by what it announced.
+  record Unrecorded(Instant at) implements MeetingFact {
+    public Unrecorded {
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /// Someone asked for the meeting, which the host has to confirm. Its time is when the meeting was
+  /// scheduled; without a confirmation there is no meeting.
+  record Requested(Instant at) implements MeetingFact {
+    public Requested {
+      Objects.requireNonNull(at, "at");
     }
   }
 
@@ -41,7 +112,29 @@ public sealed interface MeetingFact extends Fact
     }
   }
 
-  /// The meeting's end has passed: reported by the calendar, or noticed by the sweep.
+  /// Someone took a seat of a booking that people join one by one, or gave it up.
+  ///
+  /// @param successor the booking to which the seat was moved, if it was
+  record Seat(Instant at, Identity who, boolean taken, Optional<ActivityId> successor)
+      implements MeetingFact {
+    public Seat {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(who, "who");
+      Objects.requireNonNull(successor, "successor");
+    }
+  }
+
+  /// Someone took a seat for the first time. Whoever of those seated did so first has booked it.
+  record SeatedFirst(Instant at, Identity who) implements MeetingFact {
+    public SeatedFirst {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(who, "who");
+    }
+  }
+
+  /// A booked end has passed: reported by the calendar, or noticed by the sweep.
+  ///
+  /// @param at the booked end that has passed. A meeting that was moved to a later time is not over
   record Ended(Instant at) implements MeetingFact {
     public Ended {
       Objects.requireNonNull(at, "at");
@@ -51,6 +144,14 @@ public sealed interface MeetingFact extends Fact
   /// The host called it off.
   record Cancelled(Instant at) implements CalledOff {
     public Cancelled {
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /// The meeting was cancelled together with all that follow in its series, of which the calendar
+  /// announces nothing.
+  record SeriesCancelled(Instant at) implements MeetingFact {
+    public SeriesCancelled {
       Objects.requireNonNull(at, "at");
     }
   }

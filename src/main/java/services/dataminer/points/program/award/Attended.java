@@ -9,8 +9,9 @@ import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
 
-/// Who is at a meeting, as far as is known: everyone expected who is not marked absent. Someone
-/// invited under several addresses is there once, and absent only if absent under all of them.
+/// Who is at a meeting, as far as is known: everyone expected who is not marked absent, and no
+/// rooms or robots. Someone invited under several addresses is there once, and absent only if
+/// absent under all of them.
 ///
 /// @param people who everyone named by the booking is
 record Attended(Meeting meeting, Booking booking, Map<Identity, Person> people) {
@@ -40,7 +41,7 @@ record Attended(Meeting meeting, Booking booking, Map<Identity, Person> people) 
 
   /// The partner whose person booked the meeting.
   Optional<String> bookersPartner() {
-    return people.get(booking.booker()).partnerId();
+    return booking.booker().flatMap(booker -> people.get(booker).partnerId());
   }
 
   /// All partners with someone present.

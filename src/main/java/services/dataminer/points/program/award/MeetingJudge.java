@@ -37,6 +37,9 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
     return switch (meeting.state()) {
       case MeetingState.Unheard _ ->
           new Unknown("the booking is not known yet, only what happened to it");
+      case MeetingState.Requested _ ->
+          new Unknown("requested; counts as a meeting once the host confirms it");
+      case MeetingState.Deserted _ -> new Cancelled("everyone gave up their seat");
       case MeetingState.Cancelled(MeetingFact.CalledOff how) -> new Cancelled(cancellation(how));
       case MeetingState.TakenBack(Retracted how) -> new TakenBack("taken back: " + how.reason());
       case MeetingState.Booked(Booking booking) ->
@@ -55,7 +58,7 @@ public record MeetingJudge(RuleBook rules, ZoneId timeZone) {
   }
 
   private Decision judge(Attended attended, Venue venue, boolean ended) {
-    return switch (attended.booking().medium()) {
+    return switch (attended.booking().place()) {
       case IN_PERSON -> inPerson(attended, venue, ended);
       case VIDEO_CALL -> videoCall(attended, venue, ended);
     };

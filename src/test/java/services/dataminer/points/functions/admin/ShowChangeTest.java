@@ -5,6 +5,7 @@ import static services.dataminer.points.functions.admin.Told.atBooth;
 import static services.dataminer.points.functions.admin.Told.ended;
 import static services.dataminer.points.functions.admin.Told.id;
 
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.functions.HttpAnswer;
@@ -33,7 +34,10 @@ class ShowChangeTest {
   }
 
   private void meeting(String uid, String startsAt) {
-    api.program.tell(id(uid), atBooth(startsAt, "ada@acme.example"), ended(startsAt));
+    api.program.tell(
+        id(uid),
+        atBooth(startsAt, "ada@acme.example"),
+        ended(Instant.parse(startsAt).plusSeconds(1800).toString()));
   }
 
   private ActivityState state(String uid) {

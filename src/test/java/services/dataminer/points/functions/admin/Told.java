@@ -3,6 +3,7 @@ package services.dataminer.points.functions.admin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.ActivityId;
@@ -59,7 +60,7 @@ final class Told {
   private static Booking booking(Medium medium, String startsAt, String... attendees) {
     Instant start = Instant.parse(startsAt);
     return new Booking(
-        medium,
+        Optional.of(medium),
         medium == Medium.IN_PERSON
             ? Optional.of(new Booth.EventType(IBC_EVENT_TYPE))
             : Optional.empty(),
@@ -67,7 +68,8 @@ final class Told {
         start,
         start.plusSeconds(1800),
         Optional.of(mail("host@skyline.be")),
-        mail(attendees[0]),
+        List.of(),
+        Optional.of(mail(attendees[0])),
         Stream.of(attendees).map(Told::mail).toList(),
         Optional.empty(),
         "digest");

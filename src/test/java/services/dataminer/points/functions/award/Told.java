@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
@@ -28,7 +29,7 @@ final class Told {
   static final long BOOTH = 1131;
   static final String NIGHT_AFTER_IBC = "2026-09-15T01:00:00Z";
 
-  private static final Instant BOOKED_AT = Instant.parse("2026-08-01T10:00:00Z");
+  static final Instant BOOKED_AT = Instant.parse("2026-08-01T10:00:00Z");
   private static final Instant STARTS_AT = Instant.parse("2026-09-12T10:00:00Z");
   private static final Instant ENDS_AT = STARTS_AT.plus(Duration.ofMinutes(30));
 
@@ -52,13 +53,14 @@ final class Told {
     return new Booked(
         BOOKED_AT,
         new Booking(
-            medium,
+            Optional.of(medium),
             booth,
             BOOKED_AT,
             STARTS_AT,
             ENDS_AT,
             Optional.of(mail("host@skyline.be")),
-            mail(attendees[0]),
+            List.of(),
+            Optional.of(mail(attendees[0])),
             Arrays.stream(attendees).map(Told::mail).toList(),
             Optional.empty(),
             "digest"));

@@ -64,13 +64,14 @@ class CalcomWebhookTest {
                             new MeetingFact.Booked(
                                 at,
                                 new Booking(
-                                    Medium.VIDEO_CALL,
+                                    Optional.of(Medium.VIDEO_CALL),
                                     Optional.of(new Booth.EventType(1132)),
                                     at,
                                     Instant.parse("2026-09-13T14:00:00Z"),
                                     Instant.parse("2026-09-13T14:45:00Z"),
                                     Optional.of(HOST),
-                                    ADA,
+                                    List.of(),
+                                    Optional.of(ADA),
                                     List.of(ADA),
                                     Optional.of(MEETING),
                                     "digest")))))));
@@ -124,7 +125,7 @@ class CalcomWebhookTest {
   }
 
   @Test
-  void A_nested_ending_is_dated_when_it_was_sent_with_its_no_shows_and_its_cancellation() {
+  void A_nested_ending_tells_its_no_shows_and_its_cancellation_when_it_was_sent() {
     Instant sentAt = Instant.parse("2026-09-12T10:30:02Z");
 
     assertThat(told("ended-nested"))
@@ -136,7 +137,7 @@ class CalcomWebhookTest {
                     new MeetingFact.BookedAsEnded(
                         sentAt,
                         booking(Medium.VIDEO_CALL, Optional.empty(), sentAt, List.of(ADA, BEN))),
-                    new MeetingFact.Ended(sentAt),
+                    new MeetingFact.Ended(ENDS_AT),
                     new MeetingFact.Attendance(sentAt, ADA, true),
                     new MeetingFact.Attendance(sentAt, HOST, true),
                     new MeetingFact.Cancelled(sentAt))));
@@ -163,7 +164,7 @@ class CalcomWebhookTest {
         Fixture.with(
             Fixture.body("ended-nested"), "/payload/createdAt", "\"2026-08-20T09:15:00Z\"");
 
-    Told.Facts told = (Told.Facts) CalcomWebhook.told(body, "digest");
+    Told.Facts told = (Told.Facts) CalcomWebhook.told(body, Fixture.DELIVERY);
 
     assertThat(told.messages().getFirst().message().facts())
         .filteredOn(MeetingFact.BookedAsEnded.class::isInstance)
@@ -186,7 +187,7 @@ class CalcomWebhookTest {
       String fixture, String pointer, String value, String host) {
     var body = Fixture.with(Fixture.body(fixture), pointer, value);
 
-    assertThat(booking(CalcomWebhook.told(body, "digest")).host())
+    assertThat(booking(CalcomWebhook.told(body, Fixture.DELIVERY)).host())
         .isEqualTo(Optional.ofNullable(host).map(Fixture::person));
   }
 
@@ -205,8 +206,8 @@ class CalcomWebhookTest {
       String pointer, String value, String booker) {
     var body = Fixture.with(Fixture.body("created"), pointer, value);
 
-    assertThat(booking(CalcomWebhook.told(body, "digest")).booker())
-        .isEqualTo(Fixture.person(booker));
+    assertThat(booking(CalcomWebhook.told(body, Fixture.DELIVERY)).booker())
+        .contains(Fixture.person(booker));
   }
 
   @ParameterizedTest(name = "event type {0}")
@@ -221,7 +222,7 @@ class CalcomWebhookTest {
   void An_event_type_may_be_a_booth(String value, Long id) {
     var body = Fixture.with(Fixture.body("created"), "/payload/eventTypeId", value);
 
-    assertThat(booking(CalcomWebhook.told(body, "digest")).booth())
+    assertThat(booking(CalcomWebhook.told(body, Fixture.DELIVERY)).booth())
         .isEqualTo(Optional.ofNullable(id).map(Booth.EventType::new));
   }
 
@@ -239,12 +240,12 @@ class CalcomWebhookTest {
         "{\"ping\":\"test\"}                       | a body without a triggerEvent that Cal.com has"
       })
   void What_says_nothing_about_a_meeting_is_ignored_and_says_why(String body, String why) {
-    assertThat(CalcomWebhook.told((ObjectNode) Fixture.json(body), "digest"))
+    assertThat(CalcomWebhook.told((ObjectNode) Fixture.json(body), Fixture.DELIVERY))
         .isEqualTo(new Told.Ignored(why));
   }
 
   private static Told told(String fixture) {
-    return CalcomWebhook.told(Fixture.body(fixture), "digest");
+    return CalcomWebhook.told(Fixture.body(fixture), Fixture.DELIVERY);
   }
 
   private static Booking booking(Told told) {
@@ -258,13 +259,14 @@ class CalcomWebhookTest {
   private static Booking booking(
       Medium medium, Optional<Booth> booth, Instant scheduledAt, List<Identity> attendees) {
     return new Booking(
-        medium,
+        Optional.of(medium),
         booth,
         scheduledAt,
         STARTS_AT,
         ENDS_AT,
         Optional.of(HOST),
-        ADA,
+        List.of(),
+        Optional.of(ADA),
         attendees,
         Optional.empty(),
         "digest");

@@ -15,7 +15,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.metrics.CountedMetrics;
 import services.dataminer.points.platform.queue.MeetingMessage;
 
 class CalendarWebhookPropertiesTest {
@@ -55,7 +57,9 @@ class CalendarWebhookPropertiesTest {
 
   private final SentMessages queues = new SentMessages();
   private final CalendarWebhookFunction function =
-      new CalendarWebhookFunction(new CalendarWebhook(SignedRequest.secrets(), queues));
+      new CalendarWebhookFunction(
+          new CalendarWebhook(
+              SignedRequest.secrets(), queues, new CountedMetrics(), AnyConfig.config()));
 
   @Property(tries = 300)
   void Any_bytes_signed_by_anyone_are_never_a_fault_of_ours(@ForAll byte[] body) {

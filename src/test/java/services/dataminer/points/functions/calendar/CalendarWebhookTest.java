@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.functions.AnyConfig;
+import services.dataminer.points.platform.metrics.CountedMetrics;
 import services.dataminer.points.platform.outage.Unavailable;
 
 @DisplayName("calendar-webhook")
@@ -26,7 +28,9 @@ class CalendarWebhookTest {
 
   private final SentMessages queues = new SentMessages();
   private final CalendarWebhookFunction function =
-      new CalendarWebhookFunction(new CalendarWebhook(SignedRequest.secrets(), queues));
+      new CalendarWebhookFunction(
+          new CalendarWebhook(
+              SignedRequest.secrets(), queues, new CountedMetrics(), AnyConfig.config()));
 
   @Test
   void A_signed_webhook_is_answered_202_with_its_meeting_once_it_is_on_its_queue() {
@@ -36,7 +40,10 @@ class CalendarWebhookTest {
     assertThat(answer.getBody()).isEqualTo("{\"activityIds\":[\"calcom:cZQK3kWm7YtVb2\"]}");
     assertThat(queues.all())
         .isEqualTo(
-            ((Told.Facts) CalcomWebhook.told(Fixture.body("created"), Sha256.hex(CREATED)))
+            ((Told.Facts)
+                    CalcomWebhook.told(
+                        Fixture.body("created"),
+                        new CalcomDelivery(Sha256.hex(CREATED), SignedRequest.RECEIVED_AT, false)))
                 .messages());
   }
 
@@ -234,7 +241,9 @@ class CalendarWebhookTest {
             name -> {
               throw new Unavailable("no secret " + name);
             },
-            queues);
+            queues,
+            new CountedMetrics(),
+            AnyConfig.config());
 
     assertThat(
             new CalendarWebhookFunction(webhook)
@@ -246,7 +255,8 @@ class CalendarWebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "whsec_", "whsec_not base64", "plain text"})
   void A_secret_that_can_sign_nothing_is_answered_503_and_not_401(String secret) {
-    var webhook = new CalendarWebhook(_ -> secret, queues);
+    var webhook =
+        new CalendarWebhook(_ -> secret, queues, new CountedMetrics(), AnyConfig.config());
 
     assertThat(
             new CalendarWebhookFunction(webhook)

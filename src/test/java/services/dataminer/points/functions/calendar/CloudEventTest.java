@@ -38,6 +38,8 @@ import services.dataminer.points.program.activity.MeetingFact;
 class CloudEventTest {
 
   private static final Instant SIGNED_AT = Instant.parse("2026-09-12T10:31:30Z");
+  private static final CloudEvent.Delivery DELIVERY =
+      new CloudEvent.Delivery(SIGNED_AT, SIGNED_AT, "digest");
   private static final Instant SCHEDULED_AT = Instant.parse("2026-09-01T08:00:00Z");
   private static final Instant STARTS_AT = Instant.parse("2026-09-12T10:00:00Z");
   private static final Instant ENDS_AT = Instant.parse("2026-09-12T10:30:00Z");
@@ -247,7 +249,7 @@ class CloudEventTest {
   }
 
   private static Told structured(ObjectNode event) {
-    return CloudEvent.structured(event, SIGNED_AT, "digest");
+    return CloudEvent.structured(event, DELIVERY);
   }
 
   private static Told binary(byte[] body, String header, String value) {
@@ -255,7 +257,7 @@ class CloudEventTest {
     Request asked =
         Request.of(
             (value == null ? request.without(header) : request.header(header, value)).event());
-    return CloudEvent.binary(asked, JsonBody.object(body), SIGNED_AT, "digest");
+    return CloudEvent.binary(asked, JsonBody.object(body), DELIVERY);
   }
 
   private static List<FieldFault> faults(Runnable reading) {
@@ -264,13 +266,14 @@ class CloudEventTest {
 
   private static Booking booking(Medium medium, Optional<Booth> booth, List<Identity> attendees) {
     return new Booking(
-        medium,
+        Optional.of(medium),
         booth,
         SCHEDULED_AT,
         STARTS_AT,
         ENDS_AT,
         Optional.of(HOST),
-        ADA,
+        List.of(),
+        Optional.of(ADA),
         attendees,
         Optional.empty(),
         "digest");

@@ -32,6 +32,10 @@ final class Fixture {
   static final Identity BEN = person("ben@acme.example");
   static final Identity CYD = person("cyd@customer.example");
 
+  /// How a body arrives that is signed as it was sent.
+  static final CalcomDelivery DELIVERY =
+      new CalcomDelivery("digest", SignedRequest.RECEIVED_AT, false);
+
   private Fixture() {}
 
   static Identity person(String address) {

@@ -58,13 +58,14 @@ class InboxTest {
   static Stream<MeetingMessage> messages() {
     var booking =
         new Booking(
-            Booking.Medium.IN_PERSON,
+            Optional.of(Booking.Medium.IN_PERSON),
             Optional.of(new Booth.EventType(1131)),
             AT,
             AT,
             AT.plusSeconds(1800),
             Optional.empty(),
-            ADA,
+            List.of(),
+            Optional.of(ADA),
             List.of(ADA),
             Optional.of(ActivityId.calcom("old")),
             "digest");
@@ -76,6 +77,17 @@ class InboxTest {
             List.of(
                 new MeetingFact.Booked(AT, booking),
                 new MeetingFact.BookedAsEnded(AT, booking),
+                new MeetingFact.Recorded(
+                    AT,
+                    MeetingFact.Recorded.Status.CANCELLED,
+                    booking,
+                    List.of(ADA),
+                    Optional.of(ActivityId.calcom("new"))),
+                new MeetingFact.Unrecorded(AT),
+                new MeetingFact.Requested(AT),
+                new MeetingFact.Seat(AT, ADA, true, Optional.of(ActivityId.calcom("new"))),
+                new MeetingFact.SeatedFirst(AT, ADA),
+                new MeetingFact.SeriesCancelled(AT),
                 new MeetingFact.ScheduledFirst(AT),
                 new MeetingFact.Ended(AT),
                 new MeetingFact.Cancelled(AT),

@@ -226,6 +226,11 @@ class SqsQueuesTest {
       }
 
       @Override
+      public Calcom calcom() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
       public Dojo dojo() {
         throw new AssertionError("not asked for");
       }

@@ -53,13 +53,14 @@ class BookingTest {
     assertThatThrownBy(
             () ->
                 new Booking(
-                    Booking.Medium.IN_PERSON,
+                    Optional.of(Booking.Medium.IN_PERSON),
                     Optional.empty(),
                     startsAt,
                     startsAt,
                     endsAt,
                     Optional.empty(),
-                    ada().identity(),
+                    List.of(),
+                    Optional.of(ada().identity()),
                     List.of(),
                     Optional.empty(),
                     "digest"))

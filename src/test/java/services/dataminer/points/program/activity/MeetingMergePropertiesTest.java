@@ -33,6 +33,11 @@ class MeetingMergePropertiesTest {
     return AnyFacts.anyFacts();
   }
 
+  @Provide
+  Arbitrary<List<MeetingFact>> announcements() {
+    return AnyFacts.anyAnnouncements();
+  }
+
   /// Facts, and the same ones again in another order, some of them more than once.
   @Provide
   Arbitrary<Told> told() {
@@ -100,7 +105,7 @@ class MeetingMergePropertiesTest {
 
   @Property
   @Label("a meeting taken back stays so, and one called off never stands again")
-  void forGood(@ForAll("facts") List<MeetingFact> facts) {
+  void forGood(@ForAll("announcements") List<MeetingFact> facts) {
     MeetingState state = merged(facts).state();
 
     if (facts.stream().anyMatch(Retracted.class::isInstance)) {
@@ -115,7 +120,7 @@ class MeetingMergePropertiesTest {
 
   @Property
   @Label("someone is absent if a latest mark says so")
-  void absent(@ForAll("facts") List<MeetingFact> facts) {
+  void absent(@ForAll("announcements") List<MeetingFact> facts) {
     for (Someone someone : People.everyone().values()) {
       List<Attendance> marks =
           only(Attendance.class, facts)
@@ -132,7 +137,7 @@ class MeetingMergePropertiesTest {
 
   @Property
   @Label("the first scheduling is the earliest told of")
-  void firstScheduled(@ForAll("facts") List<MeetingFact> facts) {
+  void firstScheduled(@ForAll("announcements") List<MeetingFact> facts) {
     Stream<Instant> told =
         Stream.of(
                 only(ScheduledFirst.class, facts).map(ScheduledFirst::at),
@@ -144,18 +149,27 @@ class MeetingMergePropertiesTest {
   }
 
   @Property
-  @Label("the booking is the latest record, or else the latest repetition; then the greater digest")
-  void booking(@ForAll("facts") List<MeetingFact> facts) {
-    Optional<Booking> record =
-        only(Booked.class, facts)
-            .max(Comparator.comparing(Booked::at).thenComparing(f -> f.booking().digest()))
-            .map(Booked::booking);
-    Optional<Booking> repeated =
-        only(BookedAsEnded.class, facts)
-            .max(Comparator.comparing(BookedAsEnded::at).thenComparing(f -> f.booking().digest()))
-            .map(BookedAsEnded::booking);
+  @Label(
+      "each part of the booking is that of the latest announcement that tells it, or else of the latest repetition; then of the greater digest")
+  void booking(@ForAll("announcements") List<MeetingFact> facts) {
+    List<Booking> best =
+        Stream.concat(
+                latestFirst(only(Booked.class, facts)).map(Booked::booking),
+                latestFirst(only(BookedAsEnded.class, facts)).map(BookedAsEnded::booking).limit(1))
+            .toList();
+    Optional<Booking> known = merged(facts).booking();
 
-    assertThat(merged(facts).booking()).isEqualTo(record.or(() -> repeated));
+    assertThat(known.map(Booking::attendees))
+        .isEqualTo(best.stream().map(Booking::attendees).findFirst());
+    assertThat(known.flatMap(Booking::host))
+        .isEqualTo(best.stream().flatMap(booking -> booking.host().stream()).findFirst());
+    assertThat(known.flatMap(Booking::medium))
+        .isEqualTo(best.stream().flatMap(booking -> booking.medium().stream()).findFirst());
+  }
+
+  private static <F extends MeetingFact.OfBooking> Stream<F> latestFirst(Stream<F> facts) {
+    return facts.sorted(
+        Comparator.comparing(F::at).thenComparing(f -> f.booking().digest()).reversed());
   }
 
   private static Meeting merged(Collection<? extends MeetingFact> facts) {

@@ -39,7 +39,7 @@ class MeetingTest {
   static Stream<Arguments> states() {
     var booked = new Booked(AT, BOOKING);
     var asEnded = new BookedAsEnded(AT, BOOKING);
-    var ended = new Ended(LATER);
+    var ended = new Ended(BOOKING.endsAt());
     var cancelled = new Cancelled(AT);
     var rejected = new Rejected(AT);
     var moved = new Rescheduled(AT, MOVED_TO);
@@ -191,8 +191,8 @@ class MeetingTest {
   @Test
   @DisplayName("A rescheduled booking names the one that replaces it")
   void successor() {
-    assertThat(anyMeeting().successor()).isEmpty();
-    assertThat(anyMeeting().with(List.of(new Rescheduled(AT, MOVED_TO))).successor())
+    assertThat(anyMeeting().successors()).isEmpty();
+    assertThat(anyMeeting().with(List.of(new Rescheduled(AT, MOVED_TO))).successors())
         .contains(MOVED_TO);
   }
 

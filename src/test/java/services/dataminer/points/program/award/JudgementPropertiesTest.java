@@ -127,7 +127,7 @@ class JudgementPropertiesTest {
     boolean inPerson =
         Meeting.of(ID, facts)
             .booking()
-            .filter(booking -> booking.medium() == Medium.IN_PERSON)
+            .filter(booking -> booking.place() == Medium.IN_PERSON)
             .isPresent();
 
     if (inPerson) {
@@ -166,7 +166,7 @@ class JudgementPropertiesTest {
 
   /// Where such a meeting should be.
   private static Venue fitting(List<MeetingFact> facts) {
-    return switch (Meeting.of(ID, facts).booking().orElseThrow().medium()) {
+    return switch (Meeting.of(ID, facts).booking().orElseThrow().place()) {
       case IN_PERSON -> new Venue.AtShow(Shows.ibc());
       case VIDEO_CALL -> new Venue.Elsewhere();
     };

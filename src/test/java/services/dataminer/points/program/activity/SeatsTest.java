@@ -1,0 +1,159 @@
+package services.dataminer.points.program.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static services.dataminer.points.program.fixture.MeetingStory.anyVideoCall;
+import static services.dataminer.points.program.fixture.People.ada;
+import static services.dataminer.points.program.fixture.People.ben;
+import static services.dataminer.points.program.fixture.People.cleo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.fixture.Someone;
+
+@DisplayName("Seats of one booking are taken and given up one by one")
+class SeatsTest {
+
+  private static final ActivityId ID = ActivityId.calcom("seats");
+  private static final ActivityId OTHER = ActivityId.calcom("other");
+  private static final Booking ALL = anyVideoCall().inviting(ada(), ben()).booking();
+  private static final Booking SEATED =
+      new Booking(
+          ALL.medium(),
+          ALL.booth(),
+          ALL.scheduledAt(),
+          ALL.startsAt(),
+          ALL.endsAt(),
+          ALL.host(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          "seated");
+
+  @Test
+  @DisplayName("each announcement adds the person it names, whatever comes first")
+  void together() {
+    Meeting meeting = meeting(booked(2), taken(ben(), 2), booked(1), taken(ada(), 1));
+
+    assertThat(attendees(meeting)).containsExactlyInAnyOrder(ada().identity(), ben().identity());
+    assertThat(booker(meeting)).isEqualTo(ada().identity());
+  }
+
+  @Test
+  @DisplayName("whoever gives up a seat leaves the meeting to the others")
+  void givenUp() {
+    Meeting meeting =
+        meeting(booked(1), taken(ada(), 1), taken(ben(), 2), givenUp(ada(), 3), taken(ada(), 1));
+
+    assertThat(attendees(meeting)).containsExactly(ben().identity());
+    assertThat(booker(meeting)).isEqualTo(ben().identity());
+    assertThat(meeting.state()).isInstanceOf(MeetingState.Booked.class);
+  }
+
+  @Test
+  @DisplayName("a seat taken again counts, and its holder has booked as first")
+  void takenAgain() {
+    Meeting meeting =
+        meeting(booked(1), taken(ada(), 1), taken(ben(), 2), givenUp(ada(), 3), taken(ada(), 4));
+
+    assertThat(attendees(meeting)).contains(ada().identity());
+    assertThat(booker(meeting)).isEqualTo(ada().identity());
+  }
+
+  @Test
+  @DisplayName("a meeting whose every seat was given up does not take place")
+  void deserted() {
+    Meeting meeting =
+        meeting(booked(1), taken(ada(), 1), givenUp(ada(), 3), taken(ben(), 2), givenUp(ben(), 2));
+
+    assertThat(meeting.state()).isEqualTo(new MeetingState.Deserted());
+  }
+
+  @Test
+  @DisplayName("a seat moved to another booking leaves this one, which hands on its first time")
+  void moved() {
+    Meeting meeting =
+        meeting(
+            booked(1),
+            taken(ada(), 1),
+            taken(ben(), 2),
+            new Seat(at(3), ben().identity(), false, Optional.of(OTHER)));
+
+    assertThat(attendees(meeting)).containsExactly(ada().identity());
+    assertThat(meeting.successors()).containsExactly(OTHER);
+  }
+
+  @Test
+  @DisplayName("an ending lists everyone seated, and no one back in who gave up the seat")
+  void ending() {
+    Booking listed = anyVideoCall().inviting(ada(), ben(), cleo()).booking();
+    Meeting meeting =
+        meeting(
+            booked(1),
+            taken(ada(), 1),
+            taken(ben(), 2),
+            givenUp(ben(), 3),
+            new BookedAsEnded(at(9), listed));
+
+    assertThat(attendees(meeting)).containsExactlyInAnyOrder(ada().identity(), cleo().identity());
+  }
+
+  @Test
+  @DisplayName("the calendar's record outweighs seats told before it, and not those told after")
+  void recorded() {
+    Meeting meeting =
+        meeting(
+            booked(1),
+            taken(ada(), 1),
+            givenUp(ben(), 3),
+            new Recorded(at(4), Recorded.Status.ACCEPTED, ALL, List.of(), Optional.empty()),
+            taken(cleo(), 5));
+
+    assertThat(attendees(meeting))
+        .containsExactlyInAnyOrder(ada().identity(), ben().identity(), cleo().identity());
+    assertThat(
+            attendees(
+                meeting.with(
+                    List.of(
+                        new Recorded(
+                            at(6), Recorded.Status.ACCEPTED, ALL, List.of(), Optional.empty())))))
+        .containsExactlyInAnyOrder(ada().identity(), ben().identity());
+  }
+
+  private static Meeting meeting(MeetingFact... facts) {
+    Meeting meeting = Meeting.of(ID, List.of(facts));
+    assertThat(Meeting.of(ID, List.of(facts).reversed())).isEqualTo(meeting);
+    return meeting;
+  }
+
+  private static Booked booked(int hour) {
+    return new Booked(at(hour), SEATED);
+  }
+
+  private static Seat taken(Someone who, int hour) {
+    return new Seat(at(hour), who.identity(), true, Optional.empty());
+  }
+
+  private static Seat givenUp(Someone who, int hour) {
+    return new Seat(at(hour), who.identity(), false, Optional.empty());
+  }
+
+  private static Instant at(int hour) {
+    return Instant.parse("2026-08-20T00:00:00Z").plusSeconds(3600L * hour);
+  }
+
+  private static List<Identity> attendees(Meeting meeting) {
+    return meeting.booking().orElseThrow().attendees();
+  }
+
+  private static Identity booker(Meeting meeting) {
+    return meeting.booking().orElseThrow().booker().orElseThrow();
+  }
+}
