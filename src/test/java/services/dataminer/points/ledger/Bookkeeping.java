@@ -36,6 +36,7 @@ import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.membership.MembershipYear;
+import services.dataminer.points.program.rules.RuleBookYaml;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Members and what they earned on a table of a test's own, without the judging of activities: an
@@ -57,7 +58,9 @@ public final class Bookkeeping {
   public Bookkeeping(LocalTable local) {
     this.local = local;
     table = local.table();
-    var directory = new Directory(new Pseudonyms(() -> new byte[32]), List.of("skyline.be"));
+    var directory =
+        new Directory(
+            new Pseudonyms(() -> new byte[32]), List.of("skyline.be"), RuleBookYaml.shipped());
     members = new Members(table, directory);
     partners = new Partners(table, directory);
     entries = new Entries(table);

@@ -125,6 +125,7 @@ public class JudgeCourseAgain {
           // Whoever is named by an address of Skyline's acts for Skyline, member or not.
           learner.skyline() ? Optional.empty() : member.partnerId(),
           learner.skyline(),
+          learner.inanimate(),
           false);
     }
   }

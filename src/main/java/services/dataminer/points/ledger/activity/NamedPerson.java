@@ -18,6 +18,7 @@ import services.dataminer.points.program.award.Person;
 /// @param signedUpOn when that member signed up, which tells the membership year of an award
 /// @param partnerId the partner whose person this was
 /// @param skyline whether the person attends for Skyline
+/// @param inanimate whether nobody is behind the address: a room, or a robot that takes notes
 /// @param claimed whether the member signed up after the activity was first judged
 public record NamedPerson(
     String address,
@@ -25,6 +26,7 @@ public record NamedPerson(
     Optional<LocalDate> signedUpOn,
     Optional<String> partnerId,
     boolean skyline,
+    boolean inanimate,
     boolean claimed) {
 
   private static final String MAIL = "mailto:";
@@ -35,7 +37,13 @@ public record NamedPerson(
   public static NamedPerson ofMember(
       String memberId, LocalDate signedUpOn, Optional<String> partnerId) {
     return new NamedPerson(
-        BY_ID + memberId, Optional.of(memberId), Optional.of(signedUpOn), partnerId, false, false);
+        BY_ID + memberId,
+        Optional.of(memberId),
+        Optional.of(signedUpOn),
+        partnerId,
+        false,
+        false,
+        false);
   }
 
   /// A partner's person whose share waits for a sign-up.
@@ -46,12 +54,19 @@ public record NamedPerson(
   /// This person, now known to be a member. Partner and key stay as first judged.
   public NamedPerson claimedBy(String member, LocalDate memberSignedUpOn) {
     return new NamedPerson(
-        address, Optional.of(member), Optional.of(memberSignedUpOn), partnerId, skyline, true);
+        address,
+        Optional.of(member),
+        Optional.of(memberSignedUpOn),
+        partnerId,
+        skyline,
+        inanimate,
+        true);
   }
 
   /// This person, with the sign-up date the directory has now.
   public NamedPerson signedUpOn(LocalDate date) {
-    return new NamedPerson(address, memberId, Optional.of(date), partnerId, skyline, claimed);
+    return new NamedPerson(
+        address, memberId, Optional.of(date), partnerId, skyline, inanimate, claimed);
   }
 
   /// Whether the address is kept, so that it must be found when the person is to be erased.
@@ -83,7 +98,7 @@ public record NamedPerson(
   }
 
   private NamedPerson withAddress(String left) {
-    return new NamedPerson(left, memberId, signedUpOn, partnerId, skyline, claimed);
+    return new NamedPerson(left, memberId, signedUpOn, partnerId, skyline, inanimate, claimed);
   }
 
   /// The person as the rules see it.
@@ -94,7 +109,8 @@ public record NamedPerson(
         asFirstJudged.orElseGet(this::key),
         memberId,
         partnerId,
-        skyline);
+        skyline,
+        inanimate);
   }
 
   private String key() {

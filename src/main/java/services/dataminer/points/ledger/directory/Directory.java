@@ -19,20 +19,27 @@ import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.activity.Venue;
+import services.dataminer.points.program.rules.NotPeople;
+import services.dataminer.points.program.rules.RuleBook;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Answers who people are and at which booth they meet, from items read together with the activity.
 @Singleton
 public class Directory {
 
+  private static final String MAIL = "mailto:";
+
   private final Pseudonyms pseudonyms;
   private final List<String> skylineDomains;
+  private final NotPeople notPeople;
 
   public Directory(
       Pseudonyms pseudonyms,
-      @ConfigProperty(name = "points.program.skyline-domains") List<String> skylineDomains) {
+      @ConfigProperty(name = "points.program.skyline-domains") List<String> skylineDomains,
+      RuleBook rules) {
     this.pseudonyms = pseudonyms;
     this.skylineDomains = List.copyOf(skylineDomains);
+    this.notPeople = rules.notPeople();
   }
 
   public Identity pseudonym(Identity named) {
@@ -90,7 +97,13 @@ public class Directory {
         member.map(IdentityItem::signedUpOn),
         skyline ? Optional.empty() : partner,
         skyline,
+        member.isEmpty() && isInanimate(named),
         false);
+  }
+
+  private boolean isInanimate(Identity named) {
+    String address = named.value().toLowerCase(Locale.ROOT);
+    return address.startsWith(MAIL) && notPeople.holds(address.substring(MAIL.length()));
   }
 
   /// Whose an identity is, if it is a member's.
@@ -125,7 +138,7 @@ public class Directory {
 
   private static Optional<String> domain(Identity named) {
     int at = named.value().lastIndexOf('@');
-    return named.value().startsWith("mailto:") && at > 0
+    return named.value().startsWith(MAIL) && at > 0
         ? Optional.of(named.value().substring(at + 1).toLowerCase(Locale.ROOT))
         : Optional.empty();
   }

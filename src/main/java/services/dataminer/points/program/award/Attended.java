@@ -30,6 +30,7 @@ record Attended(Meeting meeting, Booking booking, Map<Identity, Person> people) 
     booking.expected().stream()
         .filter(who -> !meeting.isAbsent(who))
         .map(people::get)
+        .filter(person -> !person.inanimate())
         .forEach(person -> byRef.put(person.ref(), person));
     return List.copyOf(byRef.values());
   }

@@ -16,12 +16,14 @@ import services.dataminer.points.program.activity.ActivityId;
 /// @param memberId the member credited; empty until someone signs up with the address
 /// @param partnerId the partner whose person this is
 /// @param skyline whether the person attends for Skyline
+/// @param inanimate whether nobody is behind the address: a room, or a robot that takes notes
 public record Person(
     String ref,
     String key,
     Optional<String> memberId,
     Optional<String> partnerId,
-    boolean skyline) {
+    boolean skyline,
+    boolean inanimate) {
 
   /// Begins the key of someone whose address was erased; what follows is the lot it had drawn.
   public static final String DRAWN = "lot:";

@@ -10,7 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// All editions of the program's rules, without overlap or gap, from the first day on.
-public record RuleBook(List<Edition> editions) {
+///
+/// @param notPeople who is nobody, whatever the edition: which robots there are is no rule that
+///   dates
+public record RuleBook(List<Edition> editions, NotPeople notPeople) {
+
+  /// Rules by which everyone invited is somebody.
+  public RuleBook(List<Edition> editions) {
+    this(editions, NotPeople.NONE);
+  }
 
   /// @throws IllegalArgumentException if editions overlap, leave a gap, share an id, or if there is
   ///   none or the last one ends

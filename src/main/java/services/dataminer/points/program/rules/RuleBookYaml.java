@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads rule books from YAML, all or nothing. What a file may say is told in the shipped one,
 /// `rules/program.yaml`.
@@ -45,12 +46,24 @@ public final class RuleBookYaml {
             .flatMap(section -> edition(section).map(e -> new ReadEdition(section, e)).stream())
             .sorted(Comparator.comparing(read -> read.edition().from()))
             .toList();
+    List<String> notPeople = book.textsIfGiven("not-people");
+    notPeople.stream()
+        .filter(entry -> !NotPeople.isEntry(entry))
+        .forEach(
+            entry ->
+                book.fault(
+                    "not-people",
+                    "%s is neither an address nor a domain in lower case".formatted(entry)));
     // An edition left out for its own faults would show as a gap.
     if (faults.isEmpty()) {
       RuleBook.misfits(editions.stream().map(ReadEdition::edition).toList())
           .forEach(misfit -> editions.get(misfit.at()).blame(misfit));
     }
-    return book.build(() -> new RuleBook(editions.stream().map(ReadEdition::edition).toList()));
+    return book.build(
+        () ->
+            new RuleBook(
+                editions.stream().map(ReadEdition::edition).toList(),
+                new NotPeople(Set.copyOf(notPeople))));
   }
 
   private record ReadEdition(YamlSection section, Edition edition) {

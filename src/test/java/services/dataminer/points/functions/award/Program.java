@@ -93,7 +93,8 @@ public final class Program implements Queues {
         new Directory(
             new Pseudonyms(
                 () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
-            List.of("skyline.be"));
+            List.of("skyline.be"),
+            rules);
     var ledger = new ActivityLedger(table);
     var meetings = new ShowMeetings(table);
     judge =

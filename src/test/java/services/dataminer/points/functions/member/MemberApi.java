@@ -28,7 +28,9 @@ final class MemberApi {
 
   private static MemberApiFunction function(Bookkeeping books, Transfers transfers) {
     Table table = books.table();
-    var directory = new Directory(new Pseudonyms(() -> new byte[32]), List.of("skyline.be"));
+    var directory =
+        new Directory(
+            new Pseudonyms(() -> new byte[32]), List.of("skyline.be"), RuleBookYaml.shipped());
     var entries = new Entries(table);
     var rules = RuleBookYaml.shipped();
     var balance = new ReadBalance(entries, new Pending(table), rules, Bookkeeping.BRUSSELS);

@@ -186,6 +186,6 @@ class LargestRemainderTest {
 
   private static Portion portion(String key, Fraction exact) {
     return new Portion(
-        new Person(key, key, Optional.of(key), Optional.of("acme"), false), exact, true);
+        new Person(key, key, Optional.of(key), Optional.of("acme"), false, false), exact, true);
   }
 }

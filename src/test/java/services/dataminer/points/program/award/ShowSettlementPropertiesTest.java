@@ -115,7 +115,8 @@ class ShowSettlementPropertiesTest {
             person.key(),
             person.memberId().or(() -> Optional.of("dan")),
             person.partnerId(),
-            person.skyline()),
+            person.skyline(),
+            person.inanimate()),
         portion.exact(),
         portion.awarded());
   }
