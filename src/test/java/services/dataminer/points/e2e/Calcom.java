@@ -42,6 +42,13 @@ public final class Calcom {
     return nested("BOOKING_RESCHEDULED", at, meeting, "\"rescheduleUid\":\"" + replaced + "\",");
   }
 
+  /// Any other announcement about a booking.
+  ///
+  /// @param more further fields of the payload, each followed by a comma
+  static String announced(String trigger, Instant at, Meeting meeting, String more) {
+    return nested(trigger, at, meeting, more);
+  }
+
   private static String nested(String trigger, Instant at, Meeting meeting, String more) {
     return """
         {"triggerEvent":"%s","createdAt":"%s","payload":{
