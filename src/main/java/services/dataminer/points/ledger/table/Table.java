@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The one DynamoDB table. The SDK and its exceptions stop here: others see items, [LostRace] where
 /// a condition did not hold, and [Unavailable] where trying again later may help.
@@ -28,8 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public class Table {
 
   private static final int BATCH_LIMIT = 100;
-  private static final Collection<String> TRANSIENT =
-      List.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private final DynamoDbClient client;
   private final String name;
@@ -126,8 +125,8 @@ public class Table {
                 Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix))));
   }
 
-  /// Writes all or nothing. A conflict with a transaction under way, or throttling, is waited out
-  /// for a while with the very same request, which DynamoDB applies once however often it arrives.
+  /// Writes all or nothing. While others write one of the items, or the table is throttled, the
+  /// very same request is repeated for a while; DynamoDB applies it once however often it arrives.
   ///
   /// @throws LostRace if a condition did not hold; nothing was written
   public void write(Transaction transaction) {
@@ -136,42 +135,32 @@ public class Table {
             .transactItems(transaction.writes())
             .clientRequestToken(UUID.randomUUID().toString())
             .build();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        available(() -> client.transactWriteItems(request));
-        return;
-      } catch (TransactionCanceledException e) {
-        List<String> reasons = e.cancellationReasons().stream().map(r -> r.code()).toList();
-        if (reasons.contains("ConditionalCheckFailed")) {
-          throw new LostRace("transaction cancelled: " + reasons);
-        }
-        if (!TRANSIENT.containsAll(reasons)) {
-          throw e;
-        }
-        if (attempt == Backoff.ATTEMPTS) {
-          throw new Unavailable("transaction conflicts to the last: " + reasons, e);
-        }
-        Backoff.pauseAfter(attempt);
+    try {
+      available(() -> BusyItem.waitFor(() -> client.transactWriteItems(request)));
+    } catch (TransactionCanceledException e) {
+      List<String> reasons = BusyItem.reasons(e);
+      if (reasons.contains("ConditionalCheckFailed")) {
+        throw new LostRace("transaction cancelled: " + reasons);
       }
+      throw e;
     }
   }
 
-  /// Changes one item.
+  /// Changes one item, and waits like [#write] while others write it.
   ///
   /// @return false if its condition did not hold; nothing was written
   public boolean change(Key key, Change change) {
+    var request =
+        UpdateItemRequest.builder()
+            .tableName(name)
+            .key(key.attributes())
+            .updateExpression(change.expression())
+            .conditionExpression(change.condition())
+            .expressionAttributeNames(change.names())
+            .expressionAttributeValues(change.values())
+            .build();
     try {
-      available(
-          () ->
-              client.updateItem(
-                  update ->
-                      update
-                          .tableName(name)
-                          .key(key.attributes())
-                          .updateExpression(change.expression())
-                          .conditionExpression(change.condition())
-                          .expressionAttributeNames(change.names())
-                          .expressionAttributeValues(change.values())));
+      available(() -> BusyItem.waitFor(() -> client.updateItem(request)));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
