@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.log.Addresses;
 import services.dataminer.points.platform.log.FaultText;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
@@ -39,7 +40,6 @@ public class DojoClient implements Dojo {
 
   private static final int LARGEST_ANSWER = 64 * 1024;
   private static final int LONGEST_REASON = 200;
-  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]+");
 
   private final Optional<URI> url;
@@ -152,7 +152,7 @@ public class DojoClient implements Dojo {
   private static String reason(Optional<JsonNode> body) {
     String text = body.map(json -> json.path("reason").asText("")).orElse("").strip();
     String line = CONTROL.matcher(text).replaceAll(" ");
-    String harmless = ADDRESS.matcher(line).replaceAll("<address>");
+    String harmless = Addresses.hidden(line);
     String reason = harmless.substring(0, Math.min(LONGEST_REASON, harmless.length()));
     return reason.isBlank() ? "no reason given" : reason;
   }

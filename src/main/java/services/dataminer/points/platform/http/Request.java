@@ -117,8 +117,9 @@ public final class Request {
   public boolean accepts(String mediaType) {
     return Arrays.stream(header("accept").orElse("").toLowerCase(Locale.ROOT).split(","))
         .map(range -> range.replace(" ", ""))
-        .filter(range -> !range.matches(".*;q=0(\\.0*)?(;.*)?"))
-        .anyMatch(range -> range.split(";", 2)[0].equals(mediaType));
+        .map(range -> List.of(range.split(";")))
+        .filter(range -> range.stream().skip(1).noneMatch(part -> part.matches("q=0(\\.0*)?")))
+        .anyMatch(range -> range.getFirst().equals(mediaType));
   }
 
   /// Refuses a body of another media type.

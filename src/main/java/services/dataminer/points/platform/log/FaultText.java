@@ -11,7 +11,6 @@ public final class FaultText {
 
   private static final int LONGEST_MESSAGE = 500;
   private static final int DEEPEST_CAUSE = 5;
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s\"'<>,;:=(]+@[^\\s\"'<>,;)]+");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
   private static final String OURS = "services.dataminer.points.";
 
@@ -36,7 +35,7 @@ public final class FaultText {
       return "";
     }
     String line = CONTROL.matcher(fault.getMessage()).replaceAll(" ");
-    String harmless = ADDRESS.matcher(line).replaceAll("<address>");
+    String harmless = Addresses.hidden(line);
     return ": " + harmless.substring(0, Math.min(LONGEST_MESSAGE, harmless.length()));
   }
 

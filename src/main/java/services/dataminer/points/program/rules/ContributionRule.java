@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param cap how much of it counts
 public record ContributionRule(Range points, Optional<Cap> cap) {
 
-  private static final Pattern ACTION = Pattern.compile("[a-z]+(-[a-z]+)*");
+  private static final Pattern ACTION = Pattern.compile("[a-z]+(?:-[a-z]++)*+");
   private static final int LONGEST = 40;
 
   public ContributionRule {
