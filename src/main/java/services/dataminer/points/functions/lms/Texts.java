@@ -60,8 +60,9 @@ final class Texts {
   /// The address that a mailto IRI names; empty where the text is none.
   static Optional<MailAddress> mailbox(String text) {
     return text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
-        ? MailAddress.parse(text.substring(MAILTO.length()))
-            .filter(address -> address.value().length() == text.length() - MAILTO.length())
+        ? Optional.of(text.substring(MAILTO.length()))
+            .filter(address -> address.equals(address.strip()))
+            .flatMap(MailAddress::parse)
         : Optional.empty();
   }
 

@@ -1,11 +1,18 @@
 package services.dataminer.points.platform.mail;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import services.dataminer.points.program.activity.Identity;
 
-/// An e-mail address in the one spelling by which people are compared: trimmed and in lower case.
+/// An e-mail address in the one spelling by which people are compared: trimmed, in lower case, and
+/// with accents as Unicode's normal form C writes them. A Mac writes `é` as two characters, a
+/// keyboard as one, and both mean one mailbox (RFC 6532, section 3.1).
+///
+/// A domain in punycode is another spelling than the same domain in its own letters: Java
+/// translates by IDNA 2003, which takes `ß` for `ss` and so two owners for one. Whoever is named by
+/// both has both in the profile.
 ///
 /// @param value such as `ada@acme.example`; one `@` with something on both sides, no blanks, no
 ///   control characters, at most 254 characters
@@ -23,7 +30,7 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
   public MailAddress {
     if (value.length() > LONGEST
         || !SHAPE.matcher(value).matches()
-        || !value.equals(value.toLowerCase(Locale.ROOT))) {
+        || !value.equals(spelled(value))) {
       throw new IllegalArgumentException("not an e-mail address in lower case");
     }
   }
@@ -32,10 +39,20 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
   ///
   /// @return empty where the text is no address
   public static Optional<MailAddress> parse(String text) {
-    String address = text.strip().toLowerCase(Locale.ROOT);
+    String address = spelled(text.strip());
     return address.length() <= LONGEST && SHAPE.matcher(address).matches()
         ? Optional.of(new MailAddress(address))
         : Optional.empty();
+  }
+
+  /// Composed before it is put in lower case, which some letters have only composed, and after it,
+  /// as others (`İ`) fall apart.
+  private static String spelled(String text) {
+    return composed(composed(text).toLowerCase(Locale.ROOT));
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /// The domain, which says whose people it is: what follows the `@`.

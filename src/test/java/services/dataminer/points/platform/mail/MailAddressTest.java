@@ -18,7 +18,12 @@ class MailAddressTest {
     "ada@acme.example, ada@acme.example",
     "' Ada.Lopez+ibc@ACME.Example\t', ada.lopez+ibc@acme.example",
     "ÉLODIE@acmé.example, élodie@acmé.example",
-    "INFO@ACME.EXAMPLE, info@acme.example"
+    "INFO@ACME.EXAMPLE, info@acme.example",
+    "e\u0301lodie@acme.example, \u00e9lodie@acme.example",
+    "E\u0301LODIE@acme\u0301.example, \u00e9lodie@acm\u00e9.example",
+    "J\u030cANA@acme.example, \u01f0ana@acme.example",
+    "\u212aim@acme.example, kim@acme.example",
+    "\u0130rem@acme.example, i\u0307rem@acme.example"
   })
   void An_address_has_one_spelling(String sent, String value) {
     assertThat(MailAddress.parse(sent)).map(MailAddress::value).hasValue(value);
