@@ -3,7 +3,6 @@ package services.dataminer.points.functions.wiring;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
-import java.util.Base64;
 import services.dataminer.points.ledger.directory.IdentityKey;
 import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.secrets.Secrets;
@@ -57,7 +56,7 @@ class Wiring {
   /// Read at first use, like every secret.
   @Produces
   @Singleton
-  IdentityKey identityKey(Secrets secrets) {
-    return () -> Base64.getDecoder().decode(secrets.value("identity-key"));
+  IdentityKey identityKey(Secrets secrets, PointsConfig config) {
+    return new SecretIdentityKey(secrets, config.secretsPath());
   }
 }

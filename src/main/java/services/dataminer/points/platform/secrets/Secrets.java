@@ -12,7 +12,7 @@ public interface Secrets {
   /// `whsec_` and a base64 key: the secret of webhooks signed by the Standard Webhooks scheme.
   String STANDARD_WEBHOOKS = "standard-webhooks-secret";
 
-  /// Base64 of 32 bytes: the HMAC key of the names under which people are kept in keys.
+  /// Base64 of at least 32 bytes: the HMAC key of the names under which people are kept in keys.
   String IDENTITY_KEY = "identity-key";
 
   /// A JSON object of the secret of each learning management system, by its user name.
