@@ -37,7 +37,12 @@ sealed interface ToldRecording {
       case HostedEvent e -> new Event(e.title(), e.series(), e.days(), e.people());
       case UseCase u -> new Acceptance(u.title(), u.people(), u.points(), u.acceptedOn());
       case Contribution c ->
-          new Deed(c.memberId(), c.action(), c.points(), c.occurredAt(), c.evidence());
+          new Deed(
+              c.memberId(),
+              c.action(),
+              c.points(),
+              c.occurredAt(),
+              c.evidence().filter(_ -> !c.isErased()));
       case Adjustment a -> new Correction(a.memberId(), a.points(), a.reason(), a.occurredAt());
     };
   }

@@ -72,7 +72,7 @@ public class CourseDecisions {
         .forEach(
             (who, person) -> {
               if (person.memberId().isEmpty()) {
-                waits.add(new Wait(Keys.identity(who), Optional.of(Condition.ABSENT)));
+                waits.add(Wait.forMember(who, person));
               }
             });
     boolean standing = judged.progress().state() instanceof CourseState.Standing;

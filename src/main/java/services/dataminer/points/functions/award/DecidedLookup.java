@@ -18,6 +18,7 @@ import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.platform.queue.DecidedMessage;
 import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.program.activity.ActivityKind;
@@ -81,6 +82,35 @@ final class DecidedLookup {
   /// The activity with all facts known about it.
   DecidedActivity activity() {
     return activity;
+  }
+
+  /// The facts as they are kept: without the evidence of someone who was erased.
+  List<DecidedFact> facts() {
+    return activity.facts().stream()
+        .<DecidedFact>map(
+            fact ->
+                evidence(fact).filter(deed -> !isSignedUp(deed)).isPresent()
+                    ? ((Contribution) fact).erased()
+                    : fact)
+        .toList();
+  }
+
+  /// Holds the transaction that writes evidence to the person's not having been erased since.
+  static void guard(Transaction transaction, List<DecidedFact> facts) {
+    facts.stream()
+        .flatMap(fact -> evidence(fact).stream())
+        .forEach(deed -> transaction.check(Keys.member(deed.memberId()), Members.NOT_ERASED));
+  }
+
+  private static Optional<Contribution> evidence(DecidedFact fact) {
+    return fact instanceof Contribution deed && deed.evidence().isPresent() && !deed.isErased()
+        ? Optional.of(deed)
+        : Optional.empty();
+  }
+
+  private boolean isSignedUp(Contribution deed) {
+    read(List.of(Keys.member(deed.memberId())));
+    return Members.isSignedUp(items, deed.memberId());
   }
 
   /// Whether there is something to judge. What was judged stays as it was judged: the room under a

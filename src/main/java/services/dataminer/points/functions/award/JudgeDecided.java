@@ -12,6 +12,7 @@ import services.dataminer.points.ledger.activity.CapItem;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.queue.DecidedMessage;
+import services.dataminer.points.program.activity.DecidedFact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.award.DecidedJudge;
 import services.dataminer.points.program.award.Decision;
@@ -52,14 +53,17 @@ public class JudgeDecided {
     Optional<CapItem> cap = lookup.cap(named);
     Decision decision =
         judge.judge(lookup.activity(), people, cap.map(item -> item.usedByOthers(before)));
-    ActivityRecord judged = before.decided(lookup.activity().facts(), named, decision);
+    List<DecidedFact> facts = lookup.facts();
+    ActivityRecord judged = before.decided(facts, named, decision);
     return ledger.write(
         before,
         judged,
         List.of(),
         recordedAt,
-        transaction ->
-            cap.ifPresent(
-                item -> item.writeChange(transaction, before, judged.decision().orElseThrow())));
+        transaction -> {
+          DecidedLookup.guard(transaction, facts);
+          cap.ifPresent(
+              item -> item.writeChange(transaction, before, judged.decision().orElseThrow()));
+        });
   }
 }

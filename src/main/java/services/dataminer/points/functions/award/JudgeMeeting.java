@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.ErasedAddresses;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.StoredVenue;
 import services.dataminer.points.ledger.directory.Directory;
@@ -75,7 +76,9 @@ public class JudgeMeeting {
             lookup.meeting(),
             people,
             venue.map(StoredVenue::venue).orElseGet(Venue.Elsewhere::new));
-    ActivityRecord judged = before.judged(lookup.meeting(), named, venue, decision);
+    ActivityRecord judged =
+        ErasedAddresses.without(
+            before.judged(lookup.meeting(), named, venue, decision), lookup::isErased);
     handOn(before.meeting(), lookup.meeting());
     return ledger.write(
         before,

@@ -67,7 +67,8 @@ public class JudgeStatement {
             .map(id -> read(ActivityId.ofMember(id, message.courseId(), milestone(message))))
             .orElseGet(() -> in(items, unclaimed(message, learner)));
     var people = new TreeMap<>(before.people());
-    people.putIfAbsent(learner, person);
+    people.putIfAbsent(
+        learner, Directory.isErased(learner, items) ? person.erased(learner, before.id()) : person);
     ActivityRecord judged =
         decisions.judged(
             before,

@@ -88,6 +88,11 @@ final class MeetingLookup {
 
   private void readAgain() {
     var keys = new ArrayList<>(directory.keys(addresses()));
+    // An erased person's address may have been entered for someone since.
+    before.people().entrySet().stream()
+        .filter(person -> person.getValue().isUnclaimed())
+        .map(person -> Keys.identity(person.getKey()))
+        .forEach(keys::add);
     meeting.booking().flatMap(Booking::booth).map(Directory::key).ifPresent(keys::add);
     keys.removeAll(items.keySet());
     items.putAll(table.read(keys));
@@ -102,6 +107,11 @@ final class MeetingLookup {
 
   ActivityRecord before() {
     return before;
+  }
+
+  /// Whether what names someone was an erased person's, so that it is not kept.
+  boolean isErased(Identity who) {
+    return Directory.isErased(who, items);
   }
 
   Meeting meeting() {
@@ -176,7 +186,7 @@ final class MeetingLookup {
         .forEach(
             (who, person) -> {
               if (person.isUnclaimed() && judged.concerns(person)) {
-                waits.add(new Wait(Keys.identity(who), Optional.of(Condition.ABSENT)));
+                waits.add(Wait.forMember(who, person));
               } else if (person.memberId().isEmpty() && person.isNamed()) {
                 waits.add(new Wait(Keys.identity(who), Optional.empty()));
               }

@@ -110,7 +110,9 @@ public class ActivityLedger {
                 .flatMap(id -> Balance.correctedSignUp(balances.get(Keys.balance(id))))
                 .map(person::signedUpOn)
                 .orElse(person));
-    return Optional.of(people).filter(now -> !now.equals(record.people())).map(record::with);
+    return Optional.of(people)
+        .filter(now -> !now.equals(record.people()))
+        .map(now -> record.with(record.facts(), now));
   }
 
   /// Writes an activity about which only the words changed, and nothing is to be posted.

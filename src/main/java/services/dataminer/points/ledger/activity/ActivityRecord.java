@@ -219,9 +219,9 @@ public record ActivityRecord(
         waiting);
   }
 
-  /// This activity with other words about the same people.
-  public ActivityRecord with(Map<Identity, NamedPerson> peopleNow) {
-    return knowing(facts, new TreeMap<>(peopleNow), decision);
+  /// This activity with other words for the same facts and people.
+  public ActivityRecord with(List<Fact> factsNow, Map<Identity, NamedPerson> peopleNow) {
+    return knowing(factsNow, new TreeMap<>(peopleNow), decision);
   }
 
   /// This activity after a transaction that did something about the decision.

@@ -3,6 +3,8 @@ package services.dataminer.points.ledger.activity;
 import java.util.Optional;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.program.activity.Identity;
 
 /// Something an activity misses and waits for.
 ///
@@ -10,4 +12,14 @@ import services.dataminer.points.ledger.table.Key;
 /// @param stillMissing what holds as long as it is missing; checked in the transaction that starts
 ///   the wait, so that whoever adds the thing either sees the wait or is seen. Empty where it does
 ///   not matter, as the wait only leads to where an address is kept
-public record Wait(Key missing, Optional<Condition> stillMissing) {}
+public record Wait(Key missing, Optional<Condition> stillMissing) {
+
+  /// Waits for the member behind an identity. Whoever's address is kept must be a stranger to the
+  /// directory to the last; an erased person's, which is not kept, only nobody's.
+  ///
+  /// @param person who it is as far as known
+  public static Wait forMember(Identity who, NamedPerson person) {
+    Condition missing = person.isNamed() ? Condition.ABSENT : Condition.lacks("memberId");
+    return new Wait(Keys.identity(who), Optional.of(missing));
+  }
+}

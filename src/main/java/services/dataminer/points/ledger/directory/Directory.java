@@ -110,7 +110,16 @@ public class Directory {
   public static Optional<IdentityItem> member(
       Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
     return Optional.ofNullable(items.get(Keys.identity(pseudonym)))
+        .filter(item -> item.containsKey(IdentityItem.MEMBER_ID))
         .map(item -> Document.read(item, IdentityItem.class));
+  }
+
+  /// Whether an identity was an erased person's and has not been entered for anyone since, so that
+  /// no activity may keep it.
+  public static boolean isErased(Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
+    return Optional.ofNullable(items.get(Keys.identity(pseudonym)))
+        .filter(item -> item.containsKey(IdentityItem.ERASED))
+        .isPresent();
   }
 
   /// At which booth a booking is.

@@ -3,11 +3,11 @@ package services.dataminer.points.ledger.directory;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Change;
@@ -25,16 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public class Members {
 
   private final Table table;
-  private final Directory directory;
+  private final Identities identities;
 
   public Members(Table table, Directory directory) {
     this.table = table;
-    this.directory = directory;
+    this.identities = new Identities(table, directory);
   }
 
-  /// @param redated whether the sign-up ever had another date
-  /// @param erased whether the person was erased; only what the sums need is left then
-  record MemberItem(long version, Member member, boolean redated, boolean erased) {}
+  /// Holds as long as a profile is that of someone who was not erased.
+  public static final Condition NOT_ERASED =
+      new Condition(
+          "#erased = :false",
+          Map.of("#erased", "erased"),
+          Map.of(":false", AttributeValue.fromBool(false)));
 
   public Optional<Member> find(String memberId) {
     return stored(memberId).filter(item -> !item.erased()).map(MemberItem::member);
@@ -46,17 +49,20 @@ public class Members {
     return memberIds.stream().filter(id -> isSignedUp(items, id)).collect(Collectors.toSet());
   }
 
-  /// A member or, of one who was erased, what is left.
-  public Optional<Member> findEvenErased(String memberId) {
-    return stored(memberId).map(MemberItem::member);
+  /// The pseudonyms of all that a member, erased or not, is or was named by, but for those that are
+  /// someone else's by now.
+  ///
+  /// @return empty if there never was such a member
+  public Optional<Set<Identity>> pseudonyms(String memberId) {
+    return stored(memberId).map(item -> identities.notOfOthers(identities.ever(item), memberId));
   }
 
   private Optional<MemberItem> stored(String memberId) {
     return in(table.read(List.of(Keys.member(memberId))), memberId);
   }
 
-  /// Leaves nothing of a member's profile but the date by which the sums count. The id is not given
-  /// to anyone else, and the addresses are free.
+  /// Leaves nothing of a member's profile but the date by which the sums count, and pseudonyms. The
+  /// id is not given to anyone else; the addresses are free, and marked as an erased person's.
   ///
   /// @param balance the member's, as read before it was found that nothing needs the addresses; it
   ///   counts the erasure, so that nobody reserves points by what was read before
@@ -67,7 +73,12 @@ public class Members {
       return;
     }
     var item =
-        new MemberItem(stored.version() + 1, stored.member().erased(), stored.redated(), true);
+        new MemberItem(
+            stored.version() + 1,
+            stored.member().erased(),
+            stored.redated(),
+            true,
+            identities.ever(stored));
     Transaction transaction = writing(item, Set.of(), Optional.of(stored), false, editor);
     transaction.update(
         Keys.balance(memberId),
@@ -99,8 +110,7 @@ public class Members {
   }
 
   private Saved attempt(Member member, Editor editor) {
-    var pseudonyms =
-        member.identities().stream().map(named -> directory.pseudonym(named.identity())).toList();
+    List<Identity> pseudonyms = identities.of(member);
     var keys = new ArrayList<>(pseudonyms.stream().map(Keys::identity).toList());
     keys.add(Keys.member(member.id()));
     keys.add(Keys.balance(member.id()));
@@ -114,7 +124,9 @@ public class Members {
     }
     if (stored.filter(item -> item.member().equals(member)).isEmpty()) {
       long version = stored.map(MemberItem::version).orElse(0L) + 1;
-      var next = new MemberItem(version, member, everRedated(member, stored), false);
+      var earlier = stored.map(identities::ever).orElseGet(TreeSet::new);
+      pseudonyms.forEach(earlier::remove);
+      var next = new MemberItem(version, member, everRedated(member, stored), false, earlier);
       boolean balanced = isBalanced(items, member.id());
       table.write(writing(next, Set.copyOf(pseudonyms), stored, balanced, editor));
     }
@@ -181,17 +193,7 @@ public class Members {
     if (redated(member, stored)) {
       transaction.update(Keys.balance(member.id()), Balance.redated(member.signedUpOn()));
     }
-    var item = Document.of(new IdentityItem(member.id(), member.partnerId(), member.signedUpOn()));
-    pseudonyms.forEach(
-        pseudonym ->
-            transaction.put(
-                Keys.identity(pseudonym), item, Condition.absentOr("memberId", member.id())));
-    stored.stream()
-        .flatMap(was -> was.member().identities().stream())
-        .map(named -> directory.pseudonym(named.identity()))
-        .filter(pseudonym -> !pseudonyms.contains(pseudonym))
-        .collect(Collectors.toCollection(HashSet::new))
-        .forEach(pseudonym -> transaction.delete(Keys.identity(pseudonym)));
+    identities.write(transaction, next, pseudonyms, stored.map(MemberItem::member));
     return transaction;
   }
 
@@ -233,7 +235,8 @@ public class Members {
                       was.version() + 1,
                       was.member().withAutoTransfer(on),
                       was.redated(),
-                      was.erased());
+                      was.erased(),
+                      was.earlier());
               boolean balanced = isBalanced(items, memberId);
               var transaction = table.transaction();
               writeProfile(transaction, next, stored, balanced, editor);

@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.ErasedAddresses;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Identities;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.story.MemberActivities;
@@ -28,6 +29,8 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.work.Crew;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 
 /// Erases a person and keeps every sum: names and addresses go, entries and shares stay under the
@@ -44,7 +47,7 @@ public class EraseMember {
   private final Crew crew = new Crew(AT_A_TIME);
   private final Table table;
   private final Activities records;
-  private final Directory directory;
+  private final Identities identities;
   private final Members members;
   private final MemberActivities activities;
   private final WaitingActivities waiting;
@@ -61,7 +64,7 @@ public class EraseMember {
       ShowMeetings showMeetings) {
     this.table = table;
     this.records = new Activities(table);
-    this.directory = directory;
+    this.identities = new Identities(table, directory);
     this.members = members;
     this.activities = activities;
     this.waiting = waiting;
@@ -80,24 +83,21 @@ public class EraseMember {
 
   /// Erases a member. Interrupted, the same call completes it; once more, it changes nothing.
   public Outcome erase(String memberId, Editor editor) {
-    Optional<Member> member = members.findEvenErased(memberId);
-    if (member.isEmpty()) {
+    Optional<Set<Identity>> pseudonyms = members.pseudonyms(memberId);
+    if (pseudonyms.isEmpty()) {
       return Outcome.UNKNOWN;
     }
     if (hasPendingTransfer(memberId)) {
       return Outcome.TRANSFER_PENDING;
     }
-    Set<Identity> pseudonyms =
-        member.get().identities().stream()
-            .map(named -> directory.pseudonym(named.identity()))
-            .collect(Collectors.toSet());
-    // The activities first: once the profile is erased, no one knows the addresses any more. And
-    // once more after it, for what was judged by the profile in between.
-    erase(memberId, pseudonyms);
+    // The activities first, as someone interrupted may not call again. And once more after the
+    // profile, for what was judged by it in between.
+    erase(memberId, pseudonyms.get());
     if (!table.untilWon(() -> eraseProfile(memberId, editor))) {
       return Outcome.TRANSFER_PENDING;
     }
-    erase(memberId, pseudonyms);
+    identities.markErased(pseudonyms.get());
+    erase(memberId, pseudonyms.get());
     return Outcome.ERASED;
   }
 
@@ -135,7 +135,7 @@ public class EraseMember {
     Set<ActivityId> shows =
         Stream.concat(
                 known.get(true).stream().map(ActivityRecord::id),
-                others.stream().flatMap(activity -> showOf(activity).stream()))
+                others.stream().flatMap(activity -> ErasedAddresses.showOf(activity).stream()))
             .collect(Collectors.toSet());
     eraseWords(others, memberId, pseudonyms);
     // After their meetings: a settlement that reads its show erased reads them erased, too, and
@@ -159,15 +159,21 @@ public class EraseMember {
       ActivityRecord activity, String memberId, Set<Identity> pseudonyms) {
     var words = erasing(memberId, pseudonyms, activity.id());
     return activity.show().isPresent()
+        || !withoutEvidence(activity.facts(), memberId).equals(activity.facts())
         || activity.people().entrySet().stream()
             .anyMatch(who -> !words.apply(who.getKey(), who.getValue()).equals(who.getValue()));
   }
 
-  /// The show with which a meeting is divided; empty for every other activity.
-  private static Optional<ActivityId> showOf(ActivityRecord activity) {
-    return activity
-        .show()
-        .flatMap(show -> activity.partnerId().map(partner -> ActivityId.show(show.id(), partner)));
+  /// Facts without the links that lead to what a member contributed, which may tell who it was.
+  private static List<Fact> withoutEvidence(List<Fact> facts, String memberId) {
+    return facts.stream()
+        .<Fact>map(
+            fact ->
+                fact instanceof Contribution contribution
+                        && contribution.memberId().equals(memberId)
+                    ? contribution.erased()
+                    : fact)
+        .toList();
   }
 
   /// Takes the address from one activity and, if it is a show's meeting, from the show's.
@@ -175,12 +181,13 @@ public class EraseMember {
     ActivityRecord before =
         records.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.MEETING));
     // A show's meeting is divided with its show, so that is the lot that counts.
-    var words = erasing(memberId, pseudonyms, showOf(before).orElse(id));
+    var words = erasing(memberId, pseudonyms, ErasedAddresses.showOf(before).orElse(id));
     var people = new HashMap<Identity, NamedPerson>(before.people());
     people.replaceAll(words);
-    boolean changed = !people.equals(before.people());
+    List<Fact> facts = withoutEvidence(before.facts(), memberId);
+    boolean changed = !people.equals(before.people()) || !facts.equals(before.facts());
     if (changed) {
-      ledger.rewrite(before, before.with(people));
+      ledger.rewrite(before, before.with(facts, people));
     }
     if (before.show().isPresent()) {
       showMeetings.rewritePeople(before, words);

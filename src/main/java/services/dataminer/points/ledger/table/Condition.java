@@ -55,10 +55,15 @@ public record Condition(
     return new Condition(String.join(" AND ", parts), names, values.isEmpty() ? null : values);
   }
 
-  /// The item is absent, or has this text in an attribute.
+  /// The item is absent, or lacks an attribute.
+  public static Condition lacks(String attribute) {
+    return new Condition("attribute_not_exists(#lacks)", Map.of("#lacks", attribute), null);
+  }
+
+  /// The item is absent, or an attribute of it is missing or has this text.
   public static Condition absentOr(String attribute, String value) {
     return new Condition(
-        "attribute_not_exists(pk) OR #attribute = :value",
+        "attribute_not_exists(#attribute) OR #attribute = :value",
         Map.of("#attribute", attribute),
         Map.of(":value", AttributeValue.fromS(value)));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
 import services.dataminer.points.program.activity.DecidedFact.Recorded;
 
 /// An activity that administrators record, as the merge of the facts known about it: what was
@@ -14,9 +15,12 @@ import services.dataminer.points.program.activity.DecidedFact.Recorded;
 public record DecidedActivity(
     ActivityId id, Optional<Recorded> recorded, Optional<Retracted> retracted) {
 
-  /// Of the same told twice the first word stands; told at one instant, any fixed order will do.
+  /// Of the same told twice the first word stands; told at one instant, what was erased of it stays
+  /// erased, and else any fixed order will do.
   private static final Comparator<DecidedFact> FIRST =
-      Comparator.comparing(DecidedFact::at).thenComparing(DecidedFact::toString);
+      Comparator.comparing(DecidedFact::at)
+          .thenComparing(fact -> !(fact instanceof Contribution deed && deed.isErased()))
+          .thenComparing(DecidedFact::toString);
 
   public DecidedActivity {
     Objects.requireNonNull(id, "id");

@@ -98,7 +98,7 @@ public sealed interface DecidedFact extends Fact permits DecidedFact.Recorded, R
   ///
   /// @param action its code in the rule book
   /// @param points what the approver decided, for an action that has a range
-  /// @param evidence where it can be seen
+  /// @param evidence where it can be seen, a link; gone once the person was erased
   record Contribution(
       Instant at,
       String by,
@@ -108,6 +108,9 @@ public sealed interface DecidedFact extends Fact permits DecidedFact.Recorded, R
       Instant occurredAt,
       Optional<String> evidence)
       implements Recorded {
+
+    /// Stands for evidence that was erased; a sender's is a link.
+    private static final String ERASED = "erased";
 
     public Contribution {
       requireTold(at, by, occurredAt);
@@ -120,6 +123,26 @@ public sealed interface DecidedFact extends Fact permits DecidedFact.Recorded, R
     @Override
     public List<String> people() {
       return List.of(memberId);
+    }
+
+    /// The same without the evidence, which may tell whose contribution it was.
+    public Contribution erased() {
+      return evidence.isEmpty() || isErased()
+          ? this
+          : new Contribution(at, by, memberId, action, points, occurredAt, Optional.of(ERASED));
+    }
+
+    /// Whether there was evidence, and it was erased with the person.
+    public boolean isErased() {
+      return evidence.equals(Optional.of(ERASED));
+    }
+
+    /// Erased evidence is as good as any.
+    @Override
+    public boolean tellsSame(Recorded other) {
+      return other instanceof Contribution told && (isErased() || told.isErased())
+          ? erased().told(told.at(), told.by()).equals(told.erased())
+          : Recorded.super.tellsSame(other);
     }
 
     @Override

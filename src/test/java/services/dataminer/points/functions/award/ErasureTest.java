@@ -1,10 +1,13 @@
 package services.dataminer.points.functions.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static services.dataminer.points.functions.award.Told.IBC;
 import static services.dataminer.points.functions.award.Told.NIGHT_AFTER_IBC;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,17 +17,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.erasure.EraseMember.Outcome;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
 import services.dataminer.points.program.activity.Identity;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 @DisplayName("Erasing a person leaves no name and changes no sum")
 class ErasureTest {
@@ -145,6 +152,114 @@ class ErasureTest {
 
     assertThat(everything()).doesNotContain("ben@acme.example");
     assertThat(program.balanceOf("ben")).as("the share stays the member's").isEqualTo(50);
+  }
+
+  @Test
+  @DisplayName(
+      "an address that was replaced before is erased, too, unless it is someone else's now")
+  void replacedBefore() {
+    program.tell(CALL, Told.videoCall(CARL, "dora@other.example"), Told.ended());
+    program.tell(
+        ActivityId.calcom("c2"), Told.videoCall(CARL, "d.lee@other.example"), Told.ended());
+    program.member("m-4", null, "dora@other.example", "d.lee@other.example");
+    program.member("m-4", null, "new@other.example");
+    program.member("m-5", null, "d.lee@other.example");
+
+    program.erase("m-4");
+
+    assertThat(everything()).doesNotContain("dora").contains("d.lee@other.example");
+    program.erase("m-5");
+    assertThat(everything()).doesNotContain("d.lee");
+  }
+
+  @Test
+  @DisplayName("again, after an interruption, finds what the first attempt left")
+  void interrupted() {
+    program.tell(CALL, Told.videoCall(CARL, "dora@other.example"), Told.ended());
+    program.member("m-4", null, "dora@other.example");
+    var late =
+        new Meanwhile(
+            UpdateItemRequest.class,
+            () -> {
+              throw new IllegalStateException("killed");
+            });
+    assertThatThrownBy(() -> new Program(program.local.through(late)).erase("m-4"))
+        .hasMessage("killed");
+
+    program.erase("m-4");
+
+    assertThat(everything()).doesNotContain("dora");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("quickerThanAnActivity")
+  @DisplayName(
+      "keeps no address that is told of only afterwards, and whoever has it next gets its share")
+  void toldOnlyAfterwards(String what, Consumer<Program> happens) {
+    program.erase("ben");
+
+    happens.accept(program);
+
+    assertThat(everything()).doesNotContain(BEN);
+    program.member("m-5", "acme", BEN);
+    program.night(NIGHT_AFTER_IBC);
+    var stranger = new Program(LocalTable.fresh());
+    stranger.partner("acme", "acme.example");
+    stranger.show(IBC, Told.BOOTH);
+    stranger.course(Lms.agile());
+    happens.accept(stranger);
+    stranger.member("m-5", "acme", BEN);
+    stranger.night(NIGHT_AFTER_IBC);
+    assertThat(program.balanceOf("m-5")).isEqualTo(stranger.balanceOf("m-5"));
+    assertThat(program.balanceOf("ben")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName(
+      "takes the links to what they contributed, judged or not, and the same call again changes nothing")
+  void evidence(boolean judgedBefore) {
+    var told = contribution();
+    program.recordUnjudged("c-1", told);
+    ActivityId id = ActivityId.decided(ActivityKind.CONTRIBUTION, "c-1");
+    if (judgedBefore) {
+      program.tell(id, told);
+    }
+    program.erase("ben");
+
+    program.tell(id, told);
+
+    assertThat(everything()).doesNotContain("profile.example");
+    assertThat(program.balanceOf("ben")).isEqualTo(25);
+    assertThat(program.recordUnjudged("c-1", told).tellsSame(told)).isTrue();
+    program.tell(id, told);
+    assertThat(everything()).doesNotContain("profile.example");
+    assertThat(program.entriesOf("ben")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("takes the link also when it is quicker than the judgement")
+  void evidenceJudgedMeanwhile() {
+    program.recordUnjudged("c-1", contribution());
+    var quicker = new Meanwhile(TransactWriteItemsRequest.class, () -> program.erase("ben"));
+
+    new Program(program.local.through(quicker))
+        .tell(ActivityId.decided(ActivityKind.CONTRIBUTION, "c-1"), contribution());
+
+    assertThat(quicker.happened()).isTrue();
+    assertThat(everything()).doesNotContain("profile.example");
+    assertThat(program.balanceOf("ben")).isEqualTo(25);
+  }
+
+  private static Contribution contribution() {
+    return new Contribution(
+        Instant.parse("2026-09-01T10:00:00Z"),
+        "grace",
+        "ben",
+        "answer-question",
+        Optional.empty(),
+        Instant.parse("2026-09-01T09:00:00Z"),
+        Optional.of("https://profile.example/ben-moss"));
   }
 
   @Test

@@ -1,0 +1,32 @@
+package services.dataminer.points.ledger.activity;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Identity;
+
+/// Takes addresses from an activity that it may not keep, though senders tell them.
+public final class ErasedAddresses {
+
+  private ErasedAddresses() {}
+
+  /// The activity without the addresses of some people. Who they are and what they get stays.
+  ///
+  /// @param judged with the lots as drawn by address
+  /// @param erased whose addresses go
+  public static ActivityRecord without(ActivityRecord judged, Predicate<Identity> erased) {
+    // A show's meeting is divided with its show, so that is the lot that counts.
+    ActivityId divided = showOf(judged).orElse(judged.id());
+    var people = new TreeMap<>(judged.people());
+    people.replaceAll((who, person) -> erased.test(who) ? person.erased(who, divided) : person);
+    return people.equals(judged.people()) ? judged : judged.with(judged.facts(), people);
+  }
+
+  /// The show with which a meeting is divided; empty for every other activity.
+  public static Optional<ActivityId> showOf(ActivityRecord activity) {
+    return activity
+        .show()
+        .flatMap(show -> activity.partnerId().map(partner -> ActivityId.show(show.id(), partner)));
+  }
+}
