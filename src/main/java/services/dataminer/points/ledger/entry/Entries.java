@@ -38,9 +38,10 @@ public class Entries {
   /// @param to the last day, not before the first; empty for all from `from`
   public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
 
-    /// Whether a page of these days may begin after a sort key.
+    /// Whether a page of these days may begin after a sort key: not after the least, below which
+    /// there is nothing, and DynamoDB refuses to look.
     public boolean hold(String sortKey) {
-      return low().compareTo(sortKey) <= 0 && sortKey.compareTo(high()) <= 0;
+      return low().compareTo(sortKey) < 0 && sortKey.compareTo(high()) <= 0;
     }
 
     private String low() {

@@ -42,10 +42,10 @@ public class Table {
     return new Transaction(name);
   }
 
-  /// The items there are under these keys, as last written.
+  /// The items there are under these keys, as last written; none under a key that is too long.
   public Map<Key, Map<String, AttributeValue>> read(Collection<Key> keys) {
     var found = new HashMap<Key, Map<String, AttributeValue>>();
-    var distinct = keys.stream().distinct().toList();
+    var distinct = keys.stream().distinct().filter(Key::isPossible).toList();
     for (int from = 0; from < distinct.size(); from += BATCH_LIMIT) {
       readBatch(distinct.subList(from, Math.min(from + BATCH_LIMIT, distinct.size())))
           .forEach(item -> found.put(Key.of(item), item));

@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
@@ -100,6 +101,11 @@ final class AdminApi {
   /// A call to a route that the contract does not know.
   HttpAnswer sendUndescribed(HttpCall call) {
     return sendEvent(call.event());
+  }
+
+  /// The bare answer, whatever it is.
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    return function.answer(event);
   }
 
   /// Whatever else may call the function.

@@ -1,5 +1,7 @@
 package services.dataminer.points.functions.member;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
@@ -52,6 +54,11 @@ final class MemberApi {
 
   HttpAnswer send(HttpCall call) {
     return HttpAnswer.checked(call.event(), function::answer);
+  }
+
+  /// The bare answer, whatever it is.
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    return function.answer(event);
   }
 
   /// A call that a member makes about themselves.
