@@ -91,11 +91,11 @@ public class PostTransfers {
   /// @throws IllegalStateException if something went wrong with some members; all others are done
   public Transferred night(Instant scheduledAt, RunTime time) {
     List<Key> keys = due.all(Due.TRANSFER);
-    List<Transfer> open = transfers.open(keys);
     var courier = new Courier(dojo, time, rest);
     var night =
         new TransferNight(
             desk, courier, metrics, scheduledAt, LocalDate.ofInstant(scheduledAt, timeZone));
+    List<Transfer> open = transfers.open(keys, night::unreadable);
 
     // What waits longest goes first, and all of it before anything new is reserved; but what many
     // nights could not settle goes last, in turns, so that it holds up no one else.

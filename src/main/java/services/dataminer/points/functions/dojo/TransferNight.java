@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import services.dataminer.points.functions.dojo.TransferDesk.Ready;
 import services.dataminer.points.ledger.proof.Stored;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.platform.log.FaultText;
 import services.dataminer.points.platform.metrics.Metrics;
@@ -54,6 +56,13 @@ final class TransferNight {
   /// Whether nights enough have tried a transfer to think that it is the transfer's own fault.
   static boolean isStuck(Transfer transfer) {
     return transfer.nights() >= NIGHTS;
+  }
+
+  /// Notes an item among the transfers that is none, and stays for someone to look at.
+  void unreadable(Key key, RuntimeException why) {
+    String memberId = Keys.memberOf(key);
+    LOG.errorf("member %s: %s is no transfer: %s", memberId, key.sk(), FaultText.of(why));
+    failed.add(memberId);
   }
 
   /// Posts a member's open transfers.

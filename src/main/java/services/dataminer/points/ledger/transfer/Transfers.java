@@ -3,11 +3,13 @@ package services.dataminer.points.ledger.transfer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.directory.Members;
@@ -56,13 +58,21 @@ public class Transfers {
   }
 
   /// All open transfers among keys of what is due, those that are open longest first.
-  public List<Transfer> open(Collection<Key> due) {
+  ///
+  /// @param unreadable called for each item that is no transfer, with the reason
+  public List<Transfer> open(Collection<Key> due, BiConsumer<Key, RuntimeException> unreadable) {
+    var open = new ArrayList<Transfer>();
     var keys = due.stream().filter(key -> key.sk().startsWith(Keys.TRANSFER)).toList();
-    return table.read(keys).values().stream()
-        .map(Transfers::read)
-        .filter(Transfer::isOpen)
-        .sorted(Comparator.comparing(Transfer::at).thenComparing(Transfer::reference))
-        .toList();
+    for (var item : table.read(keys).entrySet()) {
+      try {
+        open.add(read(item.getValue()));
+      } catch (RuntimeException e) {
+        unreadable.accept(item.getKey(), e);
+      }
+    }
+    open.removeIf(transfer -> !transfer.isOpen());
+    open.sort(Comparator.comparing(Transfer::at).thenComparing(Transfer::reference));
+    return open;
   }
 
   /// Whether the entry that took a transfer's points is there, and took as many.
