@@ -1,7 +1,9 @@
 package services.dataminer.points.functions.lms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import services.dataminer.points.platform.iri.Iri;
 
 /// What xAPI asks of activities: what is learned, and what surrounds it.
@@ -12,37 +14,42 @@ final class ActivityShape {
   private static final Shape COMPONENTS =
       Shape.list(Shape.object(Map.of("id", Texts.NAME), Map.of("description", Texts.LANGUAGES)));
 
+  /// What only an interaction has, by its type.
+  private static final List<String> OF_INTERACTIONS =
+      List.of("choices", "correctResponsesPattern", "scale", "source", "steps", "target");
+
   private static final Shape DEFINITION =
       Shape.object(
-          Map.of(),
-          Map.ofEntries(
-              Map.entry("name", Texts.LANGUAGES),
-              Map.entry("description", Texts.LANGUAGES),
-              Map.entry("type", Texts.IRI),
-              Map.entry("moreInfo", Texts.IRI),
-              Map.entry("extensions", EXTENSIONS),
-              Map.entry(
-                  "interactionType",
-                  Shape.text(
-                      List.of(
-                              "true-false",
-                              "choice",
-                              "fill-in",
-                              "long-fill-in",
-                              "matching",
-                              "performance",
-                              "sequencing",
-                              "likert",
-                              "numeric",
-                              "other")
-                          ::contains,
-                      "a type of interaction that xAPI has")),
-              Map.entry("correctResponsesPattern", Shape.list(Texts.TEXT)),
-              Map.entry("choices", COMPONENTS),
-              Map.entry("scale", COMPONENTS),
-              Map.entry("source", COMPONENTS),
-              Map.entry("target", COMPONENTS),
-              Map.entry("steps", COMPONENTS)));
+              Map.of(),
+              Map.ofEntries(
+                  Map.entry("name", Texts.LANGUAGES),
+                  Map.entry("description", Texts.LANGUAGES),
+                  Map.entry("type", Texts.IRI),
+                  Map.entry("moreInfo", Texts.IRI),
+                  Map.entry("extensions", EXTENSIONS),
+                  Map.entry(
+                      "interactionType",
+                      Shape.text(
+                          List.of(
+                                  "true-false",
+                                  "choice",
+                                  "fill-in",
+                                  "long-fill-in",
+                                  "matching",
+                                  "performance",
+                                  "sequencing",
+                                  "likert",
+                                  "numeric",
+                                  "other")
+                              ::contains,
+                          "a type of interaction that xAPI has")),
+                  Map.entry("correctResponsesPattern", Shape.list(Texts.TEXT)),
+                  Map.entry("choices", COMPONENTS),
+                  Map.entry("scale", COMPONENTS),
+                  Map.entry("source", COMPONENTS),
+                  Map.entry("target", COMPONENTS),
+                  Map.entry("steps", COMPONENTS)))
+          .and(ActivityShape::interactionFits);
 
   static final Shape ACTIVITY =
       Shape.object(
@@ -66,4 +73,13 @@ final class ActivityShape {
               ACTIVITIES));
 
   private ActivityShape() {}
+
+  private static Optional<Shape.Fault> interactionFits(JsonNode definition) {
+    return definition.has("interactionType")
+        ? Optional.empty()
+        : OF_INTERACTIONS.stream()
+            .filter(definition::has)
+            .findFirst()
+            .map(name -> new Shape.Fault("interactionType", "is missing beside " + name));
+  }
 }

@@ -61,7 +61,17 @@ final class Actors {
 
   static final Shape ACTOR = actor -> (isGroup(actor) ? GROUP : AGENT).fault(actor);
 
+  /// Who vouches for a statement: an agent, or the application and the user of an OAuth grant.
+  static final Shape AUTHORITY =
+      authority -> (isGroup(authority) ? GROUP.and(Actors::granted) : AGENT).fault(authority);
+
   private Actors() {}
+
+  private static Optional<Shape.Fault> granted(JsonNode group) {
+    return identifiers(group).findAny().isEmpty() && group.path(MEMBER).size() == 2
+        ? Optional.empty()
+        : Shape.wrong("must be an agent, or a group without an identifier and of two members");
+  }
 
   private static Shape identifiedBy(String howMany, int least, int most) {
     return Shape.must(

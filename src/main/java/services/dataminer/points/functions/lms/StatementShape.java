@@ -85,7 +85,7 @@ final class StatementShape {
                       "stored",
                       Texts.TIMESTAMP,
                       "authority",
-                      Actors.ACTOR,
+                      Actors.AUTHORITY,
                       "version",
                       Texts.XAPI_VERSION)))
           .and(StatementShape::contextFits, StatementShape::voidFits);

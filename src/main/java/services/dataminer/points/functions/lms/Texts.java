@@ -23,10 +23,11 @@ final class Texts {
   private static final Predicate<String> VERSION =
       Pattern.compile("1\\.0(\\.[0-9]+)?|2\\.0\\.[0-9]+").asMatchPredicate();
 
-  /// ISO 8601, and the seconds without a T that the specification itself gives as an example.
+  /// ISO 8601, where weeks stand alone, and the seconds without a T that the specification itself
+  /// gives as an example.
   private static final Predicate<String> DURATION =
       Pattern.compile(
-              "P(?!$)(N?Y)?(N?M)?(N?W)?(N?D)?(T(?!$)(N?H)?(N?M)?(N?S)?)?|PN?S"
+              "P(?!$)(N?Y)?(N?M)?(N?D)?(T(?!$)(N?H)?(N?M)?(N?S)?)?|PN?W|PN?S"
                   .replace("N?", "[0-9]+(?:[.,][0-9]+)?"))
           .asMatchPredicate();
 
