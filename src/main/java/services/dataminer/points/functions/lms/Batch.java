@@ -28,9 +28,10 @@ record Batch(List<SentStatement> statements, boolean single) {
 
   /// The statements of a body that is one or a list of them.
   ///
+  /// @param attachments that came with them
   /// @param receivedAt when the gateway took the request
   /// @throws ProblemException 400 naming the first statement that is not valid
-  static Batch of(JsonNode body, Instant receivedAt) {
+  static Batch of(JsonNode body, Attachments attachments, Instant receivedAt) {
     List<JsonNode> sent =
         body instanceof ArrayNode list ? List.copyOf(list.valueStream().toList()) : List.of(body);
     if (sent.size() > MOST) {
@@ -43,15 +44,18 @@ record Batch(List<SentStatement> statements, boolean single) {
     var read = new ArrayList<SentStatement>();
     for (JsonNode node : sent) {
       var place = new Place(read.size(), sent.size(), body.isArray());
-      read.add(statement(node, place, receivedAt));
+      read.add(statement(node, place, attachments, receivedAt));
     }
+    attachments.refuseOthers();
     var batch = new Batch(List.copyOf(read), !body.isArray());
     batch.refuseEqualIds();
     return batch;
   }
 
-  private static SentStatement statement(JsonNode node, Place place, Instant receivedAt) {
+  private static SentStatement statement(
+      JsonNode node, Place place, Attachments attachments, Instant receivedAt) {
     refuse(StatementShape.STATEMENT.fault(node), node, place);
+    refuse(attachments.fault((ObjectNode) node), node, place);
     SentStatement statement = SentStatement.of((ObjectNode) node);
     refuse(statement.fault(receivedAt), node, place);
     return statement;

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
-import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
@@ -35,11 +34,11 @@ public class LmsCredentials {
     this.secrets = secrets;
   }
 
-  /// Which system sends a request.
+  /// Which system makes a call.
   ///
   /// @throws ProblemException 401 if it does not prove to be any, without a hint why
-  String sender(Request request) {
-    Optional<String> sent = request.header("authorization").flatMap(LmsCredentials::userPass);
+  String sender(XapiCall call) {
+    Optional<String> sent = call.header("authorization").flatMap(LmsCredentials::userPass);
     String found = null;
     // All are compared, and in constant time: how long it takes tells nothing.
     for (Map.Entry<String, String> known : known().entrySet()) {

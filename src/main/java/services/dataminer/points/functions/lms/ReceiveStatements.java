@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import services.dataminer.points.functions.lms.MultipartBody.Part;
 import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.JsonBody;
@@ -20,15 +21,19 @@ import services.dataminer.points.platform.queue.Queues;
 
 /// Takes statements: proves which learning management system sends them before reading a word,
 /// checks every one, and answers once all that may earn are on the queue. What earns nothing is
-/// checked and kept nowhere.
+/// checked and kept nowhere, and so are attachments.
 ///
-/// The order of the checks is fixed: size (413), credentials (401), version and parameters (400),
-/// media type (415), JSON and every statement (400), known ids (409).
+/// The order of the checks is fixed: size of the body (413), credentials (401), version and
+/// parameters (400), media type and size of the statements (400), JSON and every statement (400),
+/// known ids (409). A call all in a form is taken out of it before anything else.
 @Singleton
 public class ReceiveStatements {
 
   private static final Logger LOG = Logger.getLogger(ReceiveStatements.class);
-  private static final int LIMIT_BYTES = 1024 * 1024;
+
+  /// The most bytes of statements in one call, in whichever way they come.
+  private static final int MOST_BYTES = 1024 * 1024;
+
   private static final String JSON = "application/json";
   private static final String STATEMENT_ID = "statementId";
 
@@ -42,9 +47,9 @@ public class ReceiveStatements {
     this.queues = queues;
   }
 
-  /// `GET /xapi/about`: the versions that are taken, whatever the request's.
-  APIGatewayV2HTTPResponse about(Request request) {
-    credentials.sender(request);
+  /// `GET /xapi/about`: the versions that are taken, whatever the call's.
+  APIGatewayV2HTTPResponse about(XapiCall call) {
+    credentials.sender(call);
     return Answers.ok(Map.of("version", XapiVersion.TAKEN));
   }
 
@@ -53,13 +58,12 @@ public class ReceiveStatements {
   /// @return 200 with the ids of the statements, in their order
   /// @throws ProblemException where they are refused, all of them
   /// @throws Unavailable if not all are on the queue; sending them again does no harm
-  APIGatewayV2HTTPResponse post(Request request) {
-    byte[] body = request.body(LIMIT_BYTES);
-    String lms = credentials.sender(request);
-    requireVersion(request);
-    requireParameters(request, Set.of());
-    Batch batch = Batch.of(json(request, body), request.receivedAt());
-    receive(batch, lms, request);
+  APIGatewayV2HTTPResponse post(XapiCall call) {
+    String lms = credentials.sender(call);
+    requireVersion(call);
+    requireParameters(call, Set.of());
+    Batch batch = batch(call);
+    receive(batch, lms, call);
     return Answers.ok(batch.ids());
   }
 
@@ -68,37 +72,34 @@ public class ReceiveStatements {
   /// @return 204
   /// @throws ProblemException where it is refused
   /// @throws Unavailable if it is not on the queue; sending it again does no harm
-  APIGatewayV2HTTPResponse put(Request request) {
-    byte[] body = request.body(LIMIT_BYTES);
-    String lms = credentials.sender(request);
-    requireVersion(request);
-    requireParameters(request, Set.of(STATEMENT_ID));
+  APIGatewayV2HTTPResponse put(XapiCall call) {
+    String lms = credentials.sender(call);
+    requireVersion(call);
+    requireParameters(call, Set.of(STATEMENT_ID));
     String id =
-        request
-            .query(STATEMENT_ID)
+        call.parameter(STATEMENT_ID)
             .filter(Texts::isUuid)
             .orElseThrow(
                 () ->
                     Problem.invalidRequest("The parameter statementId must be a UUID.")
                         .asException());
-    JsonNode json = json(request, body);
-    if (json.isArray()) {
+    Batch batch = batch(call);
+    if (!batch.single()) {
       throw Problem.invalidRequest("PUT takes one statement; send several by POST.").asException();
     }
-    SentStatement statement = Batch.of(json, request.receivedAt()).statements().getFirst();
+    SentStatement statement = batch.statements().getFirst();
     if (statement.sentId().filter(sent -> !sent.equalsIgnoreCase(id)).isPresent()) {
       throw Problem.invalidRequest(
               "The statement's id is not the one in the parameter statementId. Send one of them, or the same twice.")
           .asException();
     }
-    receive(new Batch(List.of(statement.under(id)), true), lms, request);
+    receive(new Batch(List.of(statement.under(id)), true), lms, call);
     return Answers.noContent();
   }
 
-  private static void requireVersion(Request request) {
+  private static void requireVersion(XapiCall call) {
     String header =
-        request
-            .header(XapiVersion.HEADER)
+        call.header(XapiVersion.HEADER)
             .orElseThrow(
                 () ->
                     Problem.invalidRequest(
@@ -112,8 +113,8 @@ public class ReceiveStatements {
   }
 
   /// A receiver must refuse parameters that it does not know, so that none is ignored that matters.
-  private static void requireParameters(Request request, Set<String> known) {
-    if (!known.containsAll(request.queryNames())) {
+  private static void requireParameters(XapiCall call, Set<String> known) {
+    if (!known.containsAll(call.parameters().keySet())) {
       throw Problem.invalidRequest(
               known.isEmpty()
                   ? "POST takes no parameters: statements are sent, not read, here."
@@ -122,20 +123,44 @@ public class ReceiveStatements {
     }
   }
 
-  private static JsonNode json(Request request, byte[] body) {
-    if (request.mediaType().equals("multipart/mixed")) {
-      throw Problem.unsupportedMediaType(
-              List.of(JSON),
-              "The data of attachments is not taken: send the statements alone, each attachment with a fileUrl or not at all.")
-          .asException();
-    }
-    request.requireMediaType(JSON);
-    return JsonBody.tree(body);
+  /// Media types are refused by 400 and not 415, as xAPI asks.
+  private static Batch batch(XapiCall call) {
+    return switch (call.mediaType()) {
+      case JSON -> Batch.of(json(call.body()), Attachments.none(), call.receivedAt());
+      case MultipartBody.MEDIA_TYPE -> {
+        List<Part> parts =
+            MultipartBody.parts(call.header(XapiCall.CONTENT_TYPE).orElse(""), call.body());
+        Part first = parts.getFirst();
+        if (!Request.mediaType(first.header(XapiCall.CONTENT_TYPE).orElse("")).equals(JSON)) {
+          throw Problem.malformedBody(
+                  "The first part holds the statements: its Content-Type must be " + JSON + ".")
+              .asException();
+        }
+        Attachments attachments = Attachments.of(parts.subList(1, parts.size()));
+        yield Batch.of(json(first.bytes()), attachments, call.receivedAt());
+      }
+      default ->
+          throw Problem.invalidRequest(
+                  "Send statements with Content-Type %s, or %s with the data of their attachments."
+                      .formatted(JSON, MultipartBody.MEDIA_TYPE))
+              .asException();
+    };
   }
 
-  private void receive(Batch batch, String lms, Request request) {
+  private static JsonNode json(byte[] statements) {
+    if (statements.length > MOST_BYTES) {
+      // 400, so that senders which halve a batch on it get it through.
+      throw Problem.invalidRequest(
+              "The statements of a request may have at most %d bytes, and these have %d. Nothing was stored."
+                  .formatted(MOST_BYTES, statements.length))
+          .asException();
+    }
+    return JsonBody.tree(statements);
+  }
+
+  private void receive(Batch batch, String lms, XapiCall call) {
     List<CourseMessage> messages =
-        batch.messages(statements.find(batch.sentKeys()), lms, request.receivedAt());
+        batch.messages(statements.find(batch.sentKeys()), lms, call.receivedAt());
     if (!messages.isEmpty()) {
       queues.sendAll(QueueName.COURSE_PROGRESS, messages);
     }

@@ -116,6 +116,12 @@ interface Shape {
     return part -> all.stream().flatMap(shape -> shape.fault(part).stream()).findFirst();
   }
 
+  /// This shape for one field of an object, where the object has it.
+  default Shape at(String field) {
+    return part ->
+        part.has(field) ? fault(part.get(field)).map(f -> f.below(field)) : Optional.empty();
+  }
+
   /// A fault of the part itself.
   static Optional<Fault> wrong(String message) {
     return Optional.of(new Fault("", message));

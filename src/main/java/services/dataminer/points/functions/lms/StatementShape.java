@@ -32,23 +32,21 @@ final class StatementShape {
               Map.entry("statement", REFERENCE),
               Map.entry("extensions", ActivityShape.EXTENSIONS)));
 
-  /// Only those whose data is elsewhere: a sink that takes JSON alone can take no other.
   private static final Shape ATTACHMENT =
       Shape.object(
-          Map.of(
-              "usageType",
-              Texts.IRI,
-              "display",
-              Texts.LANGUAGES,
-              "contentType",
-              Texts.NAME,
-              "length",
-              Shape.must(JsonNode::isIntegralNumber, "must be a whole number, unquoted"),
-              "sha2",
-              Texts.NAME,
-              "fileUrl",
-              Texts.IRI),
-          Map.of("description", Texts.LANGUAGES));
+              Map.of(
+                  "usageType",
+                  Texts.IRI,
+                  "display",
+                  Texts.LANGUAGES,
+                  "contentType",
+                  Texts.NAME,
+                  "length",
+                  Shape.must(JsonNode::isIntegralNumber, "must be a whole number, unquoted"),
+                  "sha2",
+                  Texts.NAME),
+              Map.of("description", Texts.LANGUAGES, "fileUrl", Texts.IRI))
+          .and(StatementShape::signatureFits);
 
   private static final Map<String, Shape> REQUIRED =
       Map.of("actor", Actors.ACTOR, "verb", VERB, "object", StatementShape::object);
@@ -115,6 +113,16 @@ final class StatementShape {
               new Shape.Fault(
                   OBJECT_TYPE, "must be Activity, Agent, Group, StatementRef or SubStatement"));
     };
+  }
+
+  private static Optional<Shape.Fault> signatureFits(JsonNode attachment) {
+    boolean misfit =
+        attachment.get("usageType").textValue().equals(Signature.USAGE)
+            && !attachment.get("contentType").textValue().equals(Signature.CONTENT_TYPE);
+    return misfit
+        ? Optional.of(
+            new Shape.Fault("contentType", "must be " + Signature.CONTENT_TYPE + " of a signature"))
+        : Optional.empty();
   }
 
   private static Optional<Shape.Fault> contextFits(JsonNode statement) {

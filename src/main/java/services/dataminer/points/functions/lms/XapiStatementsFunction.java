@@ -3,6 +3,7 @@ package services.dataminer.points.functions.lms;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import java.util.Optional;
 import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -20,18 +21,26 @@ public class XapiStatementsFunction {
   @Funq("xapi-statements")
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
     Request request = Request.of(event);
-    APIGatewayV2HTTPResponse answer = HttpEdge.answer(() -> route(request));
-    XapiVersion version =
-        request.header(XapiVersion.HEADER).flatMap(XapiVersion::of).orElse(XapiVersion.V2);
-    answer.getHeaders().put(XapiVersion.HEADER, version.spoken());
+    APIGatewayV2HTTPResponse answer = HttpEdge.answer(() -> answer(XapiCall.of(request)));
+    return inVersion(request.header(XapiVersion.HEADER), answer);
+  }
+
+  /// A call can name a version that its request does not.
+  private APIGatewayV2HTTPResponse answer(XapiCall call) {
+    return inVersion(call.header(XapiVersion.HEADER), HttpEdge.answer(() -> route(call)));
+  }
+
+  private static APIGatewayV2HTTPResponse inVersion(
+      Optional<String> asked, APIGatewayV2HTTPResponse answer) {
+    answer.getHeaders().putIfAbsent(XapiVersion.HEADER, XapiVersion.spokenTo(asked));
     return answer;
   }
 
-  private APIGatewayV2HTTPResponse route(Request request) {
-    return switch (request.routeKey()) {
-      case "GET /xapi/about" -> statements.about(request);
-      case "POST /xapi/statements" -> statements.post(request);
-      case "PUT /xapi/statements" -> statements.put(request);
+  private APIGatewayV2HTTPResponse route(XapiCall call) {
+    return switch (call.route()) {
+      case "GET /xapi/about" -> statements.about(call);
+      case "POST /xapi/statements" -> statements.post(call);
+      case "PUT /xapi/statements" -> statements.put(call);
       default -> throw Problem.notFound("There is no such xAPI resource here.").asException();
     };
   }

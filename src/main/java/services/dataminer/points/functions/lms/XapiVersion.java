@@ -32,8 +32,9 @@ enum XapiVersion {
     return Optional.empty();
   }
 
-  /// The latest version of its line, in which answers are given.
-  String spoken() {
-    return spoken;
+  /// The version in which a call is answered: the latest of the line that its header asks for, and
+  /// 1.0.3 where it asks for none that is taken.
+  static String spokenTo(Optional<String> header) {
+    return header.flatMap(XapiVersion::of).orElse(V1).spoken;
   }
 }

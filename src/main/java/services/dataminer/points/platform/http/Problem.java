@@ -80,15 +80,9 @@ public record Problem(
 
   /// 415.
   public static Problem unsupportedMediaType(List<String> taken) {
-    return unsupportedMediaType(taken, "");
-  }
-
-  /// 415: the body is of another kind, and there is more to say about it.
-  ///
-  /// @param why what else there is to say
-  public static Problem unsupportedMediaType(List<String> taken, String why) {
-    String send = "Send the body with Content-Type " + String.join(" or ", taken) + ".";
-    return of(ProblemType.UNSUPPORTED_MEDIA_TYPE, why.isEmpty() ? send : send + " " + why);
+    return of(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        "Send the body with Content-Type " + String.join(" or ", taken) + ".");
   }
 
   /// 422: fields are wrong, each of them named.

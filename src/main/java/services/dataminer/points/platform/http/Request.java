@@ -45,10 +45,18 @@ public final class Request {
 
   /// A header, whatever the case of its name. Several of one name are one, separated by commas.
   public Optional<String> header(String name) {
+    return Optional.ofNullable(headers().get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// All headers, by lower-case name.
+  public Map<String, String> headers() {
     return orEmpty(event.getHeaders()).entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)
-        .map(Map.Entry::getValue)
-        .findFirst();
+        .filter(header -> header.getValue() != null)
+        .collect(
+            Collectors.toMap(
+                header -> header.getKey().toLowerCase(Locale.ROOT),
+                Map.Entry::getValue,
+                (one, _) -> one));
   }
 
   /// A part of the path, decoded.
@@ -109,7 +117,11 @@ public final class Request {
 
   /// The content type without its parameters, in lower case; empty where there is none.
   public String mediaType() {
-    String contentType = header("content-type").orElse("");
+    return mediaType(header("content-type").orElse(""));
+  }
+
+  /// A content type without its parameters, in lower case.
+  public static String mediaType(String contentType) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 

@@ -2,11 +2,13 @@ package services.dataminer.points.functions.lms;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A request of a learning management system as API Gateway passes it on, changed step by step from
 /// one that is right.
@@ -30,6 +32,26 @@ final class LmsRequest {
 
   static LmsRequest post(String json) {
     return new LmsRequest("POST", "/xapi/statements").json(json);
+  }
+
+  static LmsRequest multipart(String body) {
+    return post(body).header("content-type", Multipart.CONTENT_TYPE).inBase64();
+  }
+
+  /// A call all in a form, as those make it that can set no headers.
+  static LmsRequest form(String method, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return post(form)
+        .query("method", method)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .inBase64();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static LmsRequest put(String id, String json) {

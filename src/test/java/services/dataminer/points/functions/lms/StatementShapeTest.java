@@ -100,7 +100,6 @@ class StatementShapeTest {
           /timestamp | 1788220800                                         | timestamp: must be an ISO 8601 time such as 2026-09-01T10:00:00Z
           /id        | "f81d4fae"                                         | id: must be a UUID in its standard form
           /version   | "1.1.0"                                            | version: must be 1.0.x or 2.0.x
-          /attachments | [{"usageType":"https://a.be/u","display":{},"contentType":"a/b","length":1,"sha2":"x"}] | attachments[0].fileUrl: is missing
           /Actor     | {}                                                 | Actor: is not a property that xAPI has here
           """)
   void What_is_wrong_is_named(String pointer, String json, String fault) {

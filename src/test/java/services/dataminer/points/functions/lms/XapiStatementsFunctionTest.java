@@ -121,7 +121,7 @@ class XapiStatementsFunctionTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(detail(answer)).contains("X-Experience-API-Version");
-    assertThat(answer.headers()).containsKey("x-experience-api-version");
+    assertThat(answer.headers()).containsEntry("x-experience-api-version", "1.0.3");
   }
 
   @Test
@@ -239,10 +239,37 @@ class XapiStatementsFunctionTest {
   }
 
   @Test
-  void More_than_a_mebibyte_is_refused() {
-    assertThat(send(LmsRequest.post("[" + " ".repeat(1024 * 1024) + "]")).status()).isEqualTo(413);
+  void More_than_a_mebibyte_of_statements_is_refused_so_that_a_sender_halves_them() {
+    HttpAnswer answer = send(LmsRequest.post("[" + " ".repeat(1024 * 1024) + "]"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(detail(answer)).contains("at most 1048576 bytes").contains("1048578");
     assertThat(send(LmsRequest.post("[" + " ".repeat(1024 * 1024 - 2) + "]")).status())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void A_body_that_no_function_is_handed_is_too_large(boolean base64) {
+    LmsRequest fits = LmsRequest.post(" ".repeat(6 * 1024 * 1024));
+    LmsRequest tooLarge = LmsRequest.post(" ".repeat(6 * 1024 * 1024 + 1));
+
+    assertThat(send(base64 ? fits.inBase64() : fits).status()).isEqualTo(400);
+    assertThat(send(base64 ? tooLarge.inBase64() : tooLarge).status()).isEqualTo(413);
+  }
+
+  @Test
+  void What_a_group_did_is_taken_with_the_rest_of_its_batch() {
+    ObjectNode group =
+        Fixture.anyCompletionWith(
+            "/actor", "{\"objectType\":\"Group\",\"mbox\":\"mailto:team@acme.example\"}");
+
+    HttpAnswer answer =
+        send(LmsRequest.post(list(group, Fixture.statement("cmi5-satisfied")).toString()));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).hasSize(2);
+    assertThat(queues.take()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -251,13 +278,20 @@ class XapiStatementsFunctionTest {
     assertThat(send(LmsRequest.post(body)).status()).isEqualTo(400);
   }
 
-  @Test
-  void The_data_of_attachments_is_refused_with_the_reason() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "multipart/form-data; boundary=b",
+        "application/x-www-form-urlencoded"
+      })
+  void Other_media_types_are_refused_by_400_as_xAPI_asks(String contentType) {
     HttpAnswer answer =
-        send(LmsRequest.post("--b").header("content-type", "multipart/mixed; boundary=b"));
+        send(LmsRequest.post(Fixture.text("cmi5-satisfied")).header("content-type", contentType));
 
-    assertThat(answer.status()).isEqualTo(415);
-    assertThat(detail(answer)).contains("attachments is not taken");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(detail(answer)).contains("application/json").contains("multipart/mixed");
+    assertThat(send(LmsRequest.post("[]").without("content-type")).status()).isEqualTo(400);
   }
 
   @Test
