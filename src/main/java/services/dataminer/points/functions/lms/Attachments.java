@@ -80,7 +80,7 @@ final class Attachments {
     return attachment.has("fileUrl") || byHash.containsKey(hash)
         ? Optional.empty()
         : Optional.of(
-            new Shape.Fault("fileUrl", "is missing, and so is a part with the attachment itself"));
+            new Shape.Fault("fileUrl", "is missing, and no part of the body holds the attachment"));
   }
 
   private Optional<Shape.Fault> signature(JsonNode attachment, ObjectNode statement) {

@@ -240,7 +240,7 @@ class AttachmentsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.faults())
         .containsExactly(
-            "attachments[0].fileUrl: is missing, and so is a part with the attachment itself");
+            "attachments[0].fileUrl: is missing, and no part of the body holds the attachment");
   }
 
   @Test

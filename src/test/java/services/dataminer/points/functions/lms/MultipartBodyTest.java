@@ -80,6 +80,16 @@ class MultipartBodyTest {
         .isEqualTo("--bc\r\n--b c");
   }
 
+  @Test
+  void Parts_are_bounded() {
+    String part = "--b\n\n\n";
+
+    assertThat(parts(part.repeat(MultipartBody.MOST_PARTS) + "--b--"))
+        .hasSize(MultipartBody.MOST_PARTS);
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> parts(part.repeat(MultipartBody.MOST_PARTS + 1) + "--b--"));
+  }
+
   @ParameterizedTest
   @Timeout(10)
   @ValueSource(strings = {"\n", " ", "--b", "--b\n", "--b\n\n", "--b\n\n--b --", "\r", "-"})

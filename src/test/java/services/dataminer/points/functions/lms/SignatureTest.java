@@ -2,12 +2,20 @@ package services.dataminer.points.functions.lms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.functions.HttpAnswer;
+import services.dataminer.points.functions.lms.MultipartBody.Part;
 
 @DisplayName("A signed statement")
 class SignatureTest {
@@ -114,5 +122,40 @@ class SignatureTest {
     Fixture.with(statement, "/attachments/0/fileUrl", "\"https://lms.example/signature\"");
 
     assertThat(sink.send(LmsRequest.post(statement.toString())).status()).isEqualTo(200);
+  }
+
+  @Test
+  @Timeout(10)
+  void costs_no_more_when_many_share_one_long_signature() {
+    ObjectNode statement = Fixture.statement("tincan-enrolled");
+    String signature =
+        Multipart.signature("RS256", " ".repeat(3 * 1024 * 1024) + statement.toString());
+    Multipart.attached(statement, Signature.USAGE, signature);
+    ArrayNode batch = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < Batch.MOST; i++) {
+      batch.add(statement);
+    }
+
+    assertThat(batched(batch, signature)).hasSize(Batch.MOST);
+  }
+
+  @Test
+  @Timeout(10)
+  void costs_no_more_when_it_names_its_signature_often() {
+    ObjectNode statement = Fixture.statement("tincan-enrolled");
+    String signature = Multipart.signature("RS256", statement.toString());
+    String[] often = new String[3_000];
+    Arrays.fill(often, signature);
+
+    assertThat(batched(Multipart.attached(statement, Signature.USAGE, often), signature))
+        .hasSize(1);
+  }
+
+  private static List<SentStatement> batched(JsonNode statements, String signature) {
+    String body = Multipart.body(Multipart.statements(statements), Multipart.attachment(signature));
+    List<Part> parts =
+        MultipartBody.parts(Multipart.CONTENT_TYPE, body.getBytes(StandardCharsets.UTF_8));
+    return Batch.of(statements, Attachments.of(parts.subList(1, 2)), LmsRequest.RECEIVED_AT)
+        .statements();
   }
 }
