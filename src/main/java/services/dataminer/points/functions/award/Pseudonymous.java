@@ -41,7 +41,7 @@ final class Pseudonymous {
               f.absent().stream().map(pseudonym).toList(),
               f.successor());
       case Seat f -> new Seat(f.at(), pseudonym.apply(f.who()), f.taken(), f.successor());
-      case SeatedFirst f -> new SeatedFirst(f.at(), pseudonym.apply(f.who()));
+      case SeatedFirst f -> new SeatedFirst(f.at(), f.place(), pseudonym.apply(f.who()));
       case Attendance f -> new Attendance(f.at(), pseudonym.apply(f.who()), f.absent());
       case Requested _,
           Unrecorded _,

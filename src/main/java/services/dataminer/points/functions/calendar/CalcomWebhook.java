@@ -152,9 +152,14 @@ final class CalcomWebhook {
   /// What the body tells of seats, if the booking has any.
   private List<MeetingFact> seats(Instant at, boolean taken, Optional<ActivityId> successor) {
     List<Identity> seated = booking.isSeated() ? booking.seated() : List.of();
-    return seated.stream()
-        .<MeetingFact>map(who -> new MeetingFact.Seat(at, who, taken, successor))
-        .toList();
+    var facts = new ArrayList<MeetingFact>();
+    for (Identity who : seated) {
+      facts.add(new MeetingFact.Seat(at, who, taken, successor));
+      if (taken) {
+        facts.add(new MeetingFact.SeatedFirst(at, seated.indexOf(who), who));
+      }
+    }
+    return facts;
   }
 
   /// Of a seated booking those give up their seats whom the body names. A series that is cancelled

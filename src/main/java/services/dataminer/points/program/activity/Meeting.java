@@ -131,7 +131,10 @@ public final class Meeting {
     return facts
         .each(SeatedFirst.class)
         .filter(seated -> attendees.contains(seated.who()))
-        .min(Comparator.comparing(SeatedFirst::at).thenComparing(SeatedFirst::who))
+        .min(
+            Comparator.comparing(SeatedFirst::at)
+                .thenComparing(SeatedFirst::place)
+                .thenComparing(SeatedFirst::who))
         .map(SeatedFirst::who)
         .or(() -> telling(Aspect.PEOPLE).flatMap(fact -> fact.booking().booker()));
   }

@@ -125,7 +125,10 @@ public sealed interface MeetingFact extends Fact
   }
 
   /// Someone took a seat for the first time. Whoever of those seated did so first has booked it.
-  record SeatedFirst(Instant at, Identity who) implements MeetingFact {
+  ///
+  /// @param place where the body lists the person, from 0: of those listed together the first
+  ///   booked
+  record SeatedFirst(Instant at, int place, Identity who) implements MeetingFact {
     public SeatedFirst {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(who, "who");

@@ -99,7 +99,6 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
     return switch (fact) {
       case MeetingFact.OfBooking f -> Stream.of(f, new ScheduledFirst(f.booking().scheduledAt()));
       case Requested f -> Stream.of(f, new ScheduledFirst(f.at()));
-      case Seat f when f.taken() -> Stream.of(f, new SeatedFirst(f.at(), f.who()));
       default -> Stream.of(fact);
     };
   }
@@ -144,8 +143,10 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
       case Recorded _ -> latest(MeetingFact::toString);
       case Requested _, Ended _, Cancelled _, Rejected _, SeriesCancelled _, Unrecorded _ ->
           latest(_ -> "");
-      case ScheduledFirst _, SeatedFirst _ ->
-          BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
+      case ScheduledFirst _ -> BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
+      case SeatedFirst _ ->
+          BinaryOperator.minBy(
+              Comparator.comparing(MeetingFact::at).thenComparing(f -> ((SeatedFirst) f).place()));
       case Retracted _ ->
           BinaryOperator.minBy(
               Comparator.comparing(MeetingFact::at).thenComparing(MeetingFact::toString));

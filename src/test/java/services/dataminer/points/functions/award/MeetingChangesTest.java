@@ -23,6 +23,7 @@ import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.award.ActivityState;
 
 @DisplayName("Meetings that change are awarded once, to those who attended")
@@ -116,7 +117,12 @@ class MeetingChangesTest {
   @DisplayName("seats share the points, in a crowd larger than one transaction writes")
   void manySeats() {
     Booking seated = seated();
-    program.tell(CALL, new Booked(Told.BOOKED_AT, seated), seat(ADA, 0), seat(CARL, 1));
+    program.tell(
+        CALL,
+        new Booked(Told.BOOKED_AT, seated),
+        seat(ADA, 0),
+        new SeatedFirst(Told.BOOKED_AT, 0, new Identity("mailto:" + ADA)),
+        seat(CARL, 1));
     IntStream.range(0, 120)
         .forEach(
             i ->

@@ -29,6 +29,7 @@ import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
 
 @DisplayName("What Cal.com announces beside plain bookings")
@@ -67,7 +68,9 @@ class CalcomChangesTest {
   void seated() {
     ObjectNode body = seats(body("BOOKING_CREATED"), "ada@acme.example");
 
-    assertThat(facts(body, MEETING)).contains(seat(ADA, true, Optional.empty())).hasSize(2);
+    assertThat(facts(body, MEETING))
+        .contains(seat(ADA, true, Optional.empty()), new SeatedFirst(AT, 0, ADA))
+        .hasSize(3);
     assertThat(booking(body).attendees()).isEmpty();
     assertThat(booking(body).booker()).isEmpty();
   }
@@ -95,7 +98,7 @@ class CalcomChangesTest {
             "\"cZQK3kWm7YtVb2\"");
 
     assertThat(facts(with(body, "uid", uid), MEETING))
-        .hasSize(2)
+        .hasSize(3)
         .hasAtLeastOneElementOfType(Booked.class);
     assertThat(((Told.Facts) told(body)).activityIds()).containsExactly(MEETING);
   }

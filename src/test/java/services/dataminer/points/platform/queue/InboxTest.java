@@ -86,7 +86,7 @@ class InboxTest {
                 new MeetingFact.Unrecorded(AT),
                 new MeetingFact.Requested(AT),
                 new MeetingFact.Seat(AT, ADA, true, Optional.of(ActivityId.calcom("new"))),
-                new MeetingFact.SeatedFirst(AT, ADA),
+                new MeetingFact.SeatedFirst(AT, 1, ADA),
                 new MeetingFact.SeriesCancelled(AT),
                 new MeetingFact.ScheduledFirst(AT),
                 new MeetingFact.Ended(AT),

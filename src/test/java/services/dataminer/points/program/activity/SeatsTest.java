@@ -9,12 +9,14 @@ import static services.dataminer.points.program.fixture.People.cleo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.fixture.Someone;
 
 @DisplayName("Seats of one booking are taken and given up one by one")
@@ -55,6 +57,24 @@ class SeatsTest {
     assertThat(attendees(meeting)).containsExactly(ben().identity());
     assertThat(booker(meeting)).isEqualTo(ben().identity());
     assertThat(meeting.state()).isInstanceOf(MeetingState.Booked.class);
+  }
+
+  @Test
+  @DisplayName("of those whom one body lists the first has booked, whatever their pseudonyms")
+  void listedTogether() {
+    for (List<Someone> listed : List.of(List.of(ada(), ben()), List.of(ben(), ada()))) {
+      Meeting meeting =
+          Meeting.of(
+              ID,
+              List.of(
+                  booked(1),
+                  taken(ada(), 1),
+                  taken(ben(), 1),
+                  new SeatedFirst(at(1), 0, listed.getFirst().identity()),
+                  new SeatedFirst(at(1), 1, listed.getLast().identity())));
+
+      assertThat(booker(meeting)).isEqualTo(listed.getFirst().identity());
+    }
   }
 
   @Test
@@ -127,10 +147,18 @@ class SeatsTest {
         .containsExactlyInAnyOrder(ada().identity(), ben().identity());
   }
 
-  private static Meeting meeting(MeetingFact... facts) {
-    Meeting meeting = Meeting.of(ID, List.of(facts));
-    assertThat(Meeting.of(ID, List.of(facts).reversed())).isEqualTo(meeting);
+  private static Meeting meeting(MeetingFact... told) {
+    List<MeetingFact> facts = Stream.of(told).flatMap(SeatsTest::withFirst).toList();
+    Meeting meeting = Meeting.of(ID, facts);
+    assertThat(Meeting.of(ID, facts.reversed())).isEqualTo(meeting);
     return meeting;
+  }
+
+  /// A body that tells of a seat taken dates it, too.
+  private static Stream<MeetingFact> withFirst(MeetingFact fact) {
+    return fact instanceof Seat seat && seat.taken()
+        ? Stream.of(seat, new SeatedFirst(seat.at(), 0, seat.who()))
+        : Stream.of(fact);
   }
 
   private static Booked booked(int hour) {
