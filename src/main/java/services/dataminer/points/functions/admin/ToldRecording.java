@@ -42,7 +42,7 @@ sealed interface ToldRecording {
               c.action(),
               c.points(),
               c.occurredAt(),
-              c.evidence().filter(_ -> !c.isErased()));
+              c.evidence().filter(_ -> !c.hasErasedEvidence()));
       case Adjustment a -> new Correction(a.memberId(), a.points(), a.reason(), a.occurredAt());
     };
   }

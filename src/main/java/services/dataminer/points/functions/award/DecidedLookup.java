@@ -103,7 +103,9 @@ final class DecidedLookup {
   }
 
   private static Optional<Contribution> evidence(DecidedFact fact) {
-    return fact instanceof Contribution deed && deed.evidence().isPresent() && !deed.isErased()
+    return fact instanceof Contribution deed
+            && deed.evidence().isPresent()
+            && !deed.hasErasedEvidence()
         ? Optional.of(deed)
         : Optional.empty();
   }

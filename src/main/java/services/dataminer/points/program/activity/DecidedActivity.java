@@ -19,7 +19,7 @@ public record DecidedActivity(
   /// erased, and else any fixed order will do.
   private static final Comparator<DecidedFact> FIRST =
       Comparator.comparing(DecidedFact::at)
-          .thenComparing(fact -> !(fact instanceof Contribution deed && deed.isErased()))
+          .thenComparing(fact -> !(fact instanceof Contribution deed && deed.hasErasedEvidence()))
           .thenComparing(DecidedFact::toString);
 
   public DecidedActivity {

@@ -127,20 +127,20 @@ public sealed interface DecidedFact extends Fact permits DecidedFact.Recorded, R
 
     /// The same without the evidence, which may tell whose contribution it was.
     public Contribution erased() {
-      return evidence.isEmpty() || isErased()
+      return evidence.isEmpty() || hasErasedEvidence()
           ? this
           : new Contribution(at, by, memberId, action, points, occurredAt, Optional.of(ERASED));
     }
 
     /// Whether there was evidence, and it was erased with the person.
-    public boolean isErased() {
+    public boolean hasErasedEvidence() {
       return evidence.equals(Optional.of(ERASED));
     }
 
     /// Erased evidence is as good as any.
     @Override
     public boolean tellsSame(Recorded other) {
-      return other instanceof Contribution told && (isErased() || told.isErased())
+      return other instanceof Contribution told && (hasErasedEvidence() || told.hasErasedEvidence())
           ? erased().told(told.at(), told.by()).equals(told.erased())
           : Recorded.super.tellsSame(other);
     }
