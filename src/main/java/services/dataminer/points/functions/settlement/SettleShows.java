@@ -69,8 +69,7 @@ public class SettleShows {
 
     /// Reads the key of a show's meeting.
     static Stand of(Key meeting) {
-      return new Stand(
-          meeting.pk().substring(Keys.show("").pk().length()), meeting.sk().split("#", 3)[1]);
+      return new Stand(Keys.showOf(meeting), meeting.sk().split("#", 3)[1]);
     }
 
     @Override
@@ -87,19 +86,22 @@ public class SettleShows {
   /// @throws IllegalStateException if some stands could not be settled; all others are
   public Settled settle(Instant scheduledAt) {
     var changes = new TreeMap<Stand, Change>();
-    var failed = new TreeSet<Stand>();
+    var failed = new TreeMap<Stand, RuntimeException>();
     for (Stand stand : standsDue(scheduledAt)) {
       try {
         changes.put(stand, table.untilWon(() -> settle(stand, scheduledAt)));
       } catch (RuntimeException e) {
         LOG.errorf(e, "show %s, partner %s not settled", stand.showId(), stand.partnerId());
-        failed.add(stand);
+        failed.put(stand, e);
       }
     }
     Settled settled = settled(changes);
     if (!failed.isEmpty()) {
-      throw new IllegalStateException(
-          "settled %s; not settled, and still due: %s".formatted(settled, failed));
+      var failure =
+          new IllegalStateException(
+              "settled %s; not settled, and still due: %s".formatted(settled, failed.keySet()));
+      failed.values().forEach(failure::addSuppressed);
+      throw failure;
     }
     return settled;
   }
@@ -124,7 +126,11 @@ public class SettleShows {
     ActivityId id = ActivityId.show(stand.showId(), stand.partnerId());
     ActivityRecord before =
         activities.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.SHOW));
-    ShowItem item = shows.find(stand.showId()).orElseThrow();
+    ShowItem item =
+        shows
+            .find(stand.showId())
+            .orElseThrow(
+                () -> new IllegalStateException("show " + stand.showId() + " is not there"));
     Show show = item.show();
     if (show.closesAt().isAfter(scheduledAt)) {
       return new Change(0, 0);
@@ -135,25 +141,35 @@ public class SettleShows {
         settlement.settle(
             show, stand.partnerId(), counting.stream().map(ShowMeeting::asPortions).toList());
     ActivityRecord decided = before.settled(stand.partnerId(), people(counting, before), decision);
-    boolean nothingEver = before.version() == 0 && counting.isEmpty();
-    if (!nothingEver) {
-      ledger.write(
-          before,
-          decided,
-          List.of(),
-          scheduledAt,
-          transaction -> shows.markSettled(transaction, item));
+    boolean written =
+        ledger.write(
+            before,
+            decided,
+            List.of(),
+            scheduledAt,
+            transaction -> {
+              if (!counting.isEmpty()) {
+                shows.markSettled(transaction, item);
+              }
+            });
+    if (!written) {
+      // A slower run that read less of the meetings must not write any more once they are marked.
+      ledger.rewrite(before, decided);
     }
-    int marked = (int) all.stream().filter(meeting -> meetings.settled(show, meeting)).count();
+    int marked = (int) all.stream().filter(meeting -> meetings.markSettled(show, meeting)).count();
     long points = total(decided) - total(before);
     return new Change(marked, points);
   }
 
   /// Who is behind the refs of all meetings; a ref of several meetings may be claimed in one
-  /// already.
+  /// already. Of people without a meeting that counts, those with entries stay: an erasure finds
+  /// them by these.
   private static Map<Identity, NamedPerson> people(
       List<ShowMeeting> counting, ActivityRecord before) {
     var people = new TreeMap<Identity, NamedPerson>(before.people());
+    people
+        .entrySet()
+        .removeIf(who -> !before.granted().containsKey(who.getValue().person(who.getKey()).ref()));
     counting.stream()
         .flatMap(meeting -> meeting.people().entrySet().stream())
         .forEach(

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
@@ -19,6 +24,8 @@ import services.dataminer.points.program.award.Portion;
 /// @param portions everyone's exact part; empty where the meeting pays nothing
 /// @param people who is behind the portions' refs
 /// @param settledVersion the version last settled; 0 if none
+/// @param moved whether the meeting belongs to another show or partner now, or to none; kept all
+///   the same, because a settlement may have paid it here
 public record ShowMeeting(
     ActivityId activityId,
     String partnerId,
@@ -29,19 +36,69 @@ public record ShowMeeting(
     String reason,
     List<StoredShare> portions,
     Map<String, NamedPerson> people,
-    long settledVersion) {
+    long settledVersion,
+    boolean moved) {
 
   /// Stands for the partner of a meeting that is no one's award.
   public static final String NO_PARTNER = "-";
+
+  /// An activity that is a meeting of a show, as the show sees it; its item counts the versions.
+  static ShowMeeting of(ActivityRecord record) {
+    Booking booking = record.meeting().booking().orElseThrow();
+    StoredDecision decision = record.decision().orElseThrow();
+    var portions = decision.award().map(StoredAward::shares).orElse(List.of());
+    Map<String, NamedPerson> byRef = record.peopleByRef();
+    var people = new TreeMap<String, NamedPerson>();
+    portions.forEach(share -> people.put(share.ref(), byRef.get(share.ref())));
+    return new ShowMeeting(
+        record.id(),
+        partner(record),
+        0,
+        decision.state(),
+        booking.startsAt(),
+        booking.endsAt(),
+        decision.reason(),
+        portions,
+        people,
+        0,
+        false);
+  }
+
+  /// The partner whose award an activity is, or what stands for none.
+  static String partner(ActivityRecord record) {
+    return record.partnerId().orElse(NO_PARTNER);
+  }
+
+  /// What stays where the meeting was. It names no one: the activity does not lead here any more,
+  /// so an erasure would not find them.
+  ShowMeeting movedAway() {
+    return new ShowMeeting(
+        activityId,
+        partnerId,
+        version,
+        ActivityState.CANCELLED,
+        startsAt,
+        endsAt,
+        "belongs to another show or partner",
+        List.of(),
+        Map.of(),
+        settledVersion,
+        true);
+  }
 
   /// Whether the meeting took place, by all that is known.
   public boolean counts() {
     return state == ActivityState.AWAITING_SHOW;
   }
 
-  /// The state people are told: a counting meeting that was settled is granted.
+  /// Whether it counts or may still come to count.
+  public boolean isExpected() {
+    return counts() || state == ActivityState.BOOKED;
+  }
+
+  /// The state people see: a counting meeting is granted once it was settled as it stands now.
   public ActivityState stateAfterSettlement() {
-    return counts() && settledVersion > 0 ? ActivityState.GRANTED : state;
+    return counts() && settledVersion == version ? ActivityState.GRANTED : state;
   }
 
   /// The portions as the rules see them.

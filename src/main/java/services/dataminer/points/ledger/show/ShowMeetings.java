@@ -1,14 +1,15 @@
 package services.dataminer.points.ledger.show;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
-import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
@@ -18,7 +19,6 @@ import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
-import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.ActivityState;
@@ -36,17 +36,18 @@ public class ShowMeetings {
     this.table = table;
   }
 
-  /// A partner's meetings at a show, all of them, as last written.
+  /// A partner's meetings at a show, all of them, as last written; also those that moved away.
   public List<ShowMeeting> of(String showId, String partnerId) {
     return table.beginningWith(Keys.show(showId).pk(), Keys.meetingsOf(partnerId)).stream()
         .map(item -> Document.read(item, ShowMeeting.class))
         .toList();
   }
 
-  /// All meetings at a show, also those that are no one's award.
+  /// All meetings at a show, also those that are no one's award; without those that moved away.
   public List<ShowMeeting> all(String showId) {
     return table.beginningWith(Keys.show(showId).pk(), Keys.MEETING).stream()
         .map(item -> Document.read(item, ShowMeeting.class))
+        .filter(meeting -> !meeting.moved())
         .toList();
   }
 
@@ -55,7 +56,8 @@ public class ShowMeetings {
   /// @param next the sort key after which the next page begins; empty after the last
   public record Page(List<ShowMeeting> meetings, Optional<String> next) {}
 
-  /// One page of the meetings at a show, also of those that are no one's award, by partner.
+  /// One page of the meetings at a show, also of those that are no one's award, by partner; without
+  /// those that moved away.
   ///
   /// @param after the `next` of the page before
   /// @param limit how many meetings at the most
@@ -67,10 +69,12 @@ public class ShowMeetings {
             limit + 1,
             QueryRequest.builder()
                 .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                .filterExpression("attribute_not_exists(moved) OR moved = :no")
                 .expressionAttributeValues(
                     Map.of(
                         ":pk", AttributeValue.fromS(show),
-                        ":prefix", AttributeValue.fromS(Keys.MEETING)))
+                        ":prefix", AttributeValue.fromS(Keys.MEETING),
+                        ":no", AttributeValue.fromBool(false)))
                 .exclusiveStartKey(after.map(sk -> new Key(show, sk).attributes()).orElse(null)));
     var shown = items.subList(0, Math.min(limit, items.size()));
     return new Page(
@@ -82,76 +86,64 @@ public class ShowMeetings {
   public void writeChanges(Transaction transaction, ActivityRecord before, ActivityRecord after) {
     Optional<Key> was = key(before);
     Optional<Key> is = key(after);
-    was.filter(key -> !is.equals(was)).ifPresent(key -> leave(transaction, key, before));
-    boolean changed =
-        !before.decision().equals(after.decision()) || !before.people().equals(after.people());
-    is.filter(_ -> changed || !is.equals(was))
-        .ifPresent(key -> transaction.update(key, enter(before, after, is.equals(was))));
-  }
-
-  /// What of an activity its show sees.
-  private static List<Object> view(ActivityRecord record) {
-    return List.of(
-        record.decision(), record.people(), record.meeting().booking().map(Booking::startsAt));
+    if (!is.equals(was)) {
+      was.ifPresent(key -> leave(transaction, key, before));
+      is.ifPresent(key -> transaction.update(key, enter(after, counted(after))));
+    } else if (!before.decision().equals(after.decision())
+        || !before.people().equals(after.people())) {
+      is.ifPresent(key -> transaction.update(key, enter(after, counted(after) || counted(before))));
+    } else if (!times(before).equals(times(after))) {
+      is.ifPresent(key -> transaction.update(key, retime(after)));
+    }
   }
 
   /// Where an activity is among the meetings of a show, if it is one.
   public static Optional<Key> key(ActivityRecord record) {
-    return record.show().map(show -> Keys.meeting(show.id(), partner(record), record.id()));
+    return record
+        .show()
+        .map(show -> Keys.meeting(show.id(), ShowMeeting.partner(record), record.id()));
   }
 
-  private static String partner(ActivityRecord record) {
-    return record.partnerId().orElse(ShowMeeting.NO_PARTNER);
-  }
-
-  /// A meeting that no longer belongs to this show and partner. What was settled of it is corrected
-  /// by the next settlement, so it must still be found.
+  /// A meeting that no longer belongs to this show and partner. A settlement may have paid it here,
+  /// even if the meeting did not count any more when it moved, so it stays: it counts for nothing,
+  /// and the next settlement takes back what was paid. Nothing is ever paid where no partner is.
   private static void leave(Transaction transaction, Key key, ActivityRecord before) {
-    if (!counted(before)) {
+    if (before.partnerId().isEmpty()) {
       transaction.delete(key);
       return;
     }
-    var change =
-        new Change()
-            .set("state", AttributeValue.fromS(ActivityState.CANCELLED.name()))
-            .set("reason", AttributeValue.fromS("belongs to another show or partner"))
-            .set("portions", AttributeValue.fromL(List.of()))
-            // The activity does not lead here any more, so an erasure would not find them.
-            .set("people", AttributeValue.fromM(Map.of()))
-            .add("version", 1);
-    due(change, before);
-    transaction.update(key, change);
+    transaction.update(key, write(before, ShowMeeting.of(before).movedAway(), true));
   }
 
-  private static Change enter(ActivityRecord before, ActivityRecord after, boolean stays) {
-    Booking booking = after.meeting().booking().orElseThrow();
-    StoredDecision decision = after.decision().orElseThrow();
-    var people = new TreeMap<String, NamedPerson>();
-    Map<String, NamedPerson> byRef = after.peopleByRef();
-    var portions = decision.award().map(StoredDecision.StoredAward::shares).orElse(List.of());
-    portions.forEach(share -> people.put(share.ref(), byRef.get(share.ref())));
-    var attributes =
-        Document.of(
-            new ShowMeeting(
-                after.id(),
-                partner(after),
-                0,
-                decision.state(),
-                booking.startsAt(),
-                booking.endsAt(),
-                decision.reason(),
-                portions,
-                people,
-                0));
+  private static Change enter(ActivityRecord record, boolean due) {
+    return write(record, ShowMeeting.of(record), due);
+  }
+
+  private static Change write(ActivityRecord record, ShowMeeting meeting, boolean due) {
+    var attributes = Document.of(meeting);
     attributes.remove("version");
     attributes.remove("settledVersion");
+    if (due) {
+      Show show = record.show().orElseThrow();
+      attributes.putAll(Due.SETTLE.at(show.id() + meeting.partnerId(), show.closesAt()));
+    }
     var change = new Change();
     attributes.forEach(change::set);
-    change.add("version", 1);
-    if (counted(after) || (stays && counted(before))) {
-      due(change, after);
-    }
+    return change.add("version", 1);
+  }
+
+  /// Nothing that counts: a meeting that was settled stays so.
+  private static Change retime(ActivityRecord record) {
+    var attributes = Document.of(ShowMeeting.of(record));
+    var change = new Change();
+    List.of("startsAt", "endsAt").forEach(time -> change.set(time, attributes.get(time)));
     return change;
+  }
+
+  private static List<Instant> times(ActivityRecord record) {
+    return record.meeting().booking().stream()
+        .flatMap(booking -> Stream.of(booking.startsAt(), booking.endsAt()))
+        .toList();
   }
 
   private static boolean counted(ActivityRecord record) {
@@ -161,15 +153,10 @@ public class ShowMeetings {
         .isPresent();
   }
 
-  private static void due(Change change, ActivityRecord record) {
-    Show show = record.show().orElseThrow();
-    Due.SETTLE.at(show.id() + partner(record), show.closesAt()).forEach(change::set);
-  }
-
   /// Marks a meeting as settled, unless it changed since it was read.
   ///
   /// @return whether this call settled it
-  public boolean settled(Show show, ShowMeeting meeting) {
+  public boolean markSettled(Show show, ShowMeeting meeting) {
     Key key = Keys.meeting(show.id(), meeting.partnerId(), meeting.activityId());
     return table.change(
         key,

@@ -20,6 +20,8 @@ public final class Keys {
   public static final String MEETING = "MEETING#";
   public static final String TRANSFER = "TRANSFER#";
 
+  private static final String SHOW = "SHOW#";
+
   /// What lists of members consist of.
   public static final String MEMBER = "MEMBER#";
 
@@ -74,7 +76,12 @@ public final class Keys {
   }
 
   public static Key show(String showId) {
-    return new Key("SHOW#" + showId, "SHOW");
+    return new Key(SHOW + showId, "SHOW");
+  }
+
+  /// The show in whose partition a key is.
+  public static String showOf(Key key) {
+    return key.pk().substring(SHOW.length());
   }
 
   /// @param pseudonym never an address itself

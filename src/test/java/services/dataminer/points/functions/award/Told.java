@@ -29,9 +29,10 @@ final class Told {
   static final long BOOTH = 1131;
   static final String NIGHT_AFTER_IBC = "2026-09-15T01:00:00Z";
 
+  private static final Duration LENGTH = Duration.ofMinutes(30);
   static final Instant BOOKED_AT = Instant.parse("2026-08-01T10:00:00Z");
   private static final Instant STARTS_AT = Instant.parse("2026-09-12T10:00:00Z");
-  private static final Instant ENDS_AT = STARTS_AT.plus(Duration.ofMinutes(30));
+  private static final Instant ENDS_AT = STARTS_AT.plus(LENGTH);
 
   private Told() {}
 
@@ -50,14 +51,22 @@ final class Told {
   }
 
   private static Booked booked(Medium medium, Optional<Booth> booth, String... attendees) {
+    return booked(medium, booth, BOOKED_AT, STARTS_AT, attendees);
+  }
+
+  /// A booking of half an hour, scheduled before the show by the first of those attending.
+  ///
+  /// @param at when the sender told it
+  static Booked booked(
+      Medium medium, Optional<Booth> booth, Instant at, Instant startsAt, String... attendees) {
     return new Booked(
-        BOOKED_AT,
+        at,
         new Booking(
             Optional.of(medium),
             booth,
             BOOKED_AT,
-            STARTS_AT,
-            ENDS_AT,
+            startsAt,
+            startsAt.plus(LENGTH),
             Optional.of(mail("host@skyline.be")),
             List.of(),
             Optional.of(mail(attendees[0])),
@@ -68,6 +77,11 @@ final class Told {
 
   static Ended ended() {
     return new Ended(ENDS_AT);
+  }
+
+  /// An end later than that of any meeting here, wherever it was moved.
+  static Ended over() {
+    return new Ended(Instant.parse("2026-10-01T00:00:00Z"));
   }
 
   static Attendance absent(String address, String at) {
