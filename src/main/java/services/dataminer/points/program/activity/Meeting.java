@@ -2,7 +2,6 @@ package services.dataminer.points.program.activity;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
-import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.PrevailingFacts.Aspect;
 
 /// A meeting as the merge of the facts known about it. The calendar's own record, where it was
@@ -94,9 +92,19 @@ public final class Meeting {
 
   /// The fact that counts most of those that tell a part of the booking.
   private Optional<OfBooking> telling(Aspect aspect) {
-    return Stream.concat(announced(facts.latest(aspect)).stream(), describing())
+    return Stream.concat(latest(aspect).stream(), describing())
         .filter(fact -> aspect.isTold(fact.booking()))
         .findFirst();
+  }
+
+  /// The latest announcement that tells a part of the booking: what the calendar's record leaves
+  /// out stays as announced.
+  private Optional<Booked> latest(Aspect aspect) {
+    return facts.latest(aspect).filter(told -> !facts.isOutweighed(told) || !isRecorded(aspect));
+  }
+
+  private boolean isRecorded(Aspect aspect) {
+    return recorded().filter(record -> aspect.isTold(record.booking())).isPresent();
   }
 
   private boolean isConfirmed() {
@@ -129,25 +137,18 @@ public final class Meeting {
   /// Who booked the meeting: of those seated, the first to take a seat.
   private Optional<Identity> booker(SortedSet<Identity> attendees) {
     return facts
-        .each(SeatedFirst.class)
-        .filter(seated -> attendees.contains(seated.who()))
-        .min(
-            Comparator.comparing(SeatedFirst::at)
-                .thenComparing(SeatedFirst::place)
-                .thenComparing(SeatedFirst::who))
-        .map(SeatedFirst::who)
+        .firstSeated(attendees)
         .or(() -> telling(Aspect.PEOPLE).flatMap(fact -> fact.booking().booker()));
   }
 
   private Stream<Seat> seats() {
-    return facts.each(Seat.class).filter(seat -> !facts.isOutweighed(seat));
+    boolean told = isRecorded(Aspect.PEOPLE);
+    return facts.each(Seat.class).filter(seat -> !told || !facts.isOutweighed(seat));
   }
 
   /// Everyone whom a fact names that still counts, or may count again once another one goes.
   public SortedSet<Identity> named() {
-    Stream<OfBooking> parts =
-        EnumSet.allOf(Aspect.class).stream()
-            .flatMap(aspect -> announced(facts.latest(aspect)).stream());
+    var parts = EnumSet.allOf(Aspect.class).stream().flatMap(aspect -> latest(aspect).stream());
     return Stream.concat(
             Stream.concat(describing(), parts).flatMap(fact -> fact.booking().named().stream()),
             seats().map(Seat::who))
@@ -165,15 +166,22 @@ public final class Meeting {
         Stream.concat(
             announced(facts.only(Rescheduled.class)).map(Rescheduled::successor).stream(),
             recorded().flatMap(Recorded::successor).stream());
-    return Stream.concat(whole, facts.each(Seat.class).flatMap(seat -> seat.successor().stream()))
+    return Stream.concat(whole, facts.each(Seat.class).flatMap(s -> s.successor().stream()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Whether someone is marked as not having come.
   public boolean isAbsent(Identity who) {
-    return announced(facts.attendance(who))
+    return facts
+        .attendance(who)
+        .filter(mark -> !facts.isOutweighed(mark) || !isRecorded(who))
         .map(MeetingFact.Attendance::absent)
         .orElseGet(() -> recorded().filter(record -> record.absent().contains(who)).isPresent());
+  }
+
+  private boolean isRecorded(Identity who) {
+    return isRecorded(Aspect.PEOPLE)
+        || recorded().filter(record -> record.booking().expected().contains(who)).isPresent();
   }
 
   /// Where the meeting stands, by all that is known.

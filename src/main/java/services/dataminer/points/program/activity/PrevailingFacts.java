@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -89,9 +90,29 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
     return bySubject.values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  /// Whether a fact was told by the time of the calendar's own record, which then outweighs it.
+  /// The first of some people to take a seat; empty if none of them did.
+  Optional<Identity> firstSeated(Set<Identity> people) {
+    return each(SeatedFirst.class)
+        .filter(seated -> people.contains(seated.who()))
+        .min(
+            Comparator.comparing(SeatedFirst::at)
+                .thenComparing(SeatedFirst::place)
+                .thenComparing(SeatedFirst::who))
+        .map(SeatedFirst::who);
+  }
+
+  /// Whether a fact was told by the time of the calendar's own record, which then outweighs it. Why
+  /// a cancelled booking was cancelled the record may leave out: of a series it never names the
+  /// booking that replaces one of its meetings.
   boolean isOutweighed(MeetingFact fact) {
-    return only(Recorded.class).filter(record -> !fact.at().isAfter(record.at())).isPresent();
+    return only(Recorded.class)
+        .filter(record -> !fact.at().isAfter(record.at()))
+        .filter(record -> !(fact instanceof Rescheduled) || !leavesMoveOut(record))
+        .isPresent();
+  }
+
+  private static boolean leavesMoveOut(Recorded record) {
+    return record.status() == Recorded.Status.CANCELLED && record.successor().isEmpty();
   }
 
   /// What a fact tells besides, and is kept when a later one prevails.
