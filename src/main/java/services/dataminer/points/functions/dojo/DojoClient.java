@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.http.RetryAfter;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.platform.log.Addresses;
 import services.dataminer.points.platform.log.FaultText;

@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.dojo;
+package services.dataminer.points.platform.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The `Retry-After` of an answer (RFC 9110): seconds, or a date.
-final class RetryAfter {
+public final class RetryAfter {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
   private RetryAfter() {}
 
   /// How long to wait from now on; empty where the header says nothing that can be understood.
-  static Optional<Duration> pause(String header, Instant now) {
+  public static Optional<Duration> pause(String header, Instant now) {
     String value = header.strip();
     if (SECONDS.matcher(value).matches()) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));

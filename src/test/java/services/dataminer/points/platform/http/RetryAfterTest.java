@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.dojo;
+package services.dataminer.points.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
