@@ -74,9 +74,22 @@ public interface PointsConfig {
     @WithDefault("false")
     boolean calVideoNoShows();
 
-    /// Whether Cal.com's own records are read (`POINTS_CALCOM_RECONCILIATION`).
+    /// Whether Cal.com's own records are read (`POINTS_CALCOM_RECONCILIATION`, `on` or `off`).
     @WithDefault("false")
     boolean reconciliation();
+
+    /// The address of Cal.com's API, without a slash at its end (`POINTS_CALCOM_URL`).
+    @WithDefault("https://api.cal.com")
+    URI url();
+
+    /// The number of the organization whose bookings are read (`POINTS_CALCOM_ORGANIZATION`); empty
+    /// for those that the key's owner sees.
+    Optional<String> organization();
+
+    /// The version of the list of bookings (`POINTS_CALCOM_API_VERSION`), a date: from 2026-05-01
+    /// on it is paged by cursor.
+    @WithDefault("2024-08-13")
+    String apiVersion();
   }
 
   /// Where points are taken to.

@@ -17,7 +17,11 @@ public interface Metrics {
     /// Transfers that DOJO has not answered for in three nights.
     TRANSFERS_OVERDUE("TransfersOverdue"),
     /// Series of meetings cancelled as a whole, of which only Cal.com's records tell the rest.
-    SERIES_CANCELLED("SeriesCancelled");
+    SERIES_CANCELLED("SeriesCancelled"),
+    /// Runs that Cal.com's API turned away, since the key was revoked or may not read bookings.
+    CALCOM_KEY_REFUSED("CalcomKeyRefused"),
+    /// Bookings of Cal.com's records that make no sense, and are passed over.
+    BOOKINGS_UNREADABLE("BookingsUnreadable");
 
     private final String label;
 

@@ -21,6 +21,9 @@ public interface Secrets {
   /// The bearer token that DOJO takes.
   String DOJO_TOKEN = "dojo-token";
 
+  /// The API key of the Cal.com account whose bookings are read.
+  String CALCOM_API_KEY = "calcom-api-key";
+
   /// A secret, as it is now or was a few minutes ago.
   ///
   /// @param name one of the constants above

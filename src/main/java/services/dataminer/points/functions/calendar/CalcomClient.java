@@ -1,0 +1,169 @@
+package services.dataminer.points.functions.calendar;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.http.RetryAfter;
+import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.log.FaultText;
+import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.platform.secrets.Secrets;
+
+/// Cal.com's API v2 over HTTP: <https://cal.com/docs/api-reference/v2/bookings/get-all-bookings>
+/// and, for one's own host, the same paths.
+@Singleton
+public class CalcomClient implements CalcomApi {
+
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+  /// The version in which one booking is read; every host has it.
+  static final String BOOKING_VERSION = "2024-08-13";
+
+  /// From this version on, lists are paged by cursor.
+  private static final String FIRST_WITH_CURSOR = "2026-05-01";
+
+  /// Without it, a host may list what is still to come and nothing else. Later versions take one
+  /// status, and list all without it.
+  private static final String ALL = "upcoming,recurring,past,cancelled,unconfirmed";
+
+  /// A page of bookings with 90 people each has a few million bytes.
+  private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
+  private final PointsConfig.Calcom config;
+  private final Secrets secrets;
+  private final Duration answerTimeout;
+  private final InstantSource clock;
+
+  @Inject
+  public CalcomClient(PointsConfig config, Secrets secrets) {
+    this(config.calcom(), secrets, ANSWER_TIMEOUT, InstantSource.system());
+  }
+
+  CalcomClient(
+      PointsConfig.Calcom config, Secrets secrets, Duration answerTimeout, InstantSource clock) {
+    this.config = config;
+    this.secrets = secrets;
+    this.answerTimeout = answerTimeout;
+    this.clock = clock;
+  }
+
+  /// Made at first use, so that no snapshot of a function holds its threads.
+  private static final class Http {
+    private static final HttpClient CLIENT =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  @Override
+  public boolean pagesByCursor() {
+    return config.apiVersion().compareTo(FIRST_WITH_CURSOR) >= 0;
+  }
+
+  @Override
+  public Answer booking(String uid) {
+    return ask("/v2/bookings/" + encoded(uid), BOOKING_VERSION);
+  }
+
+  @Override
+  public Answer page(Position position) {
+    String path =
+        config
+            .organization()
+            .map(id -> "/v2/organizations/" + encoded(id) + "/bookings")
+            .orElse("/v2/bookings");
+    // One version ignores what only the other knows.
+    String paging =
+        pagesByCursor()
+            ? "&limit=" + PAGE + position.cursor().map(c -> "&cursor=" + encoded(c)).orElse("")
+            : "&take=" + PAGE + "&skip=" + position.skip() + "&status=" + encoded(ALL);
+    return ask(
+        "%s?afterUpdatedAt=%s&sortUpdatedAt=asc%s"
+            .formatted(path, encoded(position.updatedFrom().toString()), paging),
+        config.apiVersion());
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private Answer ask(String pathAndQuery, String version) {
+    HttpRequest request;
+    try {
+      request =
+          HttpRequest.newBuilder(URI.create(config.url() + pathAndQuery))
+              .header("Authorization", "Bearer " + secrets.value(Secrets.CALCOM_API_KEY))
+              .header("cal-api-version", version)
+              .header("Accept", "application/json")
+              .build();
+    } catch (Unavailable e) {
+      return new Answer.Absent(e.getMessage());
+    }
+    CompletableFuture<HttpResponse<String>> exchange =
+        Http.CLIENT.sendAsync(
+            request,
+            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
+    try {
+      // The whole exchange: a request's own timeout ends with the answer's head.
+      return answer(exchange.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      exchange.cancel(true);
+      return new Answer.Absent("no answer within " + answerTimeout.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return new Answer.Absent("no answer: " + FaultText.of(e.getCause()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Answer.Absent("interrupted while waiting for the answer");
+    }
+  }
+
+  private Answer answer(HttpResponse<String> response) {
+    int status = response.statusCode();
+    return switch (status) {
+      case 200 -> found(response.body());
+      case 400 -> new Answer.Misunderstood(status);
+      case 401, 403 -> new Answer.Refused(status);
+      case 404 -> new Answer.Unknown();
+      case 429 -> busy(response);
+      default -> status >= 500 ? busy(response) : new Answer.Absent("answered " + status);
+    };
+  }
+
+  private Answer busy(HttpResponse<?> response) {
+    return new Answer.Busy(
+        "answered " + response.statusCode(),
+        response
+            .headers()
+            .firstValue("retry-after")
+            .flatMap(value -> RetryAfter.pause(value, clock.instant())));
+  }
+
+  private static Answer found(String body) {
+    try {
+      JsonNode json = Json.MAPPER.readTree(body);
+      return json != null && json.hasNonNull("data")
+          ? new Answer.Found(json)
+          : new Answer.Absent("answered 200 without data");
+    } catch (JsonProcessingException _) {
+      return new Answer.Absent("answered 200 with something else than JSON");
+    }
+  }
+}
