@@ -1,10 +1,16 @@
 package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
+import java.time.Duration;
+import java.time.Instant;
+import services.dataminer.points.platform.schedule.RunTime;
 import services.dataminer.points.platform.schedule.ScheduledRun;
 
 /// Notices the ends that no calendar reported, every quarter of an hour.
 public class MeetingSweepFunction {
+
+  /// How long a run may ask Cal.com for its records: less than half of the function's five minutes.
+  static final Duration RECORDS = Duration.ofSeconds(120);
 
   private final SweepMeetings sweep;
 
@@ -14,6 +20,8 @@ public class MeetingSweepFunction {
 
   @Funq("meeting-sweep")
   public Swept sweep(ScheduledRun run) {
-    return sweep.sweep(ScheduledRun.scheduledAt(run));
+    var time = new RunTime(RECORDS);
+    Instant at = ScheduledRun.scheduledAt(run);
+    return sweep.sweep(at, time);
   }
 }

@@ -2,67 +2,99 @@ package services.dataminer.points.functions.calendar;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
-import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.log.FaultText;
 import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.queue.Queues;
-import services.dataminer.points.program.activity.Booking;
-import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.platform.schedule.RunTime;
+import services.dataminer.points.platform.work.Crew;
 import services.dataminer.points.program.award.ActivityState;
 
 /// Reports the end of every booked meeting whose booked end has passed: calendars report it once,
-/// and often not at all. The report goes to the meeting's queue like any other fact.
+/// and often not at all. The report goes to the meeting's queue like any other fact, together with
+/// the calendar's own record where that can be read. A meeting that something is wrong with stops
+/// no other.
 @Singleton
 public class SweepMeetings {
 
+  private static final Logger LOG = Logger.getLogger(SweepMeetings.class);
   private static final int BATCH = 100;
 
+  /// How many records are asked for at a time.
+  private static final int AT_A_TIME = 4;
+
   private final Table table;
+  private final Activities activities;
   private final DueWork due;
   private final Queues queues;
+  private final EndedBookings records;
+  private final Crew crew = new Crew(AT_A_TIME);
 
-  public SweepMeetings(Table table, DueWork due, Queues queues) {
+  public SweepMeetings(Table table, DueWork due, Queues queues, EndedBookings records) {
     this.table = table;
+    this.activities = new Activities(table);
     this.due = due;
     this.queues = queues;
+    this.records = records;
   }
 
   /// @param scheduledAt the run's own time, the only clock
-  public Swept sweep(Instant scheduledAt) {
+  /// @param time how long records may be asked for; ends are reported without them, too
+  /// @return what this run changed
+  /// @throws IllegalStateException if something went wrong with some meetings; all others are done
+  public Swept sweep(Instant scheduledAt, RunTime time) {
     List<Key> hints = due.by(Due.END, scheduledAt);
+    EndedBookings.Reading reading = records.begin(time);
+    Set<String> failed = new ConcurrentSkipListSet<>();
     int ended = 0;
     for (int from = 0; from < hints.size(); from += BATCH) {
-      ended += sweep(hints.subList(from, Math.min(from + BATCH, hints.size())), scheduledAt);
+      List<Key> batch = hints.subList(from, Math.min(from + BATCH, hints.size()));
+      Collection<SweptMeeting> over = over(batch, scheduledAt, reading, failed);
+      ended += (int) report(over, failed).stream().filter(SweptMeeting::ends).count();
+    }
+    reading.end();
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException(
+          "swept %d; something is wrong with, and still due: %s".formatted(ended, failed));
     }
     return new Swept(ended);
   }
 
-  private int sweep(List<Key> hints, Instant scheduledAt) {
-    List<ActivityRecord> over =
-        table.read(hints).values().stream()
-            .filter(item -> item.containsKey("due"))
-            .map(item -> Document.read(item, ActivityRecord.class))
-            .filter(record -> isOver(record, scheduledAt))
-            .toList();
-    reports(over).forEach(queues::sendAll);
-    // Taken off the index only once the report is on its queue, so that none is lost. Whoever works
-    // on the report may be quicker and has then done it, with the meeting itself; who changes the
-    // meeting otherwise leaves it on the index, and it is reported once more, which changes
-    // nothing.
-    over.forEach(this::takeOffIndex);
-    return over.size();
+  private Collection<SweptMeeting> over(
+      List<Key> hints, Instant scheduledAt, EndedBookings.Reading reading, Set<String> failed) {
+    List<ActivityRecord> booked =
+        activities.readable(hints, Due.END::marks, (key, fault) -> note(key.pk(), fault, failed));
+    Queue<SweptMeeting> over = new ConcurrentLinkedQueue<>();
+    crew.each(
+        booked,
+        () -> false,
+        record -> {
+          try {
+            if (isOver(record, scheduledAt)) {
+              over.add(SweptMeeting.of(record, reading.of(record.meeting()), scheduledAt));
+            }
+          } catch (RuntimeException e) {
+            note(record.id().value(), e, failed);
+          }
+        });
+    return over;
   }
 
   private static boolean isOver(ActivityRecord record, Instant scheduledAt) {
@@ -75,27 +107,54 @@ public class SweepMeetings {
             .isPresent();
   }
 
-  private static Map<QueueName, List<MeetingMessage>> reports(List<ActivityRecord> over) {
-    var reports = new EnumMap<QueueName, List<MeetingMessage>>(QueueName.class);
-    for (ActivityRecord record : over) {
-      Booking booking = record.meeting().booking().orElseThrow();
-      reports
-          .computeIfAbsent(QueueName.forMeeting(booking.place()), _ -> new ArrayList<>())
-          .add(MeetingMessage.of(record.id(), List.of(new MeetingFact.Ended(booking.endsAt()))));
-    }
-    return reports;
+  /// @return those that are on their queue
+  private List<SweptMeeting> report(Collection<SweptMeeting> over, Set<String> failed) {
+    Map<QueueName, List<SweptMeeting>> byQueue =
+        over.stream()
+            .filter(meeting -> !meeting.facts().isEmpty())
+            .collect(Collectors.groupingBy(SweptMeeting::queue));
+    byQueue
+        .entrySet()
+        .removeIf(
+            queue -> {
+              try {
+                queues.sendAll(
+                    queue.getKey(), queue.getValue().stream().map(SweptMeeting::message).toList());
+                return false;
+              } catch (RuntimeException e) {
+                queue.getValue().forEach(m -> note(m.activity().id().value(), e, failed));
+                return true;
+              }
+            });
+    List<SweptMeeting> sent = byQueue.values().stream().flatMap(List::stream).toList();
+    sent.stream().filter(SweptMeeting::ends).forEach(meeting -> takeOffIndex(meeting, failed));
+    return sent;
   }
 
-  private void takeOffIndex(ActivityRecord record) {
-    table.change(
-        Keys.activity(record.id()),
-        new Change()
-            .remove("due")
-            .remove("dueAt")
-            .onlyIf(
-                new Condition(
-                    "#version = :expected AND attribute_exists(#due)",
-                    Map.of("#version", "version", "#due", "due"),
-                    Condition.version(record.version()).values())));
+  /// Taken off the index only once the report is on its queue, so that none is lost. Whoever works
+  /// on the report may be quicker and has then done it, with the meeting itself; who changes the
+  /// meeting otherwise leaves it on the index, and it is reported once more, which changes nothing.
+  /// One that does not end stays until its judgement takes it off.
+  private void takeOffIndex(SweptMeeting meeting, Set<String> failed) {
+    ActivityRecord record = meeting.activity();
+    try {
+      table.change(
+          Keys.activity(record.id()),
+          new Change()
+              .remove("due")
+              .remove("dueAt")
+              .onlyIf(
+                  new Condition(
+                      "#version = :expected AND attribute_exists(#due)",
+                      Map.of("#version", "version", "#due", "due"),
+                      Condition.version(record.version()).values())));
+    } catch (RuntimeException e) {
+      note(record.id().value(), e, failed);
+    }
+  }
+
+  private static void note(String which, RuntimeException fault, Set<String> failed) {
+    LOG.errorf("%s was not swept: %s", which, FaultText.of(fault));
+    failed.add(which);
   }
 }

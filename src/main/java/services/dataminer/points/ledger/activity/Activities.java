@@ -1,11 +1,15 @@
 package services.dataminer.points.ledger.activity;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -31,6 +35,47 @@ public class Activities {
   public List<ActivityRecord> all(Collection<ActivityId> ids) {
     List<Key> keys = ids.stream().map(Keys::activity).toList();
     return in(table.read(keys), keys);
+  }
+
+  /// Those that are known and can be read, whatever the others are like: one batch read, and one
+  /// more where some have many people.
+  ///
+  /// @param wanted which of the items are asked for
+  /// @param unreadable hears of each that is kept in no form this code understands
+  public List<ActivityRecord> readable(
+      Collection<Key> keys,
+      Predicate<Map<String, AttributeValue>> wanted,
+      BiConsumer<Key, RuntimeException> unreadable) {
+    var items = table.read(keys);
+    var readable = new ArrayList<Map<String, AttributeValue>>();
+    var sides = new ArrayList<Key>();
+    keys.stream()
+        .filter(key -> items.containsKey(key) && wanted.test(items.get(key)))
+        .forEach(
+            key ->
+                attempt(key, unreadable)
+                    .accept(
+                        () -> {
+                          sides.addAll(ActivityItems.sideKeys(items.get(key)));
+                          readable.add(items.get(key));
+                        }));
+    var people = table.read(sides);
+    var records = new ArrayList<ActivityRecord>();
+    readable.forEach(
+        item ->
+            attempt(Key.of(item), unreadable)
+                .accept(() -> records.add(ActivityItems.read(item, people))));
+    return records;
+  }
+
+  private static Consumer<Runnable> attempt(Key key, BiConsumer<Key, RuntimeException> unreadable) {
+    return reading -> {
+      try {
+        reading.run();
+      } catch (RuntimeException e) {
+        unreadable.accept(key, e);
+      }
+    };
   }
 
   /// An activity among items read.

@@ -5,7 +5,10 @@ import static services.dataminer.points.functions.award.Told.NIGHT_AFTER_IBC;
 
 import java.time.Duration;
 import java.time.Instant;
+import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.balance.ProveBalances;
+import services.dataminer.points.functions.calendar.CalcomClient;
+import services.dataminer.points.functions.calendar.EndedBookings;
 import services.dataminer.points.functions.calendar.SweepMeetings;
 import services.dataminer.points.functions.dojo.Dojo;
 import services.dataminer.points.functions.dojo.PostTransfers;
@@ -25,6 +28,7 @@ import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
+import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.metrics.CountedMetrics;
 import services.dataminer.points.platform.schedule.RunTime;
 import services.dataminer.points.program.activity.ActivityId;
@@ -72,7 +76,8 @@ final class WholeLife {
     program.tell(
         ActivityId.calcom("call"), Told.videoCall(ADA, BEN, "carl@customer.example"), Told.ended());
     program.tell(ActivityId.calcom("booth"), Told.boothMeeting(ADA, BEN));
-    new SweepMeetings(table, new DueWork(table), program).sweep(NIGHT);
+    new SweepMeetings(table, new DueWork(table), program, webhooksAlone())
+        .sweep(NIGHT, new RunTime(Duration.ofMinutes(1)));
     program.tell(Lms.completed("s-1", Lms.ADAS_MAIL, "2026-05-03T10:00:00Z"));
     program.tell(Lms.voids("v-1", "never-sent"));
     program.record("adj", new Adjustment(NIGHT, "grace", "ada", 7, "missed", NIGHT));
@@ -115,5 +120,11 @@ final class WholeLife {
 
   private static ProofRun night(int after) {
     return ProofRun.night(NIGHT.plus(Duration.ofDays(after)), Program.BRUSSELS);
+  }
+
+  /// Cal.com's records are not read.
+  private static EndedBookings webhooksAlone() {
+    PointsConfig config = AnyConfig.config();
+    return new EndedBookings(new CalcomClient(config, _ -> ""), (_, _, _) -> {}, config);
   }
 }

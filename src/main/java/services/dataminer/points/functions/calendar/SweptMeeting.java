@@ -1,0 +1,56 @@
+package services.dataminer.points.functions.calendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Meeting;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.MeetingState;
+
+/// A meeting whose booked end has passed, and what there is to tell of it.
+///
+/// @param activity as it was read
+/// @param queue where the facts belong
+/// @param ends whether the end counts: the calendar's record may say that the meeting was cancelled
+///   or ends later
+record SweptMeeting(
+    ActivityRecord activity, QueueName queue, List<MeetingFact> facts, boolean ends) {
+
+  /// @param recorded what the calendar's record adds; read after the activity
+  /// @param scheduledAt the run's own time
+  static SweptMeeting of(ActivityRecord activity, List<MeetingFact> recorded, Instant scheduledAt) {
+    Meeting known = activity.meeting().with(recorded);
+    Optional<Booking> over =
+        takesPlace(known).filter(booking -> !booking.endsAt().isAfter(scheduledAt));
+    var facts = new ArrayList<>(recorded);
+    over.map(booking -> new MeetingFact.Ended(booking.endsAt())).ifPresent(facts::add);
+    QueueName queue =
+        known
+            .booking()
+            .map(booking -> QueueName.forMeeting(booking.place()))
+            .orElse(QueueName.MEETING_ATTENDANCE);
+    return new SweptMeeting(activity, queue, List.copyOf(facts), over.isPresent());
+  }
+
+  private static Optional<Booking> takesPlace(Meeting meeting) {
+    return switch (meeting.state()) {
+      case MeetingState.Booked booked -> Optional.of(booked.booking());
+      case MeetingState.Ended ended -> Optional.of(ended.booking());
+      case MeetingState.Unheard _,
+          MeetingState.Requested _,
+          MeetingState.Cancelled _,
+          MeetingState.Deserted _,
+          MeetingState.TakenBack _ ->
+          Optional.empty();
+    };
+  }
+
+  MeetingMessage message() {
+    return MeetingMessage.of(activity.id(), facts);
+  }
+}
