@@ -230,6 +230,12 @@ class GatewayTest {
         .isEqualTo(200);
     assertThat(send(request("PUT", "/_local/dojo", "{\"mode\":\"sideways\"}")).statusCode())
         .isEqualTo(422);
+    assertThat(send(request("PUT", "/_local/calcom", "{\"mode\":\"limit\"}")).statusCode())
+        .isEqualTo(200);
+    assertThat(send(request("PUT", "/_local/calcom", "{\"mode\":\"lose\"}")).statusCode())
+        .isEqualTo(422);
+    assertThat(send(request("PUT", "/_local/calcom/bookings", "[]")).statusCode()).isEqualTo(204);
+    assertThat(send(request("PUT", "/_local/calcom/bookings", "{}")).statusCode()).isEqualTo(422);
     assertThat(send(request("GET", "/_local/dojo/transfers", "")).body())
         .isEqualTo("{\"transfers\":[]}");
   }

@@ -34,7 +34,8 @@ public final class LocalCloud implements AutoCloseable {
         new Gateway(
             new RouteTable(template.routes()),
             functions,
-            new LocalControls(schedules, idleWatch, deadLetters, services.dojo()));
+            new LocalControls(
+                schedules, idleWatch, deadLetters, services.dojo(), services.calcom()));
   }
 
   /// Starts everything but the functions' processes, which start on first use. When it returns, the

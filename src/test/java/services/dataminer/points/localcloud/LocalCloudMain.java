@@ -90,6 +90,8 @@ public final class LocalCloudMain {
         curl -X PUT %1$s/v1/members/ada -H 'Authorization: Bearer local-admin' -H 'Content-Type: application/json' \\
           -d '{"name":"Ada Lopez","emails":["ada@acme.example"],"partnerId":"acme","signedUpOn":"2023-04-12"}'
         curl %1$s/v1/members/ada/balance -H 'Authorization: Bearer local-member:ada'
+
+        Cal.com's records are read from a stand-in: PUT %1$s/_local/calcom/bookings gives it an array of bookings.
         """
         .formatted(url, kept);
   }

@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What only the local cloud has, below `/_local/`: schedules at any time, waiting, dead letters,
-/// DOJO.
+/// DOJO, Cal.com's records.
 final class LocalControls implements HttpHandler {
   private static final String SCHEDULES = "/_local/schedules/";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -21,13 +22,19 @@ final class LocalControls implements HttpHandler {
   private final IdleWatch idleWatch;
   private final DeadLetters deadLetters;
   private final DojoStandIn dojo;
+  private final CalcomStandIn calcom;
 
   LocalControls(
-      Schedules schedules, IdleWatch idleWatch, DeadLetters deadLetters, DojoStandIn dojo) {
+      Schedules schedules,
+      IdleWatch idleWatch,
+      DeadLetters deadLetters,
+      DojoStandIn dojo,
+      CalcomStandIn calcom) {
     this.schedules = schedules;
     this.idleWatch = idleWatch;
     this.deadLetters = deadLetters;
     this.dojo = dojo;
+    this.calcom = calcom;
   }
 
   @Override
@@ -45,7 +52,19 @@ final class LocalControls implements HttpHandler {
           LoopbackServer.answerJson(exchange, 200, Json.bytes(deadLetters.list()));
       case "GET /_local/dojo/transfers" ->
           LoopbackServer.answerJson(exchange, 200, Json.bytes(dojo.transfers()));
-      case "PUT /_local/dojo" -> behave(exchange, body);
+      case "PUT /_local/dojo" ->
+          behave(
+              exchange,
+              body,
+              name -> dojo.behave(DojoStandIn.Mode.named(name)),
+              "ok, down, slow, reject, lose");
+      case "PUT /_local/calcom" ->
+          behave(
+              exchange,
+              body,
+              name -> calcom.behave(CalcomStandIn.Mode.named(name)),
+              "ok, down, slow, limit, revoked");
+      case "PUT /_local/calcom/bookings" -> know(exchange, body);
       default -> GatewayAnswer.message(exchange, 404, "the local cloud has no " + call);
     }
   }
@@ -86,13 +105,26 @@ final class LocalControls implements HttpHandler {
     }
   }
 
-  private void behave(HttpExchange exchange, byte[] body) throws IOException {
+  private static void behave(
+      HttpExchange exchange, byte[] body, Consumer<String> standIn, String modes)
+      throws IOException {
     String mode = Json.read(body).orElse(Json.object()).path("mode").asText();
     try {
-      dojo.behave(DojoStandIn.Mode.named(mode));
+      standIn.accept(mode);
       LoopbackServer.answerJson(exchange, 200, Json.bytes(Json.object().put("mode", mode)));
     } catch (IllegalArgumentException _) {
-      GatewayAnswer.message(exchange, 422, "mode is one of ok, down, slow, reject, lose");
+      GatewayAnswer.message(exchange, 422, "mode is one of " + modes);
+    }
+  }
+
+  private void know(HttpExchange exchange, byte[] body) throws IOException {
+    Optional<JsonNode> array = Json.read(body).filter(JsonNode::isArray);
+    if (array.isPresent()) {
+      calcom.know(array.get());
+      LoopbackServer.answer(exchange, 204, new byte[0]);
+    } else {
+      GatewayAnswer.message(
+          exchange, 422, "the body is an array of bookings, as Cal.com's API has");
     }
   }
 }

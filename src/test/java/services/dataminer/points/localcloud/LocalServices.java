@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// What stands around the functions: database, queues, DOJO.
-record LocalServices(LocalDatabase database, LocalQueues queues, DojoStandIn dojo)
+/// What stands around the functions: database, queues, DOJO, Cal.com.
+record LocalServices(
+    LocalDatabase database, LocalQueues queues, DojoStandIn dojo, CalcomStandIn calcom)
     implements AutoCloseable {
 
   /// Starts them, the two slow ones at the same time.
@@ -15,7 +16,8 @@ record LocalServices(LocalDatabase database, LocalQueues queues, DojoStandIn doj
         CompletableFuture.supplyAsync(() -> new LocalDatabase(options.data()));
     CompletableFuture<LocalQueues> queues = CompletableFuture.supplyAsync(LocalQueues::new);
     try {
-      return new LocalServices(database.join(), queues.join(), new DojoStandIn());
+      return new LocalServices(
+          database.join(), queues.join(), new DojoStandIn(), new CalcomStandIn());
     } catch (CompletionException e) {
       database.thenAccept(LocalDatabase::close);
       queues.thenAccept(LocalQueues::close);
@@ -27,6 +29,8 @@ record LocalServices(LocalDatabase database, LocalQueues queues, DojoStandIn doj
   Template create(LocalOptions options) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("DojoUrl", dojo.url());
+    parameters.put("CalcomApiUrl", calcom.url());
+    parameters.put("CalcomReconciliation", "on");
     parameters.putAll(options.parameters());
     Template template =
         Template.read(options.build().template(), parameters, queues.forwarder().address());
@@ -45,6 +49,7 @@ record LocalServices(LocalDatabase database, LocalQueues queues, DojoStandIn doj
   @Override
   public void close() {
     dojo.close();
+    calcom.close();
     queues.close();
     database.close();
   }

@@ -18,7 +18,8 @@ final class SecretsExtension implements AutoCloseable {
           "standard-webhooks-secret", "whsec_bG9jYWwtY2FsZW5kYXItc2VjcmV0",
           "identity-key", "bG9jYWwtaWRlbnRpdHkta2V5LW9mLTMyLWJ5dGVzISE=",
           "lms-credentials", "{\"local-lms\":\"local-lms-secret\"}",
-          "dojo-token", DojoStandIn.TOKEN);
+          "dojo-token", DojoStandIn.TOKEN,
+          "calcom-api-key", CalcomStandIn.API_KEY);
 
   private final Set<String> paths;
   private final LoopbackServer server;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.dataminer.points.platform.metrics.Metrics.Metric;
 import services.dataminer.points.template.Template.Resource;
 
 /// What alarms must keep.
@@ -52,6 +53,27 @@ final class AlarmRules {
                                   && alarm.references().anyMatch("Api"::equals)),
                   "nobody hears of calls answered 5xx"));
 
+  static final Rule FIGURES =
+      new Rule(
+          "every figure that the product counts raises an alarm",
+          template -> {
+            Set<String> watched =
+                template.resources(ALARM).stream()
+                    .map(Resource::properties)
+                    .flatMap(
+                        alarm ->
+                            Stream.concat(
+                                Stream.of(alarm.get("MetricName")),
+                                alarm.get("Metrics").items().stream()
+                                    .map(m -> m.get("MetricStat", "Metric", "MetricName"))))
+                    .map(Section::text)
+                    .collect(Collectors.toSet());
+            return Stream.of(Metric.values())
+                .map(Metric::label)
+                .filter(label -> !watched.contains(label))
+                .map(label -> "nobody hears of " + label);
+          });
+
   static final Rule SENT =
       Rule.ofResources(
           ALARM,
@@ -71,7 +93,7 @@ final class AlarmRules {
           });
 
   static List<Rule> all() {
-    return List.of(DEAD_LETTERS, ERRORS, FAILURES, SENT);
+    return List.of(DEAD_LETTERS, ERRORS, FAILURES, FIGURES, SENT);
   }
 
   private static boolean watchesDeadLetters(Section alarm) {

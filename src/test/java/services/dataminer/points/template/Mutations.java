@@ -206,6 +206,8 @@ final class Mutations {
         new Mutation(
             AlarmRules.ERRORS, "Value: !Ref AdminApiFunction", "Value: !Ref MemberApiFunction"),
         new Mutation(AlarmRules.FAILURES, "MetricName: 5xx", "MetricName: 4xx"),
+        new Mutation(
+            AlarmRules.FIGURES, "MetricName: SeriesCancelled", "MetricName: SeriesCanceled"),
         new Mutation(AlarmRules.SENT, "[!Ref AlarmTopicArn]", "[]"),
         new Mutation(AlarmRules.SENT, "Threshold: 0", "Threshold: 10"));
   }

@@ -31,7 +31,8 @@ final class RightsRules {
           "standard-webhooks-secret",
           "identity-key",
           "lms-credentials",
-          "dojo-token");
+          "dojo-token",
+          "calcom-api-key");
 
   static final Rule NO_WILDCARD =
       Rule.ofFunctions(

@@ -107,6 +107,11 @@ public final class Keys {
     return sole("STATEMENT#" + id);
   }
 
+  /// How far a calendar's records have been read.
+  public static Key watermark(String calendar) {
+    return sole("WATERMARK#" + calendar);
+  }
+
   public static Key activity(ActivityId id) {
     return new Key("ACTIVITY#" + id, "ACTIVITY");
   }

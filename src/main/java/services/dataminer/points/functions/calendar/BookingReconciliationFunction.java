@@ -1,0 +1,23 @@
+package services.dataminer.points.functions.calendar;
+
+import io.quarkus.funqy.Funq;
+import java.time.Instant;
+import services.dataminer.points.platform.schedule.RunTime;
+import services.dataminer.points.platform.schedule.ScheduledRun;
+
+/// Reads Cal.com's own records of what changed, every night.
+public class BookingReconciliationFunction {
+
+  private final ReconcileBookings reconcile;
+
+  BookingReconciliationFunction(ReconcileBookings reconcile) {
+    this.reconcile = reconcile;
+  }
+
+  @Funq("booking-reconciliation")
+  public Reconciled reconcile(ScheduledRun run) {
+    var time = new RunTime(RunTime.NIGHTLY);
+    Instant at = ScheduledRun.scheduledAt(run);
+    return reconcile.night(at, time);
+  }
+}

@@ -1,0 +1,45 @@
+package services.dataminer.points.functions.calendar;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// An API that remembers what it was asked, and does something before it answers.
+final class CountedApi implements CalcomApi {
+
+  final List<Position> pages = new CopyOnWriteArrayList<>();
+  final List<String> bookings = new CopyOnWriteArrayList<>();
+  private final CalcomApi api;
+  private Runnable beforePage = () -> {};
+  private Runnable beforeBooking = () -> {};
+
+  CountedApi(CalcomApi api) {
+    this.api = api;
+  }
+
+  void beforePage(Runnable happens) {
+    beforePage = happens;
+  }
+
+  void beforeBooking(Runnable happens) {
+    beforeBooking = happens;
+  }
+
+  @Override
+  public Answer booking(String uid) {
+    bookings.add(uid);
+    beforeBooking.run();
+    return api.booking(uid);
+  }
+
+  @Override
+  public Answer page(Position position) {
+    pages.add(position);
+    beforePage.run();
+    return api.page(position);
+  }
+
+  @Override
+  public boolean pagesByCursor() {
+    return api.pagesByCursor();
+  }
+}

@@ -1,0 +1,145 @@
+package services.dataminer.points.functions.calendar;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import services.dataminer.points.functions.award.Program;
+import services.dataminer.points.functions.calendar.CalcomReader.Patience;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.Activities;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.directory.Pseudonyms;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.watermark.Watermarks;
+import services.dataminer.points.localcloud.CalcomStandIn;
+import services.dataminer.points.platform.metrics.CountedMetrics;
+import services.dataminer.points.platform.schedule.RunTime;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.MeetingFact.Booked;
+
+/// The program, Cal.com's records as an API over HTTP gives them, and the two functions that read
+/// them.
+final class Records implements AutoCloseable {
+
+  static final Instant NIGHT = Instant.parse("2026-09-30T00:30:00Z");
+
+  final CalcomStandIn calcom = new CalcomStandIn();
+  final CountedMetrics metrics = new CountedMetrics();
+  final SentMessages sent = new SentMessages();
+  final List<Duration> pauses = new ArrayList<>();
+  final Program program;
+  final CountedApi api;
+  private final Patience patience = new Patience(3, Duration.ofSeconds(60), pauses::add);
+  private final LocalTable local;
+  private final CalcomSettings settings;
+
+  Records(LocalTable local) {
+    this(local, UnaryOperator.identity());
+  }
+
+  Records(LocalTable local, UnaryOperator<CalcomSettings> changed) {
+    this.local = local;
+    program = new Program(local);
+    settings = changed.apply(CalcomSettings.at(calcom.url()));
+    api =
+        new CountedApi(
+            new CalcomClient(
+                settings,
+                _ -> CalcomStandIn.API_KEY,
+                Duration.ofSeconds(30),
+                InstantSource.system()));
+  }
+
+  /// What the API answers from.
+  void know(ObjectNode... bookings) {
+    know(Arrays.asList(bookings));
+  }
+
+  void know(Collection<ObjectNode> bookings) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    array.addAll(bookings);
+    calcom.know(array);
+  }
+
+  /// Has a webhook announce a booking as the API has it, a moment after it was made.
+  void announce(ObjectNode booking) {
+    CalcomRecord record = CalcomRecord.read(booking);
+    program.tell(record.meeting(), booked(record));
+  }
+
+  static MeetingFact booked(CalcomRecord record) {
+    return new Booked(
+        record.reading().record().at().plusSeconds(1), record.reading().record().booking());
+  }
+
+  Reconciled night() {
+    return night(this.local, new RunTime(Duration.ofHours(1)));
+  }
+
+  /// Runs a night and has what it queued worked on.
+  Reconciled worked() {
+    Reconciled result = night();
+    work();
+    return result;
+  }
+
+  void work() {
+    program.deliver(sent.all().stream().map(Told.Addressed::message).toList());
+    sent.forget();
+  }
+
+  Reconciled night(LocalTable table, RunTime time) {
+    return new ReconcileBookings(
+            api,
+            new Activities(table.table()),
+            new Watermarks(table.table()),
+            new Pseudonyms(
+                () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
+            sent,
+            metrics,
+            settings,
+            patience)
+        .night(NIGHT, time);
+  }
+
+  Swept sweep(String at) {
+    return sweep(at, new RunTime(Duration.ofHours(1)));
+  }
+
+  Swept sweep(String at, RunTime time) {
+    return new SweepMeetings(
+            local.table(),
+            new DueWork(local.table()),
+            sent,
+            new EndedBookings(api, metrics, settings, patience))
+        .sweep(Instant.parse(at), time);
+  }
+
+  Optional<Instant> readTo() {
+    return new Watermarks(local.table()).find(ReconcileBookings.CALCOM).map(mark -> mark.readTo());
+  }
+
+  ActivityRecord stored(String uid) {
+    return new Activities(local.table()).find(ActivityId.calcom(uid)).orElseThrow();
+  }
+
+  List<String> queued() {
+    return sent.all().stream().map(to -> to.message().activityId().value()).toList();
+  }
+
+  @Override
+  public void close() {
+    calcom.close();
+  }
+}
