@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 import software.amazon.dynamodb.services.local.main.CommandLineInput;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -65,6 +67,19 @@ final class LocalDatabase implements AutoCloseable {
     tables.stream()
         .filter(table -> !existing.contains(table.tableName()))
         .forEach(client::createTable);
+  }
+
+  /// Has tables forget items in time, those that do not yet.
+  void forget(List<UpdateTimeToLiveRequest> timesToLive) {
+    timesToLive.stream().filter(ttl -> !forgets(ttl.tableName())).forEach(client::updateTimeToLive);
+  }
+
+  private boolean forgets(String table) {
+    return client
+        .describeTimeToLive(describe -> describe.tableName(table))
+        .timeToLiveDescription()
+        .timeToLiveStatus()
+        .equals(TimeToLiveStatus.ENABLED);
   }
 
   @Override

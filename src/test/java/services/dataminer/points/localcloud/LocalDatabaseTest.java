@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 @DisplayName("The local database")
 class LocalDatabaseTest {
@@ -39,6 +40,30 @@ class LocalDatabaseTest {
       second.create(TABLES);
       assertThat(second.client().getItem(get -> get.tableName("probe-test").key(KEY)).item())
           .isEqualTo(KEY);
+    }
+  }
+
+  @Test
+  @DisplayName("forgets in time, and is told so once")
+  void dataIsForgotten() {
+    var ttl =
+        UpdateTimeToLiveRequest.builder()
+            .tableName("probe-test")
+            .timeToLiveSpecification(to -> to.attributeName("expiresAt").enabled(true))
+            .build();
+    try (LocalDatabase database = new LocalDatabase(Optional.empty())) {
+      database.create(TABLES);
+
+      database.forget(List.of(ttl));
+      database.forget(List.of(ttl));
+
+      assertThat(
+              database
+                  .client()
+                  .describeTimeToLive(describe -> describe.tableName("probe-test"))
+                  .timeToLiveDescription()
+                  .attributeName())
+          .isEqualTo("expiresAt");
     }
   }
 

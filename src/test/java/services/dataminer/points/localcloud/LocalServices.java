@@ -35,6 +35,7 @@ record LocalServices(
     Template template =
         Template.read(options.build().template(), parameters, queues.forwarder().address());
     database.create(template.tables());
+    database.forget(template.timesToLive());
     queues.create(template.queues());
     return template;
   }

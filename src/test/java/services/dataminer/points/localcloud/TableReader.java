@@ -2,12 +2,14 @@ package services.dataminer.points.localcloud;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /// Reads a table of a template. What DynamoDB Local refuses or has no use for is left out:
 /// point-in-time recovery, deletion protection, encryption, tags.
@@ -34,6 +36,21 @@ final class TableReader {
                 attributes(intrinsics.resolve(properties.get("AttributeDefinitions"))))
             .keySchema(keys(intrinsics.resolve(properties.get("KeySchema"))));
     return indexes.isEmpty() ? table.build() : table.globalSecondaryIndexes(indexes).build();
+  }
+
+  /// Which attribute of a table says when an item is forgotten; empty where none is to be.
+  Optional<UpdateTimeToLiveRequest> timeToLive(String logicalId, Map<String, Object> properties) {
+    Map<String, Object> specification =
+        intrinsics.resolveMap(properties.get("TimeToLiveSpecification"));
+    return Optional.of(specification)
+        .filter(ttl -> Boolean.parseBoolean(String.valueOf(ttl.get("Enabled"))))
+        .map(
+            ttl ->
+                UpdateTimeToLiveRequest.builder()
+                    .tableName(names.table(logicalId))
+                    .timeToLiveSpecification(
+                        to -> to.attributeName(Tree.text(ttl, "AttributeName")).enabled(true))
+                    .build());
   }
 
   private static List<AttributeDefinition> attributes(Object definitions) {

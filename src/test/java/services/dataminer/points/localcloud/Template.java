@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /// What a SAM template describes, with its intrinsic functions resolved for this machine.
 ///
@@ -85,6 +86,13 @@ final class Template {
 
   List<CreateTableRequest> tables() {
     return each("AWS::DynamoDB::Table", new TableReader(intrinsics, names)::table);
+  }
+
+  /// What the tables forget, and when.
+  List<UpdateTimeToLiveRequest> timesToLive() {
+    return each("AWS::DynamoDB::Table", new TableReader(intrinsics, names)::timeToLive).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private QueueDefinition queue(String logicalId, Map<String, Object> properties) {

@@ -153,6 +153,15 @@ class TemplateTest {
     assertThat(product.queueMappings()).allMatch(QueueMapping::reportsBatchItemFailures);
     assertThat(product.schedules()).isNotEmpty();
     assertThat(product.tables()).hasSize(1);
+    assertThat(product.timesToLive())
+        .singleElement()
+        .satisfies(
+            ttl -> {
+              assertThat(ttl.tableName()).isEqualTo(product.tables().getFirst().tableName());
+              assertThat(ttl.timeToLiveSpecification().attributeName()).isEqualTo("expiresAt");
+              assertThat(ttl.timeToLiveSpecification().enabled()).isTrue();
+            });
+    assertThat(template.timesToLive()).isEmpty();
   }
 
   private static FunctionDefinition function(Template template, String name) {
