@@ -68,7 +68,7 @@ public final class HttpCall {
 
   public APIGatewayV2HTTPEvent event() {
     String[] parts = path.split("/", 5);
-    boolean named = parts.length > 3;
+    boolean named = parts.length > 3 && !path.equals("/v1/courses/missing");
     String rest = parts.length > 4 ? "/" + parts[4] : "";
     return APIGatewayV2HTTPEvent.builder()
         .withRouteKey(method + " " + (named ? "/v1/" + parts[2] + "/{id}" + rest : path))

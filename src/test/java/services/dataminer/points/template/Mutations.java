@@ -170,6 +170,7 @@ final class Mutations {
 
   private static Stream<Mutation> stack() {
     return Stream.of(
+        new Mutation(StackRules.WAITING_ENDS, "AttributeName: expiresAt", "AttributeName: expires"),
         new Mutation(StackRules.TABLE_RECOVERS, "RecoveryEnabled: true", "RecoveryEnabled: false"),
         new Mutation(StackRules.TABLE_RECOVERS, "      DeletionProtectionEnabled: true\n", ""),
         new Mutation(StackRules.TABLE_RECOVERS, "  SSEEnabled: true", "  SSEEnabled: false"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.template.Template.Resource;
 
 /// What the table, logs, alarms and parameters must keep.
@@ -30,6 +31,18 @@ final class StackRules {
                     unless(properties.get("SSESpecification", "SSEEnabled").isTrue(), "is plain"),
                     retained(table))
                 .flatMap(violation -> violation);
+          });
+
+  static final Rule WAITING_ENDS =
+      Rule.ofResources(
+          "AWS::DynamoDB::Table",
+          "the table forgets what waits for the catalogue in vain",
+          table -> {
+            Section ttl = table.properties().get("TimeToLiveSpecification");
+            return unless(
+                ttl.get("Enabled").isTrue()
+                    && ttl.get("AttributeName").text().equals(Expiry.ATTRIBUTE),
+                "keeps it for ever");
           });
 
   static final Rule DEAD_LETTERS_STAY =
@@ -110,7 +123,14 @@ final class StackRules {
 
   static List<Rule> all() {
     return List.of(
-        TABLE_RECOVERS, DEAD_LETTERS_STAY, TABLE_SHAPE, LOG_RETENTION, PARAMETERS, STAGES, TAGS);
+        TABLE_RECOVERS,
+        WAITING_ENDS,
+        DEAD_LETTERS_STAY,
+        TABLE_SHAPE,
+        LOG_RETENTION,
+        PARAMETERS,
+        STAGES,
+        TAGS);
   }
 
   private static Stream<String> retained(Resource resource) {

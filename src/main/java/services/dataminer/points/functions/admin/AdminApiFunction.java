@@ -18,6 +18,7 @@ public class AdminApiFunction {
   private final ShowResource shows;
   private final ListShowMeetings showMeetings;
   private final CourseResource courses;
+  private final ListMissingCourses missingCourses;
   private final RecordAwards awards;
   private final TellActivity story;
   private final RetractActivity retraction;
@@ -31,6 +32,7 @@ public class AdminApiFunction {
       ShowResource shows,
       ListShowMeetings showMeetings,
       CourseResource courses,
+      ListMissingCourses missingCourses,
       RecordAwards awards,
       TellActivity story,
       RetractActivity retraction,
@@ -42,6 +44,7 @@ public class AdminApiFunction {
     this.shows = shows;
     this.showMeetings = showMeetings;
     this.courses = courses;
+    this.missingCourses = missingCourses;
     this.awards = awards;
     this.story = story;
     this.retraction = retraction;
@@ -66,6 +69,7 @@ public class AdminApiFunction {
       case "GET /v1/shows/{id}/meetings" -> showMeetings.get(request);
       case "GET /v1/courses" -> courses.get(request);
       case "PUT /v1/courses" -> courses.put(request);
+      case "GET /v1/courses/missing" -> missingCourses.get(request);
       case "POST /v1/hosted-events" -> awards.post(request, HostedEventBody::read);
       case "POST /v1/use-cases/{id}/acceptance" ->
           awards.post(

@@ -11,11 +11,14 @@ public class JudgeCourse {
 
   private final Table table;
   private final JudgeStatement statement;
+  private final JudgeVoid voiding;
   private final JudgeCourseAgain again;
 
-  public JudgeCourse(Table table, JudgeStatement statement, JudgeCourseAgain again) {
+  public JudgeCourse(
+      Table table, JudgeStatement statement, JudgeVoid voiding, JudgeCourseAgain again) {
     this.table = table;
     this.statement = statement;
+    this.voiding = voiding;
     this.again = again;
   }
 
@@ -26,7 +29,7 @@ public class JudgeCourse {
         () ->
             switch (message) {
               case CourseMessage.Progressed told -> statement.judge(told, recordedAt);
-              case CourseMessage.Voids told -> statement.judge(told, recordedAt);
+              case CourseMessage.Voids told -> voiding.judge(told, recordedAt);
               case CourseMessage.TakeBack told -> again.judge(told, recordedAt);
               case CourseMessage.JudgeAgain wish -> again.judge(wish, recordedAt);
             });

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.StoredCourse;
-import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.IdentityItem;
 import services.dataminer.points.ledger.table.Key;
@@ -24,6 +25,7 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
+import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Progress;
 import services.dataminer.points.program.activity.CourseProgress;
 import services.dataminer.points.program.activity.CourseState;
@@ -39,11 +41,14 @@ public class JudgeCourseAgain {
   private final Table table;
   private final Directory directory;
   private final CourseDecisions decisions;
+  private final StatementsAtHand statements;
 
-  public JudgeCourseAgain(Table table, Directory directory, CourseDecisions decisions) {
+  public JudgeCourseAgain(
+      Table table, Directory directory, CourseDecisions decisions, StatementsAtHand statements) {
     this.table = table;
     this.directory = directory;
     this.decisions = decisions;
+    this.statements = statements;
   }
 
   /// Takes back what counts, wherever it counts by now: a sign-up may have been quicker.
@@ -56,16 +61,13 @@ public class JudgeCourseAgain {
         named.progress().state() instanceof CourseState.HandedOver(ActivityId to)
             ? read(to)
             : named;
-    return before.version() > 0
-        && decisions.write(
-            before,
-            decisions.judged(
-                before,
-                before.progress().with(List.of(message.fact())),
-                before.people(),
-                before.course().orElseThrow()),
-            recordedAt,
-            _ -> {});
+    if (before.version() == 0) {
+      return false;
+    }
+    var evidence = new Evidence(before.progress().with(List.of(message.fact())));
+    ActivityRecord judged =
+        decisions.judged(before, evidence, before.people(), before.course().orElseThrow());
+    return decisions.write(before, judged, evidence, recordedAt, _ -> {});
   }
 
   /// @param recordedAt when the message was sent
@@ -88,9 +90,14 @@ public class JudgeCourseAgain {
     }
     var people = new TreeMap<>(before.people());
     people.replaceAll((who, person) -> redated(person, Directory.member(who, items)));
-    ActivityRecord judged =
-        decisions.judged(before, before.progress(), people, course(before, message.again(), items));
-    return decisions.write(before, judged, recordedAt, _ -> {});
+    StoredCourse course = course(before, message.again(), items);
+    Evidence evidence = statements.all(before, course);
+    if (evidence.all().open().isEmpty() && !before.progress().open().isEmpty()) {
+      // Its last statement is forgotten, and it will be.
+      return false;
+    }
+    ActivityRecord judged = decisions.judged(before, evidence, people, course);
+    return decisions.write(before, judged, evidence, recordedAt, _ -> {});
   }
 
   /// Someone with the sign-up date that the directory has now: it moves as long as nothing counts
@@ -108,8 +115,8 @@ public class JudgeCourseAgain {
     String courseId = before.course().orElseThrow().id();
     boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
     return again == Again.EVERYTHING && refused
-        ? new StoredCourse(courseId, Courses.in(items, courseId))
-        : JudgeStatement.course(before, courseId, items);
+        ? StatementsAtHand.ofToday(before, courseId, items)
+        : StatementsAtHand.course(before, courseId, items);
   }
 
   /// A learner who has become known as a member.
@@ -138,29 +145,78 @@ public class JudgeCourseAgain {
       ActivityRecord before,
       Map<Key, Map<String, AttributeValue>> items,
       Instant recordedAt) {
-    StoredCourse course = JudgeStatement.course(before, before.course().orElseThrow().id(), items);
+    StoredCourse course =
+        StatementsAtHand.course(before, before.course().orElseThrow().id(), items);
     CourseProgress progress = before.progress();
-    List<Progress> open = progress.open();
-    if (open.isEmpty() || progress.state() instanceof CourseState.TakenBack) {
-      ActivityRecord kept = decisions.judged(before, progress, Map.of(), course);
-      return decisions.write(before, kept, recordedAt, _ -> {});
+    if (progress.open().isEmpty() || progress.state() instanceof CourseState.TakenBack) {
+      var evidence = new Evidence(progress);
+      ActivityRecord kept = decisions.judged(before, evidence, Map.of(), course);
+      return decisions.write(before, kept, evidence, recordedAt, _ -> {});
     }
-    ActivityId to =
-        ActivityId.ofMember(
-            claim.member().memberId(), course.id(), open.getFirst().step().milestone());
-    ActivityRecord own = read(to);
+    return handOver(claim, before, course, recordedAt);
+  }
+
+  private boolean handOver(
+      Claim claim, ActivityRecord before, StoredCourse course, Instant recordedAt) {
+    Milestone reached = before.progress().open().getFirst().step().milestone();
+    ActivityRecord own = read(ActivityId.ofMember(claim.member().memberId(), course.id(), reached));
     var people = new TreeMap<>(own.people());
     people.putIfAbsent(claim.who(), claim.asMember());
-    StoredCourse asFirstJudged =
-        own.course().filter(stored -> stored.course().isPresent()).orElse(course);
-    ActivityRecord joined =
-        decisions.judged(own, own.progress().with(progress.openFacts()), people, asFirstJudged);
-    CourseFact handedOver =
-        new HandedOver(recordedAt, to, open.stream().map(Progress::statementId).toList());
+    StoredCourse joint =
+        own.course()
+            .filter(stored -> stored.course().isPresent())
+            .orElseGet(() -> course.course().isPresent() ? course : waitedFor(own, before));
+    Evidence evidence = join(own, before, joint);
+    if (evidence.all().open().isEmpty()) {
+      // The last statement is forgotten, and the learner's activity will be.
+      return false;
+    }
+    ActivityRecord joined = decisions.judged(own, evidence, people, joint);
     ActivityRecord left =
-        decisions.judged(before, progress.with(List.of(handedOver)), Map.of(), course);
+        left(before, own.id(), joint.course().isPresent() ? joint : course, recordedAt);
     return decisions.write(
-        own, joined, recordedAt, written -> ActivityLedger.release(written, before, left));
+        own,
+        joined,
+        evidence,
+        recordedAt,
+        written -> ActivityLedger.release(written, before, left));
+  }
+
+  /// The learner's activity once its statements count in the member's.
+  private ActivityRecord left(
+      ActivityRecord before, ActivityId to, StoredCourse course, Instant recordedAt) {
+    CourseProgress progress = before.progress();
+    CourseFact handedOver =
+        new HandedOver(
+            recordedAt,
+            to,
+            progress.open().stream().map(Progress::statementId).toList(),
+            new TreeSet<>(Set.of(progress.series())));
+    return decisions.judged(
+        before, new Evidence(progress.with(List.of(handedOver))), Map.of(), course);
+  }
+
+  /// All that is known of the member's own activity and of the learner's.
+  private Evidence join(ActivityRecord own, ActivityRecord learners, StoredCourse course) {
+    Evidence ownEvidence = statements.all(own, course);
+    Evidence taken = statements.all(learners, course);
+    return new Evidence(
+        ownEvidence.told().with(taken.told().openFacts()),
+        ownEvidence.all().with(taken.all().openFacts()));
+  }
+
+  /// Two that wait for the same course are kept as long as either; with no end where one has none.
+  private static StoredCourse waitedFor(ActivityRecord own, ActivityRecord learners) {
+    StoredCourse course = learners.course().orElseThrow();
+    Optional<Instant> ends =
+        own.course()
+            .map(StoredCourse::keptUntil)
+            .map(
+                end ->
+                    end.flatMap(
+                        at -> course.keptUntil().map(other -> at.isAfter(other) ? at : other)))
+            .orElse(course.keptUntil());
+    return course.keptUntil(ends);
   }
 
   private ActivityRecord read(ActivityId id) {

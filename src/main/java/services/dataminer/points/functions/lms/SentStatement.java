@@ -26,9 +26,6 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
   /// How much later than the gateway's clock a sender's clock may be.
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  /// The type that senders give to quizzes.
-  private static final String ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment";
-
   /// The longest name of a person that is kept: an account's is a home page and a name.
   private static final int LONGEST_NAME = 2 * Iri.LONGEST;
 
@@ -67,8 +64,8 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
     return body.get("object");
   }
 
-  private boolean isAboutActivity() {
-    return StatementShape.typeOf(object()).equals("Activity");
+  private Optional<LearningObject> subject() {
+    return LearningObject.of(body, verb());
   }
 
   /// What only those statements must keep that can earn: names that can be kept, and no future.
@@ -76,12 +73,13 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
   /// @param receivedAt when the gateway took it
   Optional<Shape.Fault> fault(Instant receivedAt) {
     return switch (verb()) {
-      case ENROL, COMPLETE, PASS -> isAboutActivity() ? earningFault(receivedAt) : Optional.empty();
+      case ENROL, COMPLETE, PASS, UNCOMPLETE ->
+          subject().flatMap(subject -> earningFault(subject, receivedAt));
       case VOID, OTHER -> Optional.empty();
     };
   }
 
-  private Optional<Shape.Fault> earningFault(Instant receivedAt) {
+  private Optional<Shape.Fault> earningFault(LearningObject subject, Instant receivedAt) {
     if (!MEMBERLIKE.test(learner().value())) {
       return Optional.of(
           new Shape.Fault(
@@ -89,9 +87,10 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
               "must be named by at most %d characters, without control characters"
                   .formatted(LONGEST_NAME)));
     }
-    if (object().get("id").textValue().length() > Iri.LONGEST) {
+    if (subject.id().length() > Iri.LONGEST) {
       return Optional.of(
-          new Shape.Fault("object.id", "must have at most " + Iri.LONGEST + " characters"));
+          new Shape.Fault(
+              subject.path() + ".id", "must have at most " + Iri.LONGEST + " characters"));
     }
     return at(receivedAt).isAfter(receivedAt.plus(TOLERANCE))
         ? Optional.of(new Shape.Fault("timestamp", "must not be in the future"))
@@ -116,17 +115,20 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
       String voided = object().get("id").textValue().toLowerCase(Locale.ROOT);
       return Optional.of(new Voids(CourseMessage.SCHEMA, statement, voided));
     }
-    return isAboutActivity()
-        ? step()
-            .map(
-                step ->
-                    new Progressed(
-                        CourseMessage.SCHEMA,
-                        statement,
-                        learner(),
-                        object().get("id").textValue(),
-                        step))
-        : Optional.empty();
+    return subject()
+        .flatMap(
+            subject ->
+                step(subject)
+                    .map(
+                        step ->
+                            new Progressed(
+                                CourseMessage.SCHEMA,
+                                statement,
+                                learner(),
+                                subject.id(),
+                                step,
+                                subject.type(),
+                                subject.title())));
   }
 
   private Identity learner() {
@@ -135,7 +137,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
 
   /// How far the learner got. Whether the object is a course or a quiz is said by the catalogue;
   /// where the statement itself calls it a quiz, nothing but success can earn.
-  private Optional<Step> step() {
+  private Optional<Step> step(LearningObject subject) {
     JsonNode result = body.path("result");
     boolean failed = isFalse(result.path("success"));
     boolean unfinished = isFalse(result.path("completion"));
@@ -146,10 +148,10 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
               Optional.of(result.path("success").asBoolean() ? Step.SUCCEEDED : Step.COMPLETED)
                   .filter(_ -> !unfinished);
           case PASS -> failed ? Optional.empty() : Optional.of(Step.PASSED);
+          case UNCOMPLETE -> Optional.of(Step.UNCOMPLETED);
           case VOID, OTHER -> Optional.empty();
         };
-    boolean quiz = object().path("definition").path("type").asText().equals(ASSESSMENT);
-    return step.filter(told -> !quiz || told == Step.SUCCEEDED || told == Step.PASSED);
+    return step.filter(reached -> !subject.isQuiz() || reached.canPass());
   }
 
   private static boolean isFalse(JsonNode flag) {

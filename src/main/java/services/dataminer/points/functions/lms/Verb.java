@@ -9,6 +9,8 @@ enum Verb {
   ENROL,
   COMPLETE,
   PASS,
+  /// Takes back that something was completed.
+  UNCOMPLETE,
   VOID,
   /// All others, which earn nothing: attempted, failed, scored, and also waived, an exemption.
   OTHER;
@@ -22,6 +24,7 @@ enum Verb {
           // cmi5: the system's own word that a course is done.
           "https://w3id.org/xapi/adl/verbs/satisfied", COMPLETE,
           "http://adlnet.gov/expapi/verbs/passed", PASS,
+          "https://xapi.edlm/profiles/edlm-lms/concepts/verbs/uncompleted", UNCOMPLETE,
           "http://adlnet.gov/expapi/verbs/voided", VOID);
 
   /// The meaning of a statement's verb.

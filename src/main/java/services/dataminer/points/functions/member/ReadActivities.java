@@ -8,9 +8,11 @@ import java.util.Optional;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.story.MemberActivities;
+import services.dataminer.points.ledger.story.MemberActivities.Which;
 import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.story.Story;
 import services.dataminer.points.platform.http.Cursor;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.award.ActivityState;
 
@@ -41,11 +43,26 @@ class ReadActivities {
       String reason) {}
 
   Answer read(String memberId, Request request) {
-    var page = activities.page(memberId, Cursor.in(request, ""), PAGE);
+    boolean all = all(request);
+    var page =
+        activities.page(
+            memberId, all ? Which.ALL : Which.IN_CATALOGUE, Cursor.in(request, ""), PAGE);
     var ids = page.places().stream().map(MemberActivities.Place::activityId).toList();
     return new Answer(
-        stories.of(ids).stream().map(story -> line(memberId, story)).toList(),
+        stories.of(ids).stream()
+            .filter(story -> all || story.state() != ActivityState.WAITING)
+            .map(story -> line(memberId, story))
+            .toList(),
         page.next().map(Cursor::of));
+  }
+
+  private static boolean all(Request request) {
+    String asked = request.query("all").orElse("false");
+    return switch (asked) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problem.invalidField("all", "must be true or false").asException();
+    };
   }
 
   private static Line line(String memberId, Story story) {

@@ -15,12 +15,14 @@ import java.util.stream.IntStream;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The items in which an activity is kept: one, or, of many people, a head and a side for every
@@ -83,19 +85,15 @@ final class ActivityItems {
   /// Writes an activity: its item, and those of its sides that changed.
   ///
   /// @param stored the activity as it is in the table
-  /// @param more attributes that its item has besides
-  static void write(
-      Transaction transaction,
-      ActivityRecord stored,
-      ActivityRecord next,
-      Map<String, AttributeValue> more) {
+  static void write(Transaction transaction, ActivityRecord stored, ActivityRecord next) {
     List<Side> before = Kept.of(stored).sides();
     Kept after = Kept.of(next);
     List<Side> sides = after.sides();
     Map<String, AttributeValue> item =
         Document.of(
             sides.isEmpty() ? next : new Head(next.version(), sides.size(), after.activity()));
-    item.putAll(more);
+    item.putAll(due(next));
+    item.putAll(Expiry.attributes(Expiry.of(next)));
     Key key = Keys.activity(next.id());
     transaction.put(key, item, Condition.version(stored.version()));
     for (int i = 0; i < sides.size(); i++) {
@@ -103,6 +101,16 @@ final class ActivityItems {
         transaction.put(new Key(key.pk(), Keys.side(i)), Document.of(sides.get(i)), Condition.NONE);
       }
     }
+  }
+
+  /// Waiting for its end: the sweep finds it when the booked end has passed.
+  private static Map<String, AttributeValue> due(ActivityRecord record) {
+    return record
+        .decision()
+        .filter(decision -> decision.state() == ActivityState.BOOKED)
+        .flatMap(_ -> record.meeting().booking())
+        .map(booking -> Due.END.at(record.id().value(), booking.endsAt()))
+        .orElse(Map.of());
   }
 
   /// An activity as it is divided among items.

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
-import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
@@ -21,7 +20,6 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The one rule of the ledger: what is written is the difference between what an activity's
@@ -72,13 +70,14 @@ public class ActivityLedger {
       if (!written) {
         along.accept(others);
       }
-      Step step = new Step(current, Transaction.LIMIT - 1 - sides - others.size());
+      boolean renewed = !Expiry.of(stored).equals(Expiry.of(current));
+      Step step = new Step(current, Transaction.LIMIT - 1 - sides - others.size(), renewed);
       ActivityRecord next = step.fill(waits, recordedAt);
       if (!pending && step.isEmpty() && others.size() == 0) {
         return written;
       }
       Transaction transaction = table.transaction();
-      ActivityItems.write(transaction, stored, next, due(next));
+      ActivityItems.write(transaction, stored, next);
       try {
         table.write(transaction.addAll(others).addAll(step.writes));
       } catch (LostRace e) {
@@ -127,7 +126,7 @@ public class ActivityLedger {
             after.granted(),
             after.pointers(),
             after.waiting());
-    ActivityItems.write(transaction, before, next, due(next));
+    ActivityItems.write(transaction, before, next);
     table.write(transaction);
   }
 
@@ -145,31 +144,24 @@ public class ActivityLedger {
             decided.granted(),
             decided.pointers(),
             new TreeSet<>());
-    ActivityItems.write(transaction, before, released, due(released));
+    ActivityItems.write(transaction, before, released);
     before
         .waiting()
         .forEach(found -> transaction.delete(Keys.waiting(new Key(found, found), before.id())));
-  }
-
-  /// Waiting for its end: the sweep finds it when the booked end has passed.
-  private static Map<String, AttributeValue> due(ActivityRecord record) {
-    return record
-        .decision()
-        .filter(decision -> decision.state() == ActivityState.BOOKED)
-        .flatMap(_ -> record.meeting().booking())
-        .map(booking -> Due.END.at(record.id().value(), booking.endsAt()))
-        .orElse(Map.of());
   }
 
   /// What one transaction does about a decision, as much as fits.
   private final class Step {
     private final ActivityRecord record;
     private final int room;
+    private final boolean renewed;
     private final Transaction writes = table.transaction();
 
-    Step(ActivityRecord record, int room) {
+    /// @param renewed whether all that belongs to the activity is from now on kept for another time
+    Step(ActivityRecord record, int room, boolean renewed) {
       this.record = record;
       this.room = room;
+      this.renewed = renewed;
     }
 
     boolean isEmpty() {
@@ -193,7 +185,7 @@ public class ActivityLedger {
       }
       Optional<Earned> earned = posted ? Optional.of(Posting.earned(record)) : record.earned();
       var pointers = point(granted, due);
-      var waiting = await(waits);
+      var waiting = await(waits, recordedAt);
       return record.written(record.version() + 1, earned, granted, pointers, waiting);
     }
 
@@ -206,7 +198,7 @@ public class ActivityLedger {
           .filter(person -> record.concerns(person) || person.isNamed())
           .flatMap(person -> person.memberId().stream())
           .filter(member -> !members.contains(member))
-          .filter(member -> !pointers.contains(member))
+          .filter(member -> renewed || !pointers.contains(member))
           .distinct()
           .filter(_ -> fits(2))
           .forEach(
@@ -215,20 +207,26 @@ public class ActivityLedger {
                   writes.check(Keys.balance(member), Balance.NOT_ERASED);
                 }
                 writes.put(
-                    Keys.part(member, record.id()), Document.of(Part.of(record)), Condition.NONE);
+                    Keys.part(member, record.id()), expiring(Part.of(record)), Condition.NONE);
                 pointers.add(member);
               });
       return pointers;
     }
 
-    private TreeSet<String> await(List<Wait> waits) {
+    private Map<String, AttributeValue> expiring(Object document) {
+      var item = Document.of(document);
+      item.putAll(Expiry.attributes(Expiry.of(record)));
+      return item;
+    }
+
+    private TreeSet<String> await(List<Wait> waits, Instant since) {
       var waiting = new TreeSet<>(record.waiting());
       for (Wait wait : waits) {
-        if (!waiting.contains(wait.missing().pk()) && fits(2)) {
+        if ((renewed || !waiting.contains(wait.missing().pk())) && fits(2)) {
           wait.stillMissing().ifPresent(condition -> writes.check(wait.missing(), condition));
           writes.put(
               Keys.waiting(wait.missing(), record.id()),
-              Document.of(new Waiting(record.id(), record.kind())),
+              expiring(new Waiting(record.id(), record.kind(), wait.person(), Optional.of(since))),
               Condition.NONE);
           waiting.add(wait.missing().pk());
         }

@@ -2,7 +2,6 @@ package services.dataminer.points.ledger.activity;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,10 +35,7 @@ public class RecordedActivities {
   public Recorded record(ActivityId id, Recorded told) {
     Transaction transaction = table.transaction();
     ActivityItems.write(
-        transaction,
-        ActivityRecord.unknown(id, ActivityKind.of(told)),
-        recorded(id, told),
-        Map.of());
+        transaction, ActivityRecord.unknown(id, ActivityKind.of(told)), recorded(id, told));
     try {
       table.write(transaction);
       return told;

@@ -10,16 +10,27 @@ import services.dataminer.points.program.activity.ActivityId;
 /// @param digest a hash of its content; empty as long as only a void of it has arrived
 /// @param lms the name of the credentials by which it was sent
 /// @param activityId where it counted first; empty for a statement that itself voids another
+/// @param at when it happened, which is part of its key among the [further ones][FurtherStatements]
 /// @param voidedAt when it was taken back
+/// @param expiresAt when it is forgotten, in seconds since 1970; empty where it is kept for ever
 public record StatementItem(
     long version,
     Optional<String> digest,
     Optional<String> lms,
     Optional<ActivityId> activityId,
-    Optional<Instant> voidedAt) {
+    Optional<Instant> at,
+    Optional<Instant> voidedAt,
+    Optional<Long> expiresAt) {
 
   static final StatementItem UNKNOWN =
-      new StatementItem(0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new StatementItem(
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /// Whether the statement itself has arrived and was worked on.
   public boolean isKnown() {
@@ -37,17 +48,37 @@ public record StatementItem(
   }
 
   /// The statement, once it has arrived.
-  public StatementItem arrived(String content, String sender, Optional<ActivityId> counted) {
-    return new StatementItem(version, Optional.of(content), Optional.of(sender), counted, voidedAt);
+  public StatementItem arrived(String content, String sender) {
+    return new StatementItem(
+        version, Optional.of(content), Optional.of(sender), activityId, at, voidedAt, expiresAt);
+  }
+
+  /// The statement, counting in an activity and kept as long as that.
+  ///
+  /// @param when it happened
+  public StatementItem counting(ActivityRecord in, Instant when) {
+    return new StatementItem(
+        version,
+        digest,
+        lms,
+        Optional.of(in.id()),
+        Optional.of(when),
+        voidedAt,
+        Expiry.of(in).map(Instant::getEpochSecond));
+  }
+
+  /// The statement, kept as long as the one that it voids.
+  public StatementItem keptLike(StatementItem other) {
+    return new StatementItem(version, digest, lms, activityId, at, voidedAt, other.expiresAt);
   }
 
   /// The statement, taken back; of two times, the earlier.
-  public StatementItem voided(Instant at) {
-    Instant first = voidedAt.filter(at::isAfter).orElse(at);
-    return new StatementItem(version, digest, lms, activityId, Optional.of(first));
+  public StatementItem voided(Instant when) {
+    Instant first = voidedAt.filter(when::isAfter).orElse(when);
+    return new StatementItem(version, digest, lms, activityId, at, Optional.of(first), expiresAt);
   }
 
   StatementItem written() {
-    return new StatementItem(version + 1, digest, lms, activityId, voidedAt);
+    return new StatementItem(version + 1, digest, lms, activityId, at, voidedAt, expiresAt);
   }
 }

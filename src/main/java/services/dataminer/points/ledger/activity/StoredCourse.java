@@ -1,5 +1,6 @@
 package services.dataminer.points.ledger.activity;
 
+import java.time.Instant;
 import java.util.Optional;
 import services.dataminer.points.program.activity.Course;
 
@@ -7,4 +8,16 @@ import services.dataminer.points.program.activity.Course;
 ///
 /// @param id its id at the learning management system, an IRI
 /// @param course the catalogue's entry, as it was; empty as long as there is none
-public record StoredCourse(String id, Optional<Course> course) {}
+/// @param keptUntil when what waits for the entry is forgotten; see [Expiry]
+public record StoredCourse(String id, Optional<Course> course, Optional<Instant> keptUntil) {
+
+  /// As the catalogue has it, or lacks it, with no end to the wait.
+  public StoredCourse(String id, Optional<Course> course) {
+    this(id, course, Optional.empty());
+  }
+
+  /// This course, waited for until then as long as the catalogue lacks it.
+  public StoredCourse keptUntil(Optional<Instant> end) {
+    return new StoredCourse(id, course, end);
+  }
+}

@@ -12,7 +12,13 @@ import services.dataminer.points.program.activity.Identity;
 /// @param stillMissing what holds as long as it is missing; checked in the transaction that starts
 ///   the wait, so that whoever adds the thing either sees the wait or is seen. Empty where it does
 ///   not matter, as the wait only leads to where an address is kept
-public record Wait(Key missing, Optional<Condition> stillMissing) {
+/// @param person who is waiting, where people are counted: the same for all that a person waits
+///   with, and no name
+public record Wait(Key missing, Optional<Condition> stillMissing, Optional<String> person) {
+
+  public Wait(Key missing, Optional<Condition> stillMissing) {
+    this(missing, stillMissing, Optional.empty());
+  }
 
   /// Waits for the member behind an identity. Whoever's address is kept must be a stranger to the
   /// directory to the last; an erased person's, which is not kept, only nobody's.

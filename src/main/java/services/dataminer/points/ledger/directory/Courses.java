@@ -9,6 +9,7 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.iri.NearForm;
 import services.dataminer.points.program.activity.Course;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,6 +39,15 @@ public class Courses {
         .map(item -> Document.read(item, CourseItem.class));
   }
 
+  /// The ids of the catalogue that are nearly the same as one, in their order.
+  static List<String> near(Table table, String courseId) {
+    return table.beginningWith(Keys.nearPartition(NearForm.of(courseId)), Keys.COURSE).stream()
+        .map(item -> item.get("id").s())
+        .filter(id -> !id.equals(courseId))
+        .sorted()
+        .toList();
+  }
+
   /// Enters a course or quiz as sent. What was judged before stays as it was judged.
   public Saved.Done save(Course course, Editor editor) {
     return table.untilWon(() -> attempt(course, editor));
@@ -45,16 +55,19 @@ public class Courses {
 
   private Saved.Done attempt(Course course, Editor editor) {
     Key key = Keys.course(course.id());
-    Optional<CourseItem> stored = item(table.read(List.of(key)), course.id());
-    if (stored.filter(item -> item.course().equals(course)).isEmpty()) {
+    Key near = new Key(Keys.nearPartition(NearForm.of(course.id())), key.pk());
+    var items = table.read(List.of(key, near));
+    Optional<CourseItem> stored = item(items, course.id());
+    boolean same = stored.filter(item -> item.course().equals(course)).isPresent();
+    if (!same || !items.containsKey(near)) {
       long version = stored.map(CourseItem::version).orElse(0L);
       table.write(
           table
               .transaction()
               .put(
-                  key,
-                  editor.sign(new CourseItem(version + 1, course)),
-                  Condition.version(version)));
+                  key, editor.sign(new CourseItem(version + 1, course)), Condition.version(version))
+              .put(near, Map.of("id", AttributeValue.fromS(course.id())), Condition.NONE)
+              .delete(Keys.missing(course.id())));
     }
     return new Saved.Done(stored.isEmpty(), List.of(key), false);
   }

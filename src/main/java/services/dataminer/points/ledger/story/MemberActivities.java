@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.ledger.activity.Part;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
@@ -44,12 +45,19 @@ public class MemberActivities {
   /// @param next the place after which the next page begins
   public record Page(List<Place> places, Optional<String> next) {}
 
+  /// Which of a member's activities.
+  public enum Which {
+    ALL,
+    /// Those about something that the catalogue has, and all others that are no courses.
+    IN_CATALOGUE
+  }
+
   /// One page of a member's activities, newest first.
   ///
   /// @param after the `next` of the page before
-  public Page page(String memberId, Optional<String> after, int limit) {
+  public Page page(String memberId, Which which, Optional<String> after, int limit) {
     List<Place> places =
-        all(memberId).stream()
+        all(memberId, which).stream()
             .filter(place -> after.isEmpty() || place.sortable().compareTo(after.get()) < 0)
             .sorted(NEWEST_FIRST)
             .limit(limit + 1L)
@@ -61,10 +69,10 @@ public class MemberActivities {
 
   /// All of a member's activities, in no order.
   public Set<ActivityId> ids(String memberId) {
-    return all(memberId).stream().map(Place::activityId).collect(Collectors.toSet());
+    return all(memberId, Which.ALL).stream().map(Place::activityId).collect(Collectors.toSet());
   }
 
-  private List<Place> all(String memberId) {
+  private List<Place> all(String memberId, Which which) {
     var found = new HashMap<ActivityId, Place>();
     query(memberId, Keys.ENTRY, "activityId, #at")
         .forEach(
@@ -74,7 +82,8 @@ public class MemberActivities {
                 found.put(id, new Place(Instant.parse(item.get("at").s()), id));
               }
             });
-    query(memberId, Keys.PART, "activityId, occurredAt, #at").stream()
+    query(memberId, Keys.PART, "activityId, occurredAt, #at, " + Expiry.ATTRIBUTE).stream()
+        .filter(item -> which == Which.ALL || !item.containsKey(Expiry.ATTRIBUTE))
         .map(item -> Document.read(item, Part.class))
         .forEach(
             part ->

@@ -18,6 +18,7 @@ public final class Keys {
   public static final String PART = "PART#";
   public static final String WAITING = "WAITING#";
   public static final String MEETING = "MEETING#";
+  public static final String COURSE = "COURSE#";
   public static final String TRANSFER = "TRANSFER#";
 
   private static final String SHOW = "SHOW#";
@@ -99,7 +100,7 @@ public final class Keys {
 
   /// @param courseId an IRI, which may have any length and any characters; its hash has neither
   public static Key course(String courseId) {
-    return sole("COURSE#" + sha256(courseId));
+    return sole(COURSE + sha256(courseId));
   }
 
   /// @param id a UUID in lower case
@@ -114,6 +115,30 @@ public final class Keys {
 
   public static Key activity(ActivityId id) {
     return new Key("ACTIVITY#" + id, "ACTIVITY");
+  }
+
+  /// A statement that is kept beside an activity; those of one series stand in the order of time.
+  ///
+  /// @param statementId a UUID in lower case
+  public static Key further(ActivityId activity, int series, Instant at, String statementId) {
+    return new Key(activity(activity).pk(), furtherIn(series) + sortable(at) + "#" + statementId);
+  }
+
+  /// What the sort keys of a series of further statements begin with.
+  public static String furtherIn(int series) {
+    return "STATEMENT#" + series + "#";
+  }
+
+  /// A course or quiz that the catalogue lacks and statements tell of.
+  public static Key missing(String courseId) {
+    return new Key("MISSING", course(courseId).pk());
+  }
+
+  /// The entries of the catalogue whose ids are nearly the same.
+  ///
+  /// @param form what these ids have in common
+  public static String nearPartition(String form) {
+    return "NEAR#" + sha256(form);
   }
 
   /// The sort key of an activity's people, where they are too many for its own item.

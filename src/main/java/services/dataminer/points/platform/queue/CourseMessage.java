@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact.Step;
@@ -42,12 +43,28 @@ public sealed interface CourseMessage {
     }
   }
 
-  /// A statement that a learner enrolled, completed or passed.
+  /// A statement that a learner enrolled, completed or passed, or has not completed after all.
   ///
   /// @param learner the actor as an IRI: `mailto:`, `sha1:`, `openid:` or `account:`
-  /// @param courseId the IRI of the object
-  record Progressed(int schema, Statement statement, Identity learner, String courseId, Step step)
+  /// @param courseId the IRI of the course or quiz
+  /// @param type what the statement calls the course or quiz, an IRI
+  /// @param title the statement's own name for it
+  record Progressed(
+      int schema,
+      Statement statement,
+      Identity learner,
+      String courseId,
+      Step step,
+      Optional<String> type,
+      Optional<String> title)
       implements CourseMessage {
+
+    /// A statement that describes the course or quiz by nothing but its id.
+    public Progressed(
+        int schema, Statement statement, Identity learner, String courseId, Step step) {
+      this(schema, statement, learner, courseId, step, Optional.empty(), Optional.empty());
+    }
+
     public Progressed {
       Objects.requireNonNull(statement, "statement");
       Objects.requireNonNull(learner, "learner");

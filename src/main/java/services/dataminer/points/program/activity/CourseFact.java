@@ -3,6 +3,7 @@ package services.dataminer.points.program.activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// One thing told of a learner and a course or quiz; [CourseProgress#with] merges them. Whose
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 public sealed interface CourseFact extends Fact
     permits CourseFact.Progress, CourseFact.Voided, CourseFact.HandedOver, Retracted {
 
-  /// A statement that the learner enrolled, completed or passed.
+  /// A statement that the learner enrolled, completed or passed, or has not completed after all.
   ///
   /// @param at the statement's timestamp: when it happened
   /// @param statementId the statement's UUID, in lower case
@@ -37,12 +38,15 @@ public sealed interface CourseFact extends Fact
   ///
   /// @param at when that was noticed
   /// @param to the member's own activity
-  /// @param statementIds in lower case and in order
-  record HandedOver(Instant at, ActivityId to, List<String> statementIds) implements CourseFact {
+  /// @param statementIds in lower case and in order: those that were kept as facts
+  /// @param series which of the [further][CourseProgress#series()] statements went along
+  record HandedOver(Instant at, ActivityId to, List<String> statementIds, SortedSet<Integer> series)
+      implements CourseFact {
     public HandedOver {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(to, "to");
       statementIds = List.copyOf(new TreeSet<>(statementIds));
+      series = series == null ? new TreeSet<>() : new TreeSet<>(series);
     }
   }
 
@@ -53,7 +57,9 @@ public sealed interface CourseFact extends Fact
     COMPLETED(Milestone.DONE),
     /// Completed, and with success.
     SUCCEEDED(Milestone.DONE),
-    PASSED(Milestone.DONE);
+    PASSED(Milestone.DONE),
+    /// Not completed any more: takes back every completion and pass up to its time.
+    UNCOMPLETED(Milestone.DONE);
 
     private final Milestone milestone;
 
@@ -61,9 +67,14 @@ public sealed interface CourseFact extends Fact
       this.milestone = milestone;
     }
 
-    /// What it leads to.
+    /// What it leads to or takes back.
     public Milestone milestone() {
       return milestone;
+    }
+
+    /// Whether it can change anything about a quiz.
+    public boolean canPass() {
+      return this == SUCCEEDED || this == PASSED || this == UNCOMPLETED;
     }
   }
 

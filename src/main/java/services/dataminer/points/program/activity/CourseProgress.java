@@ -3,15 +3,20 @@ package services.dataminer.points.program.activity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
 import services.dataminer.points.program.activity.CourseFact.Progress;
+import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.CourseFact.Voided;
 
 /// What is known of a learner having reached one milestone of a course or quiz: the merge of the
@@ -58,9 +63,13 @@ public final class CourseProgress {
 
   private static CourseFact choice(CourseFact one, CourseFact other) {
     CourseFact first = FIRST.compare(one, other) <= 0 ? one : other;
-    return one instanceof HandedOver(var _, ActivityId to, List<String> some)
-            && other instanceof HandedOver(var _, var _, List<String> others)
-        ? new HandedOver(first.at(), to, Stream.concat(some.stream(), others.stream()).toList())
+    return one instanceof HandedOver some && other instanceof HandedOver others
+        ? new HandedOver(
+            first.at(),
+            some.to(),
+            Stream.concat(some.statementIds().stream(), others.statementIds().stream()).toList(),
+            Stream.concat(some.series().stream(), others.series().stream())
+                .collect(Collectors.toCollection(TreeSet::new)))
         : first;
   }
 
@@ -79,18 +88,40 @@ public final class CourseProgress {
     if (retracted.isPresent()) {
       return new CourseState.TakenBack(retracted.get());
     }
-    List<Progress> open = open();
-    List<Progress> standing = open.stream().filter(f -> !isVoid(f.statementId())).toList();
+    List<Progress> standing = standing();
     if (!standing.isEmpty()) {
       return new CourseState.Standing(standing);
     }
-    if (!open.isEmpty()) {
+    Optional<Progress> uncompleted = uncompleted();
+    if (uncompleted.isPresent()) {
+      return new CourseState.Uncompleted(uncompleted.get().at());
+    }
+    if (!open().isEmpty()) {
       return new CourseState.Void();
     }
     return all(HandedOver.class)
         .max(FIRST)
         .<CourseState>map(f -> new CourseState.HandedOver(f.to()))
         .orElseGet(CourseState.Unheard::new);
+  }
+
+  /// The enrolments, completions and passes that are not void and later than what was last reported
+  /// as not completed, the earliest first.
+  public List<Progress> standing() {
+    Optional<Instant> since = uncompleted().map(Progress::at);
+    return valid()
+        .filter(f -> f.step() != Step.UNCOMPLETED)
+        .filter(f -> since.isEmpty() || f.at().isAfter(since.get()))
+        .toList();
+  }
+
+  /// The latest report of not having completed that is not void.
+  public Optional<Progress> uncompleted() {
+    return valid().filter(f -> f.step() == Step.UNCOMPLETED).reduce((_, later) -> later);
+  }
+
+  private Stream<Progress> valid() {
+    return open().stream().filter(f -> !isVoid(f.statementId()));
   }
 
   /// The statements that count here, void ones included, the earliest first.
@@ -112,6 +143,68 @@ public final class CourseProgress {
         .toList();
   }
 
+  /// This progress with no more statements than needed, the earliest and those that decide it:
+  /// nothing can be judged otherwise by what is left out, as long as nothing that is kept becomes
+  /// void and nothing later is reported as not completed. Then what was left out must be
+  /// [added][#with] first.
+  ///
+  /// @param most how many statements may be kept, at least three
+  /// @param earns whether a statement by itself would earn something
+  public CourseProgress keeping(int most, Predicate<Progress> earns) {
+    List<Progress> open = open();
+    if (open.size() <= most) {
+      return this;
+    }
+    var keep = new LinkedHashSet<Progress>();
+    uncompleted().ifPresent(keep::add);
+    standing().stream().findFirst().ifPresent(keep::add);
+    standing().stream().filter(earns).findFirst().ifPresent(keep::add);
+    open.stream().takeWhile(_ -> keep.size() < most).forEach(keep::add);
+    return without(open.stream().filter(f -> !keep.contains(f)).toList());
+  }
+
+  /// This progress without some statements and without their voids.
+  public CourseProgress without(Collection<Progress> statements) {
+    var rest = new TreeMap<>(prevailing);
+    for (Progress statement : statements) {
+      rest.remove(subject(statement));
+      rest.remove(voidOf(statement.statementId()));
+    }
+    return new CourseProgress(id, rest);
+  }
+
+  /// Whether a statement is among those that count here.
+  public boolean isOpen(String statementId) {
+    return open().stream().anyMatch(f -> f.statementId().equals(statementId));
+  }
+
+  /// When a statement was taken back by its sender.
+  public Optional<Instant> voidedAt(String statementId) {
+    return Optional.ofNullable(prevailing.get(voidOf(statementId))).map(CourseFact::at);
+  }
+
+  /// The number of the series in which further statements are kept now. All of a series go along
+  /// when the statements are handed over, and the next series begins.
+  public int series() {
+    return all(HandedOver.class).mapToInt(f -> f.series().size()).sum();
+  }
+
+  /// The series that were handed over to another activity.
+  public SortedSet<Integer> seriesOf(ActivityId to) {
+    return all(HandedOver.class)
+        .filter(f -> f.to().equals(to))
+        .flatMap(f -> f.series().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Where the statements of a series count, if no longer here.
+  public Optional<ActivityId> whereabouts(int series) {
+    return all(HandedOver.class)
+        .filter(f -> f.series().contains(series))
+        .map(HandedOver::to)
+        .findFirst();
+  }
+
   /// Where a statement counts, if no longer here.
   public Optional<ActivityId> whereabouts(String statementId) {
     return all(HandedOver.class)
@@ -126,7 +219,11 @@ public final class CourseProgress {
   }
 
   private boolean isVoid(String statementId) {
-    return prevailing.containsKey(Voided.class.getSimpleName() + " " + statementId);
+    return prevailing.containsKey(voidOf(statementId));
+  }
+
+  private static String voidOf(String statementId) {
+    return Voided.class.getSimpleName() + " " + statementId;
   }
 
   private <F extends CourseFact> Stream<F> all(Class<F> sort) {

@@ -1,5 +1,6 @@
 package services.dataminer.points.program.activity;
 
+import java.time.Instant;
 import java.util.List;
 
 /// Where a learner's progress stands.
@@ -8,13 +9,18 @@ public sealed interface CourseState {
   /// Nothing has been told, or only that a statement is void.
   record Unheard() implements CourseState {}
 
-  /// Told by statements that are not void.
+  /// Told by statements that are not void and that no later one takes back.
   ///
   /// @param statements the earliest first; at least one
   record Standing(List<CourseFact.Progress> statements) implements CourseState {}
 
   /// Told by statements that were all taken back by their senders.
   record Void() implements CourseState {}
+
+  /// Reported as not completed, and not completed again since.
+  ///
+  /// @param at the time of the latest such report that is not void
+  record Uncompleted(Instant at) implements CourseState {}
 
   /// Counts as a member's own activity by now.
   record HandedOver(ActivityId to) implements CourseState {}

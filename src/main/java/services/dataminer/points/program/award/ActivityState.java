@@ -7,6 +7,8 @@ public enum ActivityState {
   /// Over; pays with the settlement of its show.
   AWAITING_SHOW,
   GRANTED,
+  /// About something that the catalogue lacks.
+  WAITING,
   REFUSED,
   CANCELLED,
   RETRACTED;
@@ -24,6 +26,7 @@ public enum ActivityState {
       case Decision.Cancelled _ -> CANCELLED;
       case Decision.TakenBack _ -> RETRACTED;
       case Decision.Unknown _ -> BOOKED;
+      case Decision.Waiting _ -> WAITING;
     };
   }
 }

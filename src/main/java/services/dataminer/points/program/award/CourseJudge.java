@@ -1,5 +1,6 @@
 package services.dataminer.points.program.award;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.award.Decision.Refused;
 import services.dataminer.points.program.award.Decision.TakenBack;
 import services.dataminer.points.program.award.Decision.Unknown;
+import services.dataminer.points.program.award.Decision.Waiting;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -27,6 +29,12 @@ import services.dataminer.points.program.rules.RuleBook;
 /// @param timeZone the program's, in which a day of earning is a day
 public record CourseJudge(RuleBook rules, ZoneId timeZone) {
 
+  /// As many as anyone would look at, in an item of a few kilobytes.
+  private static final int MOST_STATEMENTS = 10;
+
+  /// Each is written elsewhere in the same transaction, which holds 100 items.
+  private static final int MOST_LEFT_OUT = 40;
+
   /// @param courseId the object of the statements, an IRI
   /// @param course the catalogue's entry of that id, which tells a course from a quiz, whatever the
   ///   statements call it; empty where there is none
@@ -34,23 +42,45 @@ public record CourseJudge(RuleBook rules, ZoneId timeZone) {
   public Decision judge(
       CourseProgress progress, String courseId, Optional<Course> course, Optional<Person> learner) {
     return switch (progress.state()) {
-      case CourseState.Unheard _ -> new Unknown("no statement has told of it yet");
-      case CourseState.Void _ ->
-          new Cancelled("every statement that told of it was voided by its sender");
       case CourseState.HandedOver(ActivityId to) ->
           new Cancelled("the learner has signed up, and it counts as " + to);
       case CourseState.TakenBack(Retracted how) -> new TakenBack("taken back: " + how.reason());
+      case CourseState.Unheard _ -> new Unknown("no statement has told of it yet");
+      case CourseState.Void _, CourseState.Uncompleted _, CourseState.Standing _
+          when course.isEmpty() ->
+          new Waiting("the catalogue does not list " + courseId + " yet; it counts once it does");
+      case CourseState.Void _ ->
+          new Cancelled("every statement that told of it was voided by its sender");
+      case CourseState.Uncompleted(Instant at) ->
+          new Cancelled(
+              "the learning platform reported it as not completed on %s"
+                  .formatted(at.atZone(timeZone).toLocalDate()));
       case CourseState.Standing(List<Progress> statements) ->
-          course
-              .map(known -> judge(statements, known, learner.orElseThrow()))
-              .orElseGet(() -> unknown(courseId));
+          judge(statements, course.orElseThrow(), learner.orElseThrow());
     };
   }
 
-  private static Decision unknown(String courseId) {
-    return new Refused(
-        Optional.empty(),
-        "the catalogue has no course or quiz " + courseId + "; judged again once it does");
+  /// The statements of a progress that must be at hand to judge it, and some more: see
+  /// [CourseProgress#keeping].
+  ///
+  /// @param kept how many statements are kept with the activity so far
+  /// @param course the catalogue's entry; empty where there is none
+  public CourseProgress condensed(CourseProgress progress, int kept, Optional<Course> course) {
+    return progress.keeping(
+        Math.max(MOST_STATEMENTS, kept - MOST_LEFT_OUT),
+        statement -> course.filter(known -> earns(statement, known)).isPresent());
+  }
+
+  private boolean earns(Progress statement, Course course) {
+    return rules
+        .inForceOn(dayOf(statement))
+        .map(edition -> CoursePay.of(statement.step(), course, edition.tariff()))
+        .filter(CoursePay.Points.class::isInstance)
+        .isPresent();
+  }
+
+  private LocalDate dayOf(Progress statement) {
+    return statement.at().atZone(timeZone).toLocalDate();
   }
 
   private Decision judge(List<Progress> statements, Course course, Person learner) {
@@ -63,7 +93,7 @@ public record CourseJudge(RuleBook rules, ZoneId timeZone) {
   }
 
   private Decision judge(Progress statement, Course course, Person learner) {
-    LocalDate earnedOn = statement.at().atZone(timeZone).toLocalDate();
+    LocalDate earnedOn = dayOf(statement);
     Optional<Edition> inForce = rules.inForceOn(earnedOn);
     if (inForce.isEmpty()) {
       return new Refused(

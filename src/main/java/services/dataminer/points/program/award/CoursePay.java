@@ -10,6 +10,8 @@ import services.dataminer.points.program.rules.Tariff;
 /// What one statement is worth by the catalogue, within what the rules allow.
 sealed interface CoursePay {
 
+  String NOT_COMPLETED = "not completed after all";
+
   /// @param points whole points, positive
   /// @param what what they are for, such as `completing Agile Deployment`
   record Points(long points, String what) implements CoursePay {}
@@ -35,6 +37,7 @@ sealed interface CoursePay {
           within(rule.completed(), pays.completed(), "completing " + course.title());
       case PASSED ->
           new Nothing(course.title() + " is a course: it pays for completing, not for passing");
+      case UNCOMPLETED -> new Nothing(NOT_COMPLETED);
     };
   }
 
@@ -42,6 +45,7 @@ sealed interface CoursePay {
     return switch (step) {
       case ENROLLED, COMPLETED ->
           new Nothing(course.title() + " is a quiz: it pays for passing, and for nothing else");
+      case UNCOMPLETED -> new Nothing(NOT_COMPLETED);
       case SUCCEEDED, PASSED ->
           within(
               Optional.of(rules.quizzes().passed()),

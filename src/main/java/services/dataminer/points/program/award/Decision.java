@@ -28,6 +28,9 @@ public sealed interface Decision {
   /// Cannot be judged yet, because too little is known.
   record Unknown(String reason) implements Decision {}
 
+  /// Cannot be judged until the catalogue has it; no refusal of anyone.
+  record Waiting(String reason) implements Decision {}
+
   /// What a deferred award waits for.
   enum Until {
     /// The end of the meeting.
@@ -41,7 +44,7 @@ public sealed interface Decision {
     return switch (this) {
       case Granted granted -> Optional.of(granted.award());
       case Deferred deferred -> Optional.of(deferred.expected());
-      case Refused _, Cancelled _, TakenBack _, Unknown _ -> Optional.empty();
+      case Refused _, Cancelled _, TakenBack _, Unknown _, Waiting _ -> Optional.empty();
     };
   }
 }

@@ -11,6 +11,7 @@ import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeetings;
@@ -70,6 +71,7 @@ final class AdminApi {
             access,
             RuleBookYaml.shipped(),
             Program.BRUSSELS),
+        new ListMissingCourses(new MissingCourses(table)),
         new RecordAwards(
             new RecordedActivities(table),
             new Members(table, program.directory),

@@ -2,7 +2,9 @@ package services.dataminer.points.functions.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,16 +37,26 @@ class CourseResourceTest {
   }
 
   private void complete() {
+    complete(ID);
+  }
+
+  private void complete(String courseId) {
     api.put(
         "/v1/members/ada",
         "{\"name\":\"Ada\",\"signedUpOn\":\"2023-04-12\",\"emails\":[\"ada@acme.example\"]}");
     api.program.tell(
         new CourseMessage.Progressed(
             CourseMessage.SCHEMA,
-            new Statement("s1", "digest", "moodle", Instant.parse("2026-08-01T10:00:00Z")),
+            new Statement(
+                courseId.equals(ID) ? "s1" : courseId,
+                "digest",
+                "moodle",
+                Instant.parse("2026-08-01T10:00:00Z")),
             new Identity("mailto:ada@acme.example"),
-            ID,
-            Step.COMPLETED));
+            courseId,
+            Step.COMPLETED,
+            Optional.of("http://type.example/course"),
+            Optional.of("Agile")));
   }
 
   @Test
@@ -117,7 +129,7 @@ class CourseResourceTest {
   void What_was_completed_before_is_sent_to_be_judged_again_until_it_is() {
     complete();
     assertThat(api.get("/v1/activities/" + DONE).body().get("state").textValue())
-        .isEqualTo("REFUSED");
+        .isEqualTo("WAITING");
     api.queues.take();
 
     put(COURSE);
@@ -148,5 +160,75 @@ class CourseResourceTest {
     assertThat(api.get("/v1/activities/" + DONE).body().get("state").textValue())
         .isEqualTo("RETRACTED");
     assertThat(api.program.balanceOf("ada")).isZero();
+  }
+
+  @Test
+  void What_the_catalogue_lacks_is_listed_with_what_it_may_have_been_meant_for() {
+    for (String near :
+        new String[] {
+          "http://lms.example/course/view.php?id=2",
+          "https://LMS.example/course/view.php?id=2",
+          "https://lms.example/course/view.php/?id=2",
+          "https://lms.example/course/view.php?id=2#top",
+          "https://lms.example/course/view.php?id=3"
+        }) {
+      assertThat(
+              api.send(HttpCall.of("PUT", "/v1/courses").query("id", near).json(COURSE)).status())
+          .isEqualTo(201);
+    }
+    complete("https://lms.example/course/view.php?id=2");
+
+    JsonNode missing = missing();
+
+    assertThat(missing.get("next").isNull()).isTrue();
+    assertThat(missing.get("missing")).hasSize(1);
+    JsonNode one = missing.get("missing").get(0);
+    assertThat(one.get("id").textValue()).isEqualTo("https://lms.example/course/view.php?id=2");
+    assertThat(one.get("type").textValue()).isEqualTo("http://type.example/course");
+    assertThat(one.get("title").textValue()).isEqualTo("Agile");
+    assertThat(one.get("people").longValue()).isEqualTo(1);
+    assertThat(one.get("statements").longValue()).isEqualTo(1);
+    assertThat(one.get("near"))
+        .extracting(JsonNode::textValue)
+        .containsExactly(
+            "http://lms.example/course/view.php?id=2",
+            "https://LMS.example/course/view.php?id=2",
+            "https://lms.example/course/view.php/?id=2",
+            "https://lms.example/course/view.php?id=2#top");
+  }
+
+  @Test
+  void What_is_entered_leaves_the_list() {
+    complete();
+    assertThat(missing().get("missing")).hasSize(1);
+
+    put(COURSE);
+
+    assertThat(missing().get("missing")).isEmpty();
+    api.work();
+    assertThat(api.program.balanceOf("ada")).isEqualTo(50);
+  }
+
+  @Test
+  void The_list_comes_in_pages() {
+    for (int n = 0; n < 51; n++) {
+      complete("https://lms.example/page/" + n);
+    }
+    JsonNode first = missing();
+
+    HttpAnswer second =
+        api.send(
+            HttpCall.of("GET", "/v1/courses/missing")
+                .query("cursor", first.get("next").textValue()));
+
+    assertThat(first.get("missing")).hasSize(50);
+    assertThat(second.body().get("missing")).hasSize(1);
+    assertThat(second.body().get("next").isNull()).isTrue();
+    assertThat(api.send(HttpCall.of("GET", "/v1/courses/missing").query("cursor", "x")).faults())
+        .containsExactly("cursor: must be the next of the page before");
+  }
+
+  private JsonNode missing() {
+    return api.get("/v1/courses/missing").body();
   }
 }

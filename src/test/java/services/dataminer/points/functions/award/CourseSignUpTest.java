@@ -107,7 +107,7 @@ class CourseSignUpTest {
   void A_course_entered_later_pays_what_was_completed_before() {
     program.member(Lms.ada());
     program.tell(completed("s1", ADAS_MAIL, AT));
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.REFUSED);
+    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.WAITING);
     assertThat(program.activitiesOf("ada")).containsExactly(OWN);
 
     program.course(Lms.agile());

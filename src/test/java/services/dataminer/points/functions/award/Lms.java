@@ -68,6 +68,11 @@ final class Lms {
         CourseMessage.SCHEMA, new Statement(id, digest, "lms", timestamp), who, courseId, step);
   }
 
+  /// A UUID made of a number.
+  static String uuid(int number) {
+    return "00000000-0000-4000-8000-%012d".formatted(number);
+  }
+
   static Progressed completed(String id, Identity who, String at) {
     return told(id, who, AGILE, Step.COMPLETED, at);
   }

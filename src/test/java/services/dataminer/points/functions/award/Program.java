@@ -15,6 +15,7 @@ import services.dataminer.points.functions.settlement.SettleShows;
 import services.dataminer.points.functions.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.FurtherStatements;
 import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.activity.WaitingActivities;
@@ -64,7 +65,7 @@ import services.dataminer.points.program.rules.RuleBookYaml;
 public final class Program implements Queues {
 
   public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-  private static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
+  static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
   private static final Editor ADMIN = new Editor("grace", RECORDED_AT);
 
   public final Directory directory;
@@ -100,12 +101,15 @@ public final class Program implements Queues {
     judge =
         new JudgeMeeting(
             table, directory, ledger, meetings, new MeetingJudge(rules, BRUSSELS), this);
-    var decisions = new CourseDecisions(new CourseJudge(rules, BRUSSELS), ledger);
+    var decisions = new CourseDecisions(table, new CourseJudge(rules, BRUSSELS), ledger);
+    var further = new FurtherStatements(table);
+    var atHand = new StatementsAtHand(further);
     judgeCourse =
         new JudgeCourse(
             table,
-            new JudgeStatement(table, directory, decisions),
-            new JudgeCourseAgain(table, directory, decisions));
+            new JudgeStatement(table, directory, decisions, atHand, further),
+            new JudgeVoid(table, decisions, atHand, further),
+            new JudgeCourseAgain(table, directory, decisions, atHand));
     judgeDecided = new JudgeDecided(table, ledger, new DecidedJudge(rules, BRUSSELS));
     recordings = new RecordedActivities(table);
     courses = new Courses(table);
@@ -159,6 +163,11 @@ public final class Program implements Queues {
     released(courses.save(course, ADMIN));
   }
 
+  /// Enters a course, of which those who judge again have not heard yet.
+  void courseUnheard(Course course) {
+    courses.save(course, ADMIN);
+  }
+
   public EraseMember.Outcome erase(String id) {
     return erasure.erase(id, ADMIN);
   }
@@ -187,6 +196,11 @@ public final class Program implements Queues {
 
   public void tell(CourseMessage... messages) {
     deliver(List.of(messages));
+  }
+
+  /// A statement that arrives at another time than the others.
+  void tellOn(Instant recordedAt, CourseMessage message) {
+    judgeCourse.judge(message, recordedAt);
   }
 
   public void tell(ActivityId id, MeetingFact... facts) {
@@ -256,7 +270,7 @@ public final class Program implements Queues {
 
   public List<ActivityId> activitiesOf(String member) {
     return new MemberActivities(local.table())
-        .page(member, Optional.empty(), 1000).places().stream()
+        .page(member, MemberActivities.Which.ALL, Optional.empty(), 1000).places().stream()
             .map(MemberActivities.Place::activityId)
             .toList();
   }

@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.lms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.queue.CourseMessage;
@@ -118,6 +121,124 @@ class SentStatementTest {
 
     assertThat(told(statement).map(told -> told.split(" ")[1]))
         .isEqualTo(Optional.ofNullable(step));
+  }
+
+  private static final String QUIZ =
+      "{\"id\":\"https://lms.example/quiz\",\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/assessment\",\"name\":{\"nl\":\"Zelftest\"}}}";
+  private static final String SECTION =
+      "{\"id\":\"https://lms.example/section\",\"definition\":{\"type\":\"http://id.tincanapi.com/activitytype/section\"}}";
+
+  private static ObjectNode attempt(String verb, String result, String parent) {
+    ObjectNode statement = Fixture.anyCompletion();
+    Fixture.with(statement, "/verb/id", "\"" + verb + "\"");
+    Fixture.with(statement, "/result", result);
+    Fixture.with(
+        statement,
+        "/object",
+        "{\"id\":\"https://lms.example/attempt/31\",\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/attempt\"}}");
+    return Fixture.with(
+        statement,
+        "/context",
+        parent == null ? "" : "{\"contextActivities\":{\"parent\":" + parent + "}}");
+  }
+
+  static List<Arguments> attempts() {
+    String adl = "http://adlnet.gov/expapi/verbs/";
+    String success = "{\"success\":true,\"completion\":true}";
+    return List.of(
+        arguments(adl + "completed", success, "[" + QUIZ + "]", "SUCCEEDED"),
+        arguments(adl + "completed", success, QUIZ, "SUCCEEDED"),
+        arguments(adl + "completed", success, "[" + SECTION + "," + QUIZ + "]", "SUCCEEDED"),
+        arguments(adl + "passed", "{}", "[" + QUIZ + "]", "PASSED"),
+        arguments(adl + "completed", "{\"success\":false}", "[" + QUIZ + "]", null),
+        arguments(adl + "completed", "{\"completion\":true}", "[" + QUIZ + "]", null),
+        arguments(
+            adl + "completed", "{\"success\":true,\"completion\":false}", "[" + QUIZ + "]", null),
+        arguments(adl + "failed", success, "[" + QUIZ + "]", null),
+        arguments(adl + "registered", "{}", "[" + QUIZ + "]", null),
+        arguments(
+            "https://xapi.edlm/profiles/edlm-lms/concepts/verbs/uncompleted",
+            "{}",
+            "[" + QUIZ + "]",
+            null),
+        arguments(adl + "completed", success, "[" + SECTION + "]", null),
+        arguments(adl + "completed", success, "[]", null),
+        arguments(adl + "completed", success, null, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attempts")
+  void An_attempt_is_about_the_quiz_that_is_its_parent(
+      String verb, String result, String parent, String step) {
+    ObjectNode statement = attempt(verb, result, parent);
+
+    assertThat(SentStatement.of(statement).fault(RECEIVED_AT)).isEmpty();
+    assertThat(told(statement).map(told -> told.split(" ")[1] + " " + told.split(" ")[2]))
+        .isEqualTo(Optional.ofNullable(step).map(name -> name + " https://lms.example/quiz"));
+  }
+
+  @Test
+  void The_id_of_an_attempts_quiz_has_a_limit_and_is_named_where_it_stands() {
+    ObjectNode statement =
+        attempt(
+            "http://adlnet.gov/expapi/verbs/passed",
+            "{}",
+            "[" + SECTION + "," + QUIZ.replace("/quiz", "/" + "q".repeat(2048)) + "]");
+
+    assertThat(SentStatement.of(statement).fault(RECEIVED_AT))
+        .contains(
+            new Shape.Fault(
+                "context.contextActivities.parent[1].id", "must have at most 2048 characters"));
+  }
+
+  @Test
+  void Uncompleting_a_quiz_or_a_course_is_told() {
+    for (String type : List.of("assessment", "course")) {
+      ObjectNode statement = Fixture.anyCompletion();
+      Fixture.with(
+          statement,
+          "/verb/id",
+          "\"https://xapi.edlm/profiles/edlm-lms/concepts/verbs/uncompleted\"");
+      Fixture.with(statement, "/result", "");
+      Fixture.with(
+          statement,
+          "/object/definition/type",
+          "\"http://adlnet.gov/expapi/activities/" + type + "\"");
+
+      assertThat(told(statement).map(told -> told.split(" ")[1])).contains("UNCOMPLETED");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "nothing",
+      textBlock =
+          """
+          {"nl":"Zelftest","en-GB":"Self-test"} | Self-test
+          {"nl":"Zelftest"}                     | Zelftest
+          {"en":" ","nl":"Zelf\\u0000\\ntest"}    | Zelf test
+          {"en":""}                             | nothing
+          {}                                    | nothing
+          """)
+  void The_title_is_the_name_in_some_language_on_one_line(String names, String title) {
+    ObjectNode statement = Fixture.anyCompletion();
+    Fixture.with(statement, "/object/definition/name", names);
+
+    assertThat(described(statement).title()).isEqualTo(Optional.ofNullable(title));
+  }
+
+  @Test
+  void A_long_title_is_cut_between_characters() {
+    ObjectNode statement = Fixture.anyCompletion();
+    Fixture.with(
+        statement, "/object/definition/name", "{\"en\":\"" + "\uD83D\uDE00".repeat(300) + "\"}");
+
+    assertThat(described(statement).title()).contains("\uD83D\uDE00".repeat(200));
+  }
+
+  private static Progressed described(ObjectNode statement) {
+    return (Progressed) SentStatement.of(statement).message("moodle", RECEIVED_AT).orElseThrow();
   }
 
   @ParameterizedTest

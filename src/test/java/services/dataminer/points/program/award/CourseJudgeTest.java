@@ -49,6 +49,10 @@ class CourseJudgeTest {
     return new Progress(Instant.parse(at), "s" + at, step);
   }
 
+  private static Progress told(Step step, String at, String id) {
+    return new Progress(Instant.parse(at), id + at, step);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -98,6 +102,42 @@ class CourseJudgeTest {
         .isEqualTo(earnedOn);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          COMPLETED 04-01                                  | granted: max 50
+          COMPLETED 04-01, UNCOMPLETED 04-02               | cancelled: the learning platform reported it as not completed on 2026-04-02
+          UNCOMPLETED 04-02, COMPLETED 04-01               | cancelled: the learning platform reported it as not completed on 2026-04-02
+          COMPLETED 04-01, UNCOMPLETED 04-01               | cancelled: the learning platform reported it as not completed on 2026-04-01
+          COMPLETED 04-01, UNCOMPLETED 04-02, COMPLETED 04-03 | granted: max 50
+          UNCOMPLETED 04-02, UNCOMPLETED 04-04, COMPLETED 04-03 | cancelled: the learning platform reported it as not completed on 2026-04-04
+          UNCOMPLETED 04-02                                | cancelled: the learning platform reported it as not completed on 2026-04-02
+          """)
+  void Not_completed_takes_back_what_was_completed_until_then(String told, String outcome) {
+    CourseFact[] facts =
+        Arrays.stream(told.split(", "))
+            .map(one -> one.split(" "))
+            .map(one -> told(Step.valueOf(one[0]), "2026-" + one[1] + "T10:00:00Z", one[0]))
+            .toArray(CourseFact[]::new);
+
+    assertThat(Outcome.of(judged(course(10L, 50L), facts))).isEqualTo(outcome);
+  }
+
+  @Test
+  void A_report_of_not_completing_that_is_void_takes_nothing_back() {
+    assertThat(
+            Outcome.of(
+                judged(
+                    course(10L, 50L),
+                    told(Step.COMPLETED, "2026-04-01T10:00:00Z", "c"),
+                    told(Step.UNCOMPLETED, "2026-04-02T10:00:00Z", "u"),
+                    new CourseFact.Voided(
+                        Instant.parse("2026-04-03T10:00:00Z"), "u2026-04-02T10:00:00Z"))))
+        .isEqualTo("granted: max 50");
+  }
+
   @Test
   void Before_the_program_nothing_is_earned() {
     assertThat(Outcome.of(judged(course(10L, 50L), told(Step.COMPLETED, "2023-03-27T21:59:59Z"))))
@@ -116,7 +156,7 @@ class CourseJudgeTest {
   }
 
   @Test
-  void What_the_catalogue_does_not_have_is_refused_for_now() {
+  void What_the_catalogue_does_not_have_waits() {
     Decision decision =
         JUDGE.judge(
             CourseProgress.of(ID, List.of(told(Step.COMPLETED, "2026-04-01T10:00:00Z"))),
@@ -126,6 +166,6 @@ class CourseJudgeTest {
 
     assertThat(Outcome.of(decision))
         .isEqualTo(
-            "refused: the catalogue has no course or quiz https://lms.example/9; judged again once it does");
+            "waiting: the catalogue does not list https://lms.example/9 yet; it counts once it does");
   }
 }

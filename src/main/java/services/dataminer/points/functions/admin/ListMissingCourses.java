@@ -1,0 +1,59 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.directory.MissingCourses;
+import services.dataminer.points.ledger.directory.MissingCourses.Missing;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.platform.http.Cursor;
+import services.dataminer.points.platform.http.Request;
+
+/// `/v1/courses/missing`: what statements tell of and the catalogue lacks.
+@Singleton
+class ListMissingCourses {
+
+  private static final int PAGE = 50;
+
+  private final MissingCourses missing;
+
+  ListMissingCourses(MissingCourses missing) {
+    this.missing = missing;
+  }
+
+  record Answer(
+      List<Line> missing, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+
+  record Line(
+      String id,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> type,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> title,
+      long people,
+      long statements,
+      Instant firstSeen,
+      Instant lastSeen,
+      List<String> near) {
+
+    static Line of(Missing one) {
+      return new Line(
+          one.object().id(),
+          one.object().type(),
+          one.object().title(),
+          one.people(),
+          one.statements(),
+          one.firstSeen(),
+          one.lastSeen(),
+          one.near());
+    }
+  }
+
+  APIGatewayV2HTTPResponse get(Request request) {
+    var page = missing.page(Cursor.in(request, Keys.COURSE), PAGE);
+    return Answers.ok(
+        new Answer(page.missing().stream().map(Line::of).toList(), page.next().map(Cursor::of)));
+  }
+}

@@ -1,0 +1,116 @@
+package services.dataminer.points.ledger.directory;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.Expiry;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// What statements tell of and the catalogue lacks. The list names each object once, and is written
+/// when an object is first heard of; how many wait for it is counted when the list is read, from
+/// what waits. So nothing is written to one place for every person, and nothing is counted twice.
+@Singleton
+public class MissingCourses {
+
+  private final Table table;
+  private final WaitingActivities waiting;
+
+  public MissingCourses(Table table) {
+    this.table = table;
+    this.waiting = new WaitingActivities(table);
+  }
+
+  /// An object as statements describe it.
+  ///
+  /// @param id an IRI
+  /// @param type an IRI; empty where statements name none
+  /// @param title in any language; empty where statements give none
+  public record Described(String id, Optional<String> type, Optional<String> title) {}
+
+  /// How an object stands in the list.
+  ///
+  /// @param firstSeen when we first heard of it
+  private record Item(
+      String id, Optional<String> type, Optional<String> title, Instant firstSeen) {}
+
+  /// An object that the catalogue lacks.
+  ///
+  /// @param people who wait for it, each once
+  /// @param statements the first of each person's enrolments and the first of each person's
+  ///   completions, passes and reports of not having completed
+  /// @param lastSeen when the last of these arrived
+  /// @param near ids in the catalogue that are nearly the same
+  public record Missing(
+      Described object,
+      long people,
+      long statements,
+      Instant firstSeen,
+      Instant lastSeen,
+      List<String> near) {}
+
+  /// @param next after which the next page begins
+  public record Page(List<Missing> missing, Optional<String> next) {}
+
+  /// Adds an object to the list, in the transaction in which something begins to wait for it;
+  /// nothing where the list has it for as long.
+  ///
+  /// @param items read before, with the object's item in the list
+  /// @param now when we learned of it
+  public static void note(
+      Transaction transaction,
+      Map<Key, Map<String, AttributeValue>> items,
+      Described object,
+      Instant now) {
+    Key key = Keys.missing(object.id());
+    Optional<Map<String, AttributeValue>> listed = Optional.ofNullable(items.get(key));
+    if (listed.filter(item -> Expiry.outlastsAWait(item, now)).isEmpty()) {
+      Instant firstSeen =
+          listed.map(item -> Document.read(item, Item.class).firstSeen()).orElse(now);
+      var item = Document.of(new Item(object.id(), object.type(), object.title(), firstSeen));
+      item.putAll(Expiry.attributes(Optional.of(Expiry.ofList(now))));
+      transaction.put(key, item, Condition.NONE);
+    }
+  }
+
+  /// One page of the list.
+  ///
+  /// @param after the `next` of the page before
+  public Page page(Optional<String> after, int limit) {
+    Key any = Keys.missing("");
+    var page =
+        table.page(
+            QueryRequest.builder()
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(any.pk())))
+                .exclusiveStartKey(after.map(sk -> new Key(any.pk(), sk).attributes()).orElse(null))
+                .limit(limit));
+    return new Page(
+        page.items().stream().map(item -> missing(Document.read(item, Item.class))).toList(),
+        Optional.ofNullable(page.next()).map(next -> next.get("sk").s()));
+  }
+
+  private Missing missing(Item item) {
+    List<Waiting> all = waiting.under(Keys.course(item.id()));
+    return new Missing(
+        new Described(item.id(), item.type(), item.title()),
+        all.stream().map(one -> one.person().orElse(one.activityId().value())).distinct().count(),
+        all.size(),
+        item.firstSeen(),
+        all.stream()
+            .flatMap(one -> one.since().stream())
+            .max(Instant::compareTo)
+            .orElse(item.firstSeen()),
+        Courses.near(table, item.id()));
+  }
+}
