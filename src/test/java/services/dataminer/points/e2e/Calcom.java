@@ -42,6 +42,25 @@ public final class Calcom {
     return nested("BOOKING_RESCHEDULED", at, meeting, "\"rescheduleUid\":\"" + replaced + "\",");
   }
 
+  /// Cal.com's own record of a booking, as its API has it.
+  static String record(Meeting meeting, String status, Instant updatedAt) {
+    return """
+        {"id":91,"uid":"%s","title":"Meeting","status":"%s","start":"%s","end":"%s","duration":30,
+         "createdAt":"%s","updatedAt":"%s","eventType":{"id":%d,"slug":"call"},"location":"%s",
+         "hosts":[{"id":1,"name":"Skyline","email":"booth@skyline.be"}],"absentHost":false,"guests":[],
+         "attendees":[%s]}"""
+        .formatted(
+            meeting.uid(),
+            status,
+            meeting.startsAt(),
+            meeting.endsAt(),
+            meeting.bookedAt(),
+            updatedAt,
+            meeting.eventTypeId(),
+            meeting.location(),
+            attendees(meeting));
+  }
+
   /// Any other announcement about a booking.
   ///
   /// @param more further fields of the payload, each followed by a comma

@@ -2,9 +2,12 @@ package services.dataminer.points.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,45 @@ class SendersIT {
     sweep();
 
     assertThat(scene.earned("ada")).isEqualTo(100);
+  }
+
+  @Test
+  @DisplayName(
+      "a series cancelled as a whole is found by Cal.com's records, the night before it pays")
+  void series() {
+    List<Calcom.Meeting> meetings =
+        Stream.of("2026-09-21T10:00:00Z", "2026-09-22T10:00:00Z", "2026-09-23T10:00:00Z")
+            .map(at -> scene.videoCall("r" + at.substring(8, 10), at, "ada", CARL))
+            .toList();
+    meetings.forEach(meeting -> calcom("BOOKING_CREATED", BOOKED_AT, meeting, ""));
+    calcom("BOOKING_CANCELLED", LATER, meetings.getFirst(), "\"recurringEvent\":{\"freq\":2},");
+    points.idle();
+    points
+        .put(
+            "/_local/calcom/bookings",
+            meetings.stream().map(m -> Calcom.record(m, "cancelled", LATER)).toList().toString())
+        .expect(204);
+
+    JsonNode night = points.run("booking-reconciliation", "2026-09-20T00:30:00Z");
+    sweep();
+
+    assertThat(night.toString()).isEqualTo("{\"bookings\":3,\"changed\":2}");
+    assertThat(meetings).extracting(this::state).containsOnly("CANCELLED");
+    assertThat(scene.earned("ada")).isZero();
+    assertThat(scene.story(meetings.getLast()).path("facts").findValuesAsText("what"))
+        .contains("RECORDED_CANCELLED");
+  }
+
+  @Test
+  @DisplayName("a Moodle quiz is earned by an attempt, once")
+  void moodleAttempts() {
+    String quiz = scene.quiz("quiz", 25);
+    points.lms(Xapi.attempt(scene.address("ada"), quiz, 1, false)).expect(200);
+    points.lms(Xapi.attempt(scene.address("ada"), quiz, 2, true)).expect(200);
+    points.lms(Xapi.attempt(scene.address("ada"), quiz, 3, true)).expect(200);
+    points.idle();
+
+    assertThat(scene.earned("ada")).isEqualTo(25);
   }
 
   @Test

@@ -54,6 +54,19 @@ public final class Xapi {
     return adl("passed", actor, object, score(true), timestamp);
   }
 
+  /// An attempt at a quiz as Moodle's plug-in reports it: about the attempt, with the quiz as
+  /// parent.
+  static String attempt(String address, String quiz, int number, boolean success) {
+    return """
+        [{"actor":{"mbox":"mailto:%s"},"verb":{"id":"http://adlnet.gov/expapi/verbs/completed"},
+          "object":{"id":"%s&attempt=%d","definition":{"type":"http://adlnet.gov/expapi/activities/attempt"}},
+          "timestamp":"2026-09-0%3$dT10:00:00Z","result":{"completion":true,"success":%4$s},
+          "context":{"contextActivities":{"parent":[
+            {"id":"%2$s","definition":{"type":"http://adlnet.gov/expapi/activities/assessment"}},
+            {"id":"https://lms.example/course","definition":{"type":"http://id.tincanapi.com/activitytype/section"}}]}}}]"""
+        .formatted(address, quiz, number, success);
+  }
+
   public static Statement failed(String actor, String object, String timestamp) {
     return adl("failed", actor, object, score(false), timestamp);
   }
