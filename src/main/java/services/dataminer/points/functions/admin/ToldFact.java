@@ -24,6 +24,7 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
@@ -76,6 +77,8 @@ record ToldFact(
           record.facts(MeetingFact.class).stream().noneMatch(Booked.class::isInstance);
       case ScheduledFirst(Instant at) ->
           record.facts(MeetingFact.class).stream().noneMatch(other -> implies(other, at));
+      case Confirmed _ ->
+          record.facts(MeetingFact.class).stream().anyMatch(Requested.class::isInstance);
       case SeatedFirst _ -> false;
       default -> true;
     };
@@ -100,6 +103,7 @@ record ToldFact(
               .orElseGet(() -> plain("RECORDED_" + f.status(), f.at()));
       case Unrecorded f -> plain("NOT_RECORDED", f.at());
       case Requested f -> plain("REQUESTED", f.at());
+      case Confirmed f -> plain("CONFIRMED", f.at());
       case ScheduledFirst f -> plain("SCHEDULED_FIRST", f.at());
       case Seat f -> seat(f, record);
       case SeatedFirst f -> plain("SEATED_FIRST", f.at()).of(f.who(), record);

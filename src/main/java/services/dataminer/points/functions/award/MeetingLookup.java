@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
@@ -37,6 +38,7 @@ final class MeetingLookup {
   private final Directory directory;
   private final Again again;
   private final List<Identity> named;
+  private final Set<Key> asked;
   private final Map<Key, Map<String, AttributeValue>> items;
   private final ActivityRecord before;
   private final Meeting meeting;
@@ -49,6 +51,7 @@ final class MeetingLookup {
     var keys = new ArrayList<>(directory.keys(named));
     keys.add(Keys.activity(message.activityId()));
     bookings.stream().flatMap(b -> b.booth().stream()).map(Directory::key).forEach(keys::add);
+    asked = Set.copyOf(keys);
     items = new HashMap<>(table.read(keys));
     before =
         activities
@@ -58,7 +61,20 @@ final class MeetingLookup {
     again = before.decision().isPresent() ? wanted(message.again()) : Again.NOTHING;
     if (again != Again.NOTHING) {
       readAgain();
+    } else {
+      readBooth();
     }
+  }
+
+  /// A message that moves a meeting, or changes its place, need not say at which booth it is.
+  private void readBooth() {
+    meeting
+        .booking()
+        .filter(booking -> !stays(booking))
+        .flatMap(Booking::booth)
+        .map(Directory::key)
+        .filter(key -> !asked.contains(key))
+        .ifPresent(key -> items.putAll(table.read(List.of(key))));
   }
 
   private static List<Booking> bookings(List<MeetingFact> facts) {

@@ -8,6 +8,7 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
@@ -44,6 +45,7 @@ final class Pseudonymous {
       case SeatedFirst f -> new SeatedFirst(f.at(), f.place(), pseudonym.apply(f.who()));
       case Attendance f -> new Attendance(f.at(), pseudonym.apply(f.who()), f.absent());
       case Requested _,
+          Confirmed _,
           Unrecorded _,
           ScheduledFirst _,
           Ended _,

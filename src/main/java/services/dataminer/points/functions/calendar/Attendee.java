@@ -30,12 +30,14 @@ record Attendee(MailAddress address, boolean noShow) {
         MOST_LISTED,
         entry ->
             entry.object(
-                attendee ->
-                    new Attendee(
-                        attendee.at("email").address(),
-                        attendee
-                            .optional("noShow", Value::flag)
-                            .orElseGet(() -> declined(attendee)))));
+                attendee -> new Attendee(attendee.at("email").address(), isAway(attendee))));
+  }
+
+  /// Automations fill in `noShow` though nobody looked, so that it does not speak for those who
+  /// declined.
+  private static boolean isAway(Fields attendee) {
+    boolean noShow = attendee.optional("noShow", Value::flag).orElse(false);
+    return declined(attendee) || noShow;
   }
 
   private static boolean declined(Fields attendee) {

@@ -94,10 +94,11 @@ final class CalcomAttendance {
     facts.add(new MeetingFact.Ended(booked.endsAt()));
     facts.addAll(marks);
     switch (status) {
+      case "ACCEPTED" -> facts.add(new MeetingFact.Confirmed(bookedAt));
       case "CANCELLED" -> facts.add(new MeetingFact.Cancelled(bookedAt));
       case "REJECTED" -> facts.add(new MeetingFact.Rejected(bookedAt));
       default -> {
-        // ACCEPTED and what Cal.com may add say nothing that the ending does not.
+        // What Cal.com may add says nothing that the ending does not.
       }
     }
     return Told.facts(QueueName.forMeeting(booked.place()), meeting, facts);

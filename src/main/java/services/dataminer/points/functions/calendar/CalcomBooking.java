@@ -9,6 +9,7 @@ import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 
@@ -17,6 +18,7 @@ final class CalcomBooking {
 
   private static final String SEATS = "seatsPerTimeSlot";
   private static final String EMAIL = "email";
+  private static final String ATTENDEES = "attendees";
 
   private final CalcomBody body;
 
@@ -31,16 +33,30 @@ final class CalcomBooking {
   /// @param digest SHA-256 of the body
   Booking read(Instant scheduledAt, Optional<ActivityId> predecessor, String digest) {
     Set<MailAddress> people = people();
-    Optional<Identity> booker = booker();
-    return booking(scheduledAt, predecessor, digest, people, booker);
+    Value attendees = body.at(ATTENDEES);
+    if (people.isEmpty() && attendees.isSound() && !attendees.isFilled()) {
+      attendees.fault("must name somebody with an email, or responses.email must");
+    }
+    Optional<Identity> booker = booker().or(this::first);
+    return booking(CalcomMedium.of(body), scheduledAt, predecessor, digest, people, booker);
+  }
+
+  /// The booking as a change in place tells it: only what the body says outright, since the rest
+  /// may be older than what is known.
+  Booking readChange(Instant changedAt, String digest) {
+    Set<MailAddress> people = listsNobody() ? Set.of() : people();
+    return booking(
+        CalcomMedium.stated(body), changedAt, Optional.empty(), digest, people, booker());
   }
 
   /// A booking of which the body tells one seat only: who attends is told by the seats.
   Booking readSeated(Instant scheduledAt, Optional<ActivityId> predecessor, String digest) {
-    return booking(scheduledAt, predecessor, digest, Set.of(), Optional.empty());
+    return booking(
+        CalcomMedium.of(body), scheduledAt, predecessor, digest, Set.of(), Optional.empty());
   }
 
   private Booking booking(
+      Optional<Medium> medium,
       Instant scheduledAt,
       Optional<ActivityId> predecessor,
       String digest,
@@ -60,7 +76,7 @@ final class CalcomBooking {
             .filter(who -> !host.equals(Optional.of(who)) && !team.contains(who))
             .toList();
     return new Booking(
-        CalcomMedium.of(body),
+        medium,
         booth(),
         scheduledAt,
         startsAt,
@@ -68,7 +84,7 @@ final class CalcomBooking {
         host.map(MailAddress::identity),
         team.stream().map(MailAddress::identity).toList(),
         booker,
-        Attendee.identities(attendees, body.at("attendees")),
+        Attendee.identities(attendees, body.at(ATTENDEES)),
         predecessor,
         digest);
   }
@@ -80,9 +96,16 @@ final class CalcomBooking {
 
   /// Those of whose seats the body tells.
   List<Identity> seated() {
-    List<MailAddress> listed = listed().stream().map(Attendee::address).toList();
-    return (listed.isEmpty() ? answer(EMAIL).map(Value::address).stream().toList() : listed)
-        .stream().map(MailAddress::identity).distinct().toList();
+    List<MailAddress> seated =
+        listsNobody()
+            ? answer(EMAIL).map(Value::address).stream().toList()
+            : listed().stream().map(Attendee::address).toList();
+    return seated.stream().map(MailAddress::identity).distinct().toList();
+  }
+
+  /// Whether the body has no attendees at all, with or without an address.
+  boolean listsNobody() {
+    return body.filled(ATTENDEES).isEmpty();
   }
 
   /// The calendar's owner, who attends unless marked absent.
@@ -110,7 +133,7 @@ final class CalcomBooking {
 
   /// The list of attendees, with its no-shows; those who have no address are nobody to count.
   List<Attendee> listed() {
-    return body.filled("attendees").map(Attendee::listedByCalcom).orElse(List.of());
+    return body.filled(ATTENDEES).map(Attendee::listedByCalcom).orElse(List.of());
   }
 
   /// Everyone named, each once.
@@ -119,19 +142,17 @@ final class CalcomBooking {
     answer(EMAIL).ifPresent(email -> people.add(email.address()));
     listed().forEach(attendee -> people.add(attendee.address()));
     answer("guests").ifPresent(guests -> people.addAll(addresses(guests)));
-    Value attendees = body.at("attendees");
-    if (people.isEmpty() && attendees.isSound() && !attendees.isFilled()) {
-      attendees.fault("must name somebody with an email, or responses.email must");
-    }
     return people;
   }
 
-  /// Who booked it: as answered, or else the first attendee, unless that one has no address.
+  /// Who booked it, as answered.
   private Optional<Identity> booker() {
-    return answer(EMAIL)
-        .map(Value::address)
-        .or(() -> body.filled("attendees").flatMap(Attendee::firstByCalcom))
-        .map(MailAddress::identity);
+    return answer(EMAIL).map(Value::address).map(MailAddress::identity);
+  }
+
+  /// The first attendee, who booked it where no answer says so, unless that one has no address.
+  private Optional<Identity> first() {
+    return body.filled(ATTENDEES).flatMap(Attendee::firstByCalcom).map(MailAddress::identity);
   }
 
   /// What the booker answered: a flat body gives the answer itself, a nested one an object with its

@@ -13,29 +13,42 @@ import services.dataminer.points.program.activity.Booking.Medium;
 /// `inPerson`, an address or a label is a place.
 final class CalcomMedium {
 
-  /// In the order in which they are believed.
-  private static final List<JsonPointer> LOCATIONS =
+  private static final JsonPointer LOCATION = JsonPointer.compile("/location");
+
+  /// What the booker chose, in the order in which it is believed.
+  private static final List<JsonPointer> ANSWERS =
       List.of(
-          JsonPointer.compile("/location"),
           JsonPointer.compile("/responses/location/value/value"),
           JsonPointer.compile("/responses/location/value"),
           JsonPointer.compile("/responses/location"));
 
   private static final JsonPointer VIDEO_CALL_URL = JsonPointer.compile("/metadata/videoCallUrl");
   private static final Pattern CALL =
-      Pattern.compile("(integrations:|https?://|tel:).*|phone|userphone|attendeephone");
+      Pattern.compile(
+          "(integrations|tel|sips?|skype|callto|zoommtg|msteams):.*|[a-z][a-z0-9+.-]{0,30}://.*"
+              + "|[a-z0-9.-]{1,200}[.][a-z]{2,20}/[^ ]+|phone|userphone|attendeephone");
 
-  /// As people write them: seven digits and more, and only what stands between digits.
-  private static final Pattern PHONE_NUMBER = Pattern.compile("\\(?\\+?[0-9 ()./-]{6,30}[0-9]");
+  /// What people write between the digits of a phone number, and what their keyboards put around.
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Pd}()./]");
 
-  private static final int FEWEST_DIGITS = 7;
+  private static final Pattern PHONE_NUMBER =
+      Pattern.compile("[+]?[0-9]{7,20}((ext|x|,|;|#)[0-9]{1,8})?");
 
   private CalcomMedium() {}
 
   /// @param body the places in which the booking's fields are
   /// @return empty if nothing is said about it
   static Optional<Medium> of(CalcomBody body) {
-    return LOCATIONS.stream()
+    return stated(body).or(() -> hinted(body));
+  }
+
+  /// The place as the booking has it now, without what the booker chose once or what a link hints.
+  static Optional<Medium> stated(CalcomBody body) {
+    return texts(body, LOCATION).findFirst().map(CalcomMedium::of);
+  }
+
+  private static Optional<Medium> hinted(CalcomBody body) {
+    return ANSWERS.stream()
         .flatMap(pointer -> texts(body, pointer))
         .findFirst()
         .map(CalcomMedium::of)
@@ -51,8 +64,7 @@ final class CalcomMedium {
   }
 
   private static boolean isPhoneNumber(String line) {
-    return PHONE_NUMBER.matcher(line).matches()
-        && line.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    return PHONE_NUMBER.matcher(BETWEEN_DIGITS.matcher(line).replaceAll("")).matches();
   }
 
   private static Stream<String> texts(CalcomBody body, JsonPointer pointer) {

@@ -41,13 +41,12 @@ final class CalcomWebhook {
   static Told told(ObjectNode body, CalcomDelivery delivery) {
     String trigger = body.path(TRIGGER).asText("");
     return switch (trigger) {
-      case "BOOKING_REQUESTED" -> read(body, delivery, CalcomWebhook::requested);
+      // What is to be paid waits for that, whatever its status says.
+      case "BOOKING_REQUESTED", "BOOKING_PAYMENT_INITIATED" ->
+          read(body, delivery, CalcomWebhook::requested);
       case "BOOKING_CREATED" -> read(body, delivery, CalcomWebhook::booked);
       case "BOOKING_RESCHEDULED" -> read(body, delivery, CalcomWebhook::rescheduled);
-      case "BOOKING_LOCATION_UPDATED",
-          "BOOKING_REASSIGNED",
-          "BOOKING_PAID",
-          "BOOKING_PAYMENT_INITIATED" ->
+      case "BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "BOOKING_PAID" ->
           read(body, delivery, CalcomWebhook::changed);
       case "BOOKING_CANCELLED" -> read(body, delivery, CalcomWebhook::cancelled);
       case "BOOKING_REJECTED" -> read(body, delivery, CalcomWebhook::rejected);
@@ -90,16 +89,11 @@ final class CalcomWebhook {
   /// Asked for; the host has to confirm it. When it moves another booking, that one ends here,
   /// since Cal.com cancels it without a word.
   private Told requested() {
-    return moving(List.of(new MeetingFact.Requested(body.createdAt())), queue());
+    return moving(described(MeetingFact.Requested::new));
   }
 
   private Told booked() {
-    Instant createdAt = body.createdAt();
-    Booking told = readBooking(createdAt);
-    var facts = new ArrayList<MeetingFact>();
-    facts.add(new MeetingFact.Booked(createdAt, told));
-    facts.addAll(seats(createdAt, true, Optional.empty()));
-    return moving(facts, queue());
+    return moving(described(MeetingFact.Confirmed::new));
   }
 
   /// The old booking ends here, a new one takes its place and its time of booking; or the booking
@@ -111,17 +105,38 @@ final class CalcomWebhook {
     return booked();
   }
 
-  /// A change in place. It confirms nothing: what waits for the host, or to be paid, still does.
-  private Told changed() {
-    return body.status().equals("PENDING") ? requested() : booked();
+  /// A whole booking, and what the announcement means for it.
+  private List<MeetingFact> described(Function<Instant, MeetingFact> meaning) {
+    Instant createdAt = body.createdAt();
+    ActivityId meeting = meeting();
+    Optional<ActivityId> predecessor =
+        body.filled(FORMER).map(body::meeting).filter(former -> !former.equals(meeting));
+    Booking told =
+        booking.isSeated()
+            ? booking.readSeated(createdAt, predecessor, delivery.digest())
+            : booking.read(createdAt, predecessor, delivery.digest());
+    var facts = new ArrayList<MeetingFact>();
+    facts.add(new MeetingFact.Booked(createdAt, told));
+    facts.add(meaning.apply(createdAt));
+    facts.addAll(seats(createdAt, true, Optional.empty()));
+    return facts;
   }
 
-  private Booking readBooking(Instant createdAt) {
-    Optional<ActivityId> predecessor =
-        body.filled(FORMER).map(body::meeting).filter(former -> !former.equals(meeting()));
-    return booking.isSeated()
-        ? booking.readSeated(createdAt, predecessor, delivery.digest())
-        : booking.read(createdAt, predecessor, delivery.digest());
+  /// A change in place. It confirms nothing: what waits for the host, or to be paid, still does.
+  private Told changed() {
+    Instant createdAt = body.createdAt();
+    ActivityId meeting = meeting();
+    Booking told =
+        booking.isSeated()
+            ? booking.readSeated(createdAt, Optional.empty(), delivery.digest())
+            : booking.readChange(createdAt, delivery.digest());
+    var facts = new ArrayList<MeetingFact>();
+    facts.add(new MeetingFact.Booked(createdAt, told));
+    if (body.status().equals("PENDING")) {
+      facts.add(new MeetingFact.Requested(createdAt));
+    }
+    facts.addAll(seats(createdAt, true, Optional.empty()));
+    return Told.facts(queue(), meeting, facts);
   }
 
   /// The booking's uid; of a seated booking that its host moves, older releases give only the one
@@ -132,7 +147,8 @@ final class CalcomWebhook {
 
   /// Facts about this booking, and what becomes of the one it moves: that ends, but where seats are
   /// taken one by one it stays for the others.
-  private Told moving(List<MeetingFact> facts, QueueName queue) {
+  private Told moving(List<MeetingFact> facts) {
+    QueueName queue = queue();
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
     var here = Told.Addressed.to(queue, meeting, facts);
@@ -167,13 +183,17 @@ final class CalcomWebhook {
   private Told cancelled() {
     Instant createdAt = body.createdAt();
     var facts = new ArrayList<>(seats(createdAt, false, Optional.empty()));
-    if (facts.isEmpty()) {
+    boolean ofSeats = booking.isSeated() && !booking.listsNobody();
+    if (facts.isEmpty() && !ofSeats) {
       facts.add(new MeetingFact.Cancelled(createdAt));
     }
     if (body.filled("recurringEvent").filter(Value::isObject).isPresent()) {
       facts.add(new MeetingFact.SeriesCancelled(createdAt));
     }
-    return Told.facts(queue(), meeting(), facts);
+    ActivityId meeting = meeting();
+    return facts.isEmpty()
+        ? new Told.Ignored("a seat given up by nobody with an address")
+        : Told.facts(queue(), meeting, facts);
   }
 
   private Told rejected() {

@@ -28,7 +28,7 @@ final class PeopleKept {
     var needed = new TreeMap<Identity, NamedPerson>();
     known.forEach(
         (who, person) -> {
-          boolean outside = person.skyline() || (pays && !person.partnerId().equals(partner));
+          boolean outside = person.skyline() || (pays && person.partnerId().isEmpty());
           boolean shares = sharing.contains(person.person(who).ref());
           needed.put(who, outside && !shares ? person.unnamed() : person);
         });

@@ -39,6 +39,7 @@ final class ProgramModule extends SimpleModule {
     @Type(value = MeetingFact.Recorded.class, name = "RECORDED"),
     @Type(value = MeetingFact.Unrecorded.class, name = "UNRECORDED"),
     @Type(value = MeetingFact.Requested.class, name = "REQUESTED"),
+    @Type(value = MeetingFact.Confirmed.class, name = "CONFIRMED"),
     @Type(value = MeetingFact.ScheduledFirst.class, name = "SCHEDULED_FIRST"),
     @Type(value = MeetingFact.Seat.class, name = "SEAT"),
     @Type(value = MeetingFact.SeatedFirst.class, name = "SEATED_FIRST"),

@@ -9,10 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.CalledOff;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.OfBooking;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
@@ -67,20 +69,24 @@ public final class Meeting {
 
   private Booking booking(OfBooking latest) {
     Booking booking = latest.booking();
-    Optional<Booking> hosted = telling(Aspect.HOSTS).map(OfBooking::booking);
+    Optional<Medium> medium = told(Aspect.MEDIUM).flatMap(Booking::medium);
     SortedSet<Identity> attendees = attendees();
     return new Booking(
-        telling(Aspect.MEDIUM).flatMap(fact -> fact.booking().medium()),
-        telling(Aspect.BOOTH).flatMap(fact -> fact.booking().booth()),
+        medium,
+        told(Aspect.BOOTH).flatMap(Booking::booth).filter(booth -> booth.fits(medium)),
         booking.scheduledAt(),
         booking.startsAt(),
         booking.endsAt(),
-        hosted.flatMap(Booking::host),
-        hosted.map(Booking::team).orElse(List.of()),
+        told(Aspect.HOST).flatMap(Booking::host),
+        told(Aspect.TEAM).map(Booking::team).orElse(List.of()),
         booker(attendees),
         List.copyOf(attendees),
         booking.predecessor(),
         booking.digest());
+  }
+
+  private Optional<Booking> told(Aspect aspect) {
+    return telling(aspect).map(OfBooking::booking);
   }
 
   /// All that describes the booking, what counts most first.
@@ -108,50 +114,48 @@ public final class Meeting {
   }
 
   private boolean isConfirmed() {
-    return announced(facts.only(Booked.class)).isPresent()
-        || recorded().filter(record -> record.status() == Recorded.Status.PENDING).isEmpty();
+    return announced(facts.only(Confirmed.class)).isPresent()
+        || recorded()
+            .map(record -> record.status() != Recorded.Status.PENDING)
+            .orElseGet(() -> facts.only(Requested.class).isEmpty());
   }
 
   /// Everyone invited. Where people take seats one by one, each word is about one of them: it
-  /// counts beside the list, unless a later list names the person. The list of an ending is never
-  /// later: it was written when the meeting was booked.
+  /// counts beside the list, unless a later list names the person.
   private SortedSet<Identity> attendees() {
-    Optional<OfBooking> list = telling(Aspect.PEOPLE);
+    Optional<OfBooking> list = telling(Aspect.ATTENDEES);
     var attendees = new TreeSet<>(list.map(fact -> fact.booking().attendees()).orElse(List.of()));
     seats()
         .forEach(
             seat -> {
               if (seat.taken()) {
                 attendees.add(seat.who());
-              } else if (list.filter(fact -> isLater(fact, seat)).isEmpty()) {
+              } else if (list.filter(fact -> fact.isLaterThan(seat)).isEmpty()) {
                 attendees.remove(seat.who());
               }
             });
     return attendees;
   }
 
-  private static boolean isLater(OfBooking list, Seat seat) {
-    return !(list instanceof BookedAsEnded) && list.at().isAfter(seat.at());
-  }
-
   /// Who booked the meeting: of those seated, the first to take a seat.
   private Optional<Identity> booker(SortedSet<Identity> attendees) {
-    return facts
-        .firstSeated(attendees)
-        .or(() -> telling(Aspect.PEOPLE).flatMap(fact -> fact.booking().booker()));
+    return facts.firstSeated(attendees).or(() -> told(Aspect.BOOKER).flatMap(Booking::booker));
   }
 
   private Stream<Seat> seats() {
-    boolean told = isRecorded(Aspect.PEOPLE);
+    boolean told = isRecorded(Aspect.ATTENDEES);
     return facts.each(Seat.class).filter(seat -> !told || !facts.isOutweighed(seat));
   }
 
   /// Everyone whom a fact names that still counts, or may count again once another one goes.
   public SortedSet<Identity> named() {
-    var parts = EnumSet.allOf(Aspect.class).stream().flatMap(aspect -> latest(aspect).stream());
-    return Stream.concat(
-            Stream.concat(describing(), parts).flatMap(fact -> fact.booking().named().stream()),
-            seats().map(Seat::who))
+    Stream<Identity> parts =
+        EnumSet.allOf(Aspect.class).stream()
+            .flatMap(
+                aspect ->
+                    Stream.concat(latest(aspect).stream(), describing())
+                        .flatMap(fact -> aspect.named(fact.booking())));
+    return Stream.concat(parts, seats().map(Seat::who))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -180,7 +184,7 @@ public final class Meeting {
   }
 
   private boolean isRecorded(Identity who) {
-    return isRecorded(Aspect.PEOPLE)
+    return isRecorded(Aspect.ATTENDEES)
         || recorded().filter(record -> record.booking().expected().contains(who)).isPresent();
   }
 

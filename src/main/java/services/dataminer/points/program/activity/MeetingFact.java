@@ -11,6 +11,7 @@ import java.util.TreeSet;
 public sealed interface MeetingFact extends Fact
     permits MeetingFact.OfBooking,
         MeetingFact.Requested,
+        MeetingFact.Confirmed,
         MeetingFact.ScheduledFirst,
         MeetingFact.Seat,
         MeetingFact.SeatedFirst,
@@ -24,6 +25,12 @@ public sealed interface MeetingFact extends Fact
   /// A fact that describes the booking.
   sealed interface OfBooking extends MeetingFact {
     Booking booking();
+
+    /// Whether this describes the booking later than another fact was told. What an ending repeats
+    /// is never later: it was written when the meeting was booked.
+    default boolean isLaterThan(MeetingFact other) {
+      return !(this instanceof BookedAsEnded) && at().isAfter(other.at());
+    }
   }
 
   /// A fact after which a meeting does not take place as this booking.
@@ -97,10 +104,17 @@ public sealed interface MeetingFact extends Fact
     }
   }
 
-  /// Someone asked for the meeting, which the host has to confirm. Its time is when the meeting was
-  /// scheduled; without a confirmation there is no meeting.
+  /// Someone asked for the meeting, which the host has to confirm or which is still to be paid. Its
+  /// time is when the meeting was scheduled; without a confirmation there is no meeting.
   record Requested(Instant at) implements MeetingFact {
     public Requested {
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /// The booking that was asked for stands.
+  record Confirmed(Instant at) implements MeetingFact {
+    public Confirmed {
       Objects.requireNonNull(at, "at");
     }
   }

@@ -11,12 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
@@ -38,19 +38,26 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
 
   /// A part of a booking that some bodies tell and others leave out.
   enum Aspect {
-    MEDIUM(booking -> booking.medium().isPresent()),
-    BOOTH(booking -> booking.booth().isPresent()),
-    HOSTS(booking -> booking.hosts().findAny().isPresent()),
-    PEOPLE(booking -> booking.booker().isPresent() || !booking.attendees().isEmpty());
+    MEDIUM(booking -> booking.medium().stream()),
+    BOOTH(booking -> booking.booth().stream()),
+    HOST(booking -> booking.host().stream()),
+    TEAM(booking -> booking.team().stream()),
+    BOOKER(booking -> booking.booker().stream()),
+    ATTENDEES(booking -> booking.attendees().stream());
 
-    private final Predicate<Booking> told;
+    private final Function<Booking, Stream<?>> told;
 
-    Aspect(Predicate<Booking> told) {
+    Aspect(Function<Booking, Stream<?>> told) {
       this.told = told;
     }
 
     boolean isTold(Booking booking) {
-      return told.test(booking);
+      return told.apply(booking).findAny().isPresent();
+    }
+
+    /// Whom this part of a booking names.
+    Stream<Identity> named(Booking booking) {
+      return told.apply(booking).filter(Identity.class::isInstance).map(Identity.class::cast);
     }
   }
 
@@ -162,7 +169,13 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
       case Seat _ -> latest(f -> (((Seat) f).taken() ? "taken " : "up ") + f);
       case Rescheduled _ -> latest(f -> ((Rescheduled) f).successor().value());
       case Recorded _ -> latest(MeetingFact::toString);
-      case Requested _, Ended _, Cancelled _, Rejected _, SeriesCancelled _, Unrecorded _ ->
+      case Confirmed _,
+          Requested _,
+          Ended _,
+          Cancelled _,
+          Rejected _,
+          SeriesCancelled _,
+          Unrecorded _ ->
           latest(_ -> "");
       case ScheduledFirst _ -> BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
       case SeatedFirst _ ->

@@ -66,6 +66,7 @@ public record RecordReading(Recorded record, List<SeatedFirst> seats) {
       case MeetingFact.Booked _,
           MeetingFact.BookedAsEnded _,
           MeetingFact.Requested _,
+          MeetingFact.Confirmed _,
           MeetingFact.Seat _,
           MeetingFact.CalledOff _,
           MeetingFact.SeriesCancelled _,

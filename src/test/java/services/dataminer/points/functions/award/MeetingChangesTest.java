@@ -19,6 +19,7 @@ import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
@@ -53,7 +54,8 @@ class MeetingChangesTest {
     program.tell(CALL, Told.videoCall(ADA, CARL));
     program.tell(CALL, new Rescheduled(at("2026-09-02T09:00:00Z"), MOVED));
     program.tell(MOVED, new Requested(at("2026-09-02T09:00:00Z")));
-    program.tell(MOVED, Told.videoCall(ADA, CARL), Told.ended());
+    program.tell(
+        MOVED, Told.videoCall(ADA, CARL), new Confirmed(at("2026-09-03T09:00:00Z")), Told.ended());
     program.tell(CALL, Told.ended());
 
     assertThat(program.balanceOf("ada")).isEqualTo(100);
@@ -141,6 +143,32 @@ class MeetingChangesTest {
                 .mapToLong(s -> s.points())
                 .sum())
         .isEqualTo(100);
+  }
+
+  @Test
+  @DisplayName("a change that leaves out its booth is looked up at the one known")
+  void changeWithoutBooth() {
+    program.show(IBC, Told.BOOTH);
+    Booking booth = Told.boothMeeting(ADA, CARL).booking();
+    program.tell(CALL, new Booked(Told.BOOKED_AT, booth));
+    Booking call =
+        new Booking(
+            Told.videoCall(ADA).booking().medium(),
+            Optional.empty(),
+            booth.scheduledAt(),
+            booth.startsAt(),
+            booth.endsAt(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            "call");
+
+    program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), call), Told.ended());
+
+    assertThat(program.story(CALL).reason())
+        .isEqualTo("a video call, booked as a meeting at a show's booth");
   }
 
   @Test

@@ -85,7 +85,7 @@ final class SettlementModel {
             .ifPresent(
                 partner ->
                     attendees.stream()
-                        .filter(who -> !partner.equals(partners.get(who)))
+                        .filter(who -> partners.get(who) == null)
                         .forEach(forgotten::add));
       }
     }

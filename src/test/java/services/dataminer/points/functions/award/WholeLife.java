@@ -5,6 +5,7 @@ import static services.dataminer.points.functions.award.Told.NIGHT_AFTER_IBC;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.balance.ProveBalances;
 import services.dataminer.points.functions.calendar.CalcomClient;
@@ -28,10 +29,14 @@ import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
+import services.dataminer.points.ledger.watermark.Watermark;
+import services.dataminer.points.ledger.watermark.Watermarks;
 import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.metrics.CountedMetrics;
 import services.dataminer.points.platform.schedule.RunTime;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.DecidedFact.Adjustment;
 import services.dataminer.points.program.fixture.Books;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -80,8 +85,35 @@ final class WholeLife {
         .sweep(NIGHT, new RunTime(Duration.ofMinutes(1)));
     program.tell(Lms.completed("s-1", Lms.ADAS_MAIL, "2026-05-03T10:00:00Z"));
     program.tell(Lms.voids("v-1", "never-sent"));
+    learnMore();
+    new Watermarks(table)
+        .move(
+            "calcom",
+            new Watermark(NIGHT, Optional.empty(), 0),
+            new Watermark(NIGHT.plusSeconds(1), Optional.empty(), 0));
     program.record("adj", new Adjustment(NIGHT, "grace", "ada", 7, "missed", NIGHT));
     program.night(NIGHT_AFTER_IBC);
+  }
+
+  /// More statements than an activity keeps, and some about a course that is entered late.
+  private void learnMore() {
+    Instant at = Instant.parse("2026-05-04T10:00:00Z");
+    for (int n = 0; n < 12; n++) {
+      program.tell(
+          Lms.completed(Lms.uuid(n), Lms.ADAS_MAIL, at.plusSeconds(n).toString()),
+          Lms.told(
+              Lms.uuid(100 + n),
+              Lms.ADAS_MAIL,
+              "https://lms.example/late",
+              Step.COMPLETED,
+              at.plusSeconds(n).toString()));
+    }
+    program.tell(Lms.voids("v-2", Lms.uuid(11)));
+    program.course(
+        new Course(
+            "https://lms.example/late",
+            "Late",
+            new Course.ForCourse(Optional.of(10L), Optional.of(50L))));
   }
 
   private Examination examination() {

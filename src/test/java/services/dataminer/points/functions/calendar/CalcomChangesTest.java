@@ -26,6 +26,7 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
@@ -42,25 +43,49 @@ class CalcomChangesTest {
   @Test
   @DisplayName("A request is no booking yet, and ends the booking it moves")
   void requested() {
-    assertThat(facts(body("BOOKING_REQUESTED"), MEETING)).containsExactly(new Requested(AT));
+    assertThat(facts(body("BOOKING_REQUESTED"), MEETING))
+        .contains(new Requested(AT))
+        .noneMatch(Confirmed.class::isInstance);
     ObjectNode moving = with(body("BOOKING_REQUESTED"), "rescheduleUid", "\"old\"");
     assertThat(facts(moving, OLD)).containsExactly(new Rescheduled(AT, MEETING));
-    assertThat(facts(moving, MEETING)).containsExactly(new Requested(AT));
+    assertThat(facts(moving, MEETING)).contains(new Requested(AT));
+    assertThat(facts(body("BOOKING_PAYMENT_INITIATED"), MEETING)).contains(new Requested(AT));
+    assertThat(facts(body("BOOKING_CREATED"), MEETING)).contains(new Confirmed(AT));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "BOOKING_LOCATION_UPDATED",
-        "BOOKING_REASSIGNED",
-        "BOOKING_PAID",
-        "BOOKING_PAYMENT_INITIATED"
-      })
+  @ValueSource(strings = {"BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "BOOKING_PAID"})
   @DisplayName("A change in place is the booking as it is now, and confirms nothing")
   void changed(String trigger) {
     assertThat(facts(body(trigger), MEETING)).hasOnlyElementsOfType(Booked.class).hasSize(1);
     assertThat(facts(with(body(trigger), "status", "\"PENDING\""), MEETING))
-        .containsExactly(new Requested(AT));
+        .contains(new Requested(AT));
+    assertThat(((Told.Facts) told(with(body(trigger), "rescheduleUid", "\"old\""))).activityIds())
+        .containsExactly(MEETING);
+  }
+
+  @Test
+  @DisplayName("A change tells only what it says outright")
+  void outright() {
+    ObjectNode body = with(body("BOOKING_REASSIGNED"), "responses", "null");
+    with(body, "attendees", "null");
+    with(body, "location", "\"\"");
+    with(body, "metadata", "{\"videoCallUrl\":\"https://meet.example/abc\"}");
+
+    assertThat(booking(body).attendees()).isEmpty();
+    assertThat(booking(body).booker()).isEmpty();
+    assertThat(booking(body).medium()).isEmpty();
+    assertThat(booking(with(body, "attendees", "[{\"email\":\"carl@customer.example\"}]")).booker())
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("A seat that someone without an address gives up is nobody's to lose")
+  void seatOfNobody() {
+    ObjectNode body = seats(body("BOOKING_CANCELLED"), "ada@acme.example");
+    with(body, "attendees", "[{\"name\":\"Walk in\"}]");
+
+    assertThat(told(body)).isEqualTo(new Told.Ignored("a seat given up by nobody with an address"));
   }
 
   @Test
@@ -70,7 +95,7 @@ class CalcomChangesTest {
 
     assertThat(facts(body, MEETING))
         .contains(seat(ADA, true, Optional.empty()), new SeatedFirst(AT, 0, ADA))
-        .hasSize(3);
+        .hasSize(4);
     assertThat(booking(body).attendees()).isEmpty();
     assertThat(booking(body).booker()).isEmpty();
   }
@@ -98,7 +123,7 @@ class CalcomChangesTest {
             "\"cZQK3kWm7YtVb2\"");
 
     assertThat(facts(with(body, "uid", uid), MEETING))
-        .hasSize(3)
+        .hasSize(4)
         .hasAtLeastOneElementOfType(Booked.class);
     assertThat(((Told.Facts) told(body)).activityIds()).containsExactly(MEETING);
   }
@@ -157,6 +182,10 @@ class CalcomChangesTest {
       delimiter = '|',
       value = {
         "+32 475 00 00 00 | VIDEO_CALL",
+        "+32\u00a0475\u201112\u00a034\u00a056 | VIDEO_CALL",
+        "+1 555 010 0123 ext. 5 | VIDEO_CALL",
+        "meet.google.com/abc-defg-hij | VIDEO_CALL",
+        "sip:sales@skyline.be | VIDEO_CALL",
         "(02) 123.45.67   | VIDEO_CALL",
         "0032/475-000-000 | VIDEO_CALL",
         "tel:+32475000000 | VIDEO_CALL",

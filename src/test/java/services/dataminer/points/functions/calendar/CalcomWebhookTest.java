@@ -41,7 +41,8 @@ class CalcomWebhookTest {
                 List.of(
                     new MeetingFact.Booked(
                         BOOKED_AT,
-                        booking(Medium.IN_PERSON, BOOTH, BOOKED_AT, List.of(ADA, BEN, CYD))))));
+                        booking(Medium.IN_PERSON, BOOTH, BOOKED_AT, List.of(ADA, BEN, CYD))),
+                    new MeetingFact.Confirmed(BOOKED_AT))));
   }
 
   @Test
@@ -74,7 +75,8 @@ class CalcomWebhookTest {
                                     Optional.of(ADA),
                                     List.of(ADA),
                                     Optional.of(MEETING),
-                                    "digest")))))));
+                                    "digest")),
+                            new MeetingFact.Confirmed(at))))));
   }
 
   @Test
@@ -121,7 +123,8 @@ class CalcomWebhookTest {
                 List.of(
                     new MeetingFact.BookedAsEnded(
                         BOOKED_AT, booking(Medium.IN_PERSON, BOOTH, BOOKED_AT, List.of(ADA, BEN))),
-                    new MeetingFact.Ended(ENDS_AT))));
+                    new MeetingFact.Ended(ENDS_AT),
+                    new MeetingFact.Confirmed(BOOKED_AT))));
   }
 
   @Test

@@ -85,6 +85,7 @@ class InboxTest {
                     Optional.of(ActivityId.calcom("new"))),
                 new MeetingFact.Unrecorded(AT),
                 new MeetingFact.Requested(AT),
+                new MeetingFact.Confirmed(AT),
                 new MeetingFact.Seat(AT, ADA, true, Optional.of(ActivityId.calcom("new"))),
                 new MeetingFact.SeatedFirst(AT, 1, ADA),
                 new MeetingFact.SeriesCancelled(AT),

@@ -20,6 +20,7 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
@@ -76,7 +77,9 @@ class ChangesInPlaceTest {
 
     assertThat(asked.state()).isEqualTo(new MeetingState.Requested());
     assertThat(asked.booking()).isEmpty();
-    Meeting confirmed = asked.with(List.of(new Booked(at(3), CALL)));
+    Meeting changed = asked.with(List.of(new Booked(at(2), CALL)));
+    assertThat(changed.state()).isEqualTo(new MeetingState.Requested());
+    Meeting confirmed = changed.with(List.of(new Confirmed(at(3))));
     assertThat(confirmed.state()).isInstanceOf(MeetingState.Booked.class);
     assertThat(confirmed.firstScheduledAt()).contains(at(1));
   }

@@ -65,7 +65,7 @@ class RuleBookFaultsTest {
           points: 50⏎      | points: -50⏎                  | 29:9: what costs points is not capped
           calendar-month   | month                         | 31:14: `per` needs one of calendar-month, membership-year, not month
           rate: 2          | rate: 0                       | 33:7: a point is worth at least 1 DOJO point, not 0
-          editions:        | edition:                      | 1:1: `editions` is missing & 1:1: unknown key `edition`; the keys here are editions
+          editions:        | edition:                      | 1:1: `editions` is missing & 1:1: unknown key `edition`; the keys here are editions, not-people
           """)
   void fault(String part, String replacement, String faults) {
     String bad = RuleFiles.good().replaceFirst(Pattern.quote(lines(part)), lines(replacement));
@@ -115,7 +115,7 @@ class RuleBookFaultsTest {
             "8:15: `points` needs a whole number, not a hundred",
             "13:17: `catalyst` needs a whole number, not 1.5e4",
             "14:7: unknown key `diamond`; the keys here are advocate, enabler, catalyst, demotion",
-            "35:1: unknown key `rates`; the keys here are editions");
+            "35:1: unknown key `rates`; the keys here are editions, not-people");
   }
 
   @Test
