@@ -16,7 +16,7 @@ import services.dataminer.points.platform.iri.Iri;
 record LearningObject(JsonNode activity, String path) {
 
   private static final String QUIZ = "http://adlnet.gov/expapi/activities/assessment";
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]+");
   private static final int LONGEST_TITLE = 200;
   private static final String ATTEMPT = "http://adlnet.gov/expapi/activities/attempt";
 

@@ -3,15 +3,21 @@ package services.dataminer.points.functions.award;
 import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.functions.award.Lms.ADAS_MAIL;
 import static services.dataminer.points.functions.award.Lms.completed;
+import static services.dataminer.points.functions.award.Lms.told;
 import static services.dataminer.points.functions.award.Lms.voids;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.Writes;
+import services.dataminer.points.platform.queue.CourseMessage;
+import services.dataminer.points.program.activity.CourseFact.Step;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// More statements of one learner and course than an item could hold.
 class ManyStatementsTest {
@@ -55,5 +61,53 @@ class ManyStatementsTest {
     }
     assertThat(program.balanceOf("ada")).isZero();
     assertThat(program.sumOfEntries("ada")).isZero();
+  }
+
+  @Test
+  @DisplayName("a statement put beside an activity whose others become void at that moment counts")
+  void besideWhatBecomesVoid() {
+    LocalTable local = LocalTable.fresh();
+    var others = new Program(local);
+    others.member(Lms.ada());
+    others.course(Lms.agile());
+    for (int n = 0; n < 11; n++) {
+      others.tell(completed(Lms.uuid(n), ADAS_MAIL, FIRST.plusSeconds(n).toString()));
+    }
+    var meanwhile =
+        new Meanwhile(
+            TransactWriteItemsRequest.class,
+            () -> {
+              for (int n = 0; n < 11; n++) {
+                others.tell(voids("v" + n, Lms.uuid(n)));
+              }
+            });
+
+    new Program(local.through(meanwhile))
+        .tell(completed(Lms.uuid(11), ADAS_MAIL, FIRST.plusSeconds(11).toString()));
+
+    assertThat(meanwhile.happened()).isTrue();
+    assertThat(others.balanceOf("ada")).isEqualTo(50);
+  }
+
+  @Test
+  @DisplayName("reported as not completed, what counts is the next later statement beside it")
+  void besideWhatIsTakenBack() {
+    var program = new Program(LocalTable.fresh());
+    program.member(Lms.ada());
+    program.course(Lms.agile());
+    for (int n = 0; n < 15; n++) {
+      program.tell(completed(Lms.uuid(n), ADAS_MAIL, FIRST.plusSeconds(n).toString()));
+    }
+
+    program.tell(uncompleted("u12", 12));
+    assertThat(program.balanceOf("ada")).isEqualTo(50);
+    program.tell(uncompleted("u14", 14));
+    assertThat(program.balanceOf("ada")).isZero();
+    program.tell(voids("vu14", "u14"));
+    assertThat(program.balanceOf("ada")).isEqualTo(50);
+  }
+
+  private static CourseMessage uncompleted(String id, int second) {
+    return told(id, ADAS_MAIL, Lms.AGILE, Step.UNCOMPLETED, FIRST.plusSeconds(second).toString());
   }
 }

@@ -216,7 +216,7 @@ class SentStatementTest {
       textBlock =
           """
           {"nl":"Zelftest","en-GB":"Self-test"} | Self-test
-          {"nl":"Zelftest"}                     | Zelftest
+          {"nl":"Zelf \\u0007 test"}             | Zelf test
           {"en":" ","nl":"Zelf\\u0000\\ntest"}    | Zelf test
           {"en":""}                             | nothing
           {}                                    | nothing
