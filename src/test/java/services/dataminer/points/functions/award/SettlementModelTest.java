@@ -43,6 +43,10 @@ class SettlementModelTest {
   private static final List<String> MEETINGS = List.of("m0", "m1", "m2");
   private static final Instant START = Instant.parse("2026-08-02T00:00:00Z");
   private static final long BOOTH_AT_SATIS = 2262;
+
+  /// The event type of calls: a body that leaves it out would leave it as it was.
+  private static final long NO_BOOTH = 7;
+
   private static final Show SATIS =
       new Show(
           "satis-2026",
@@ -235,7 +239,7 @@ class SettlementModelTest {
           switch (place) {
             case IBC, BETWEEN_SHOWS -> Optional.<Booth>of(new Booth.EventType(Told.BOOTH));
             case SATIS -> Optional.<Booth>of(new Booth.EventType(BOOTH_AT_SATIS));
-            case CALL -> Optional.<Booth>empty();
+            case CALL -> Optional.<Booth>of(new Booth.EventType(NO_BOOTH));
           };
       String startsAt =
           switch (place) {
