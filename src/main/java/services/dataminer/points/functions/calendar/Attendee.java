@@ -14,7 +14,7 @@ import services.dataminer.points.program.activity.Identity;
 /// @param noShow whether marked as not having come
 record Attendee(MailAddress address, boolean noShow) {
 
-  /// More people at one meeting are refused: their points would not fit into one transaction.
+  /// More people in one body are refused: no meeting has as many.
   static final int MOST = 90;
 
   /// How many entries of a list are read; duplicates and the host do not count as attendees.

@@ -1,7 +1,7 @@
 package services.dataminer.points.functions.calendar;
 
-import java.time.Duration;
 import java.time.Instant;
+import services.dataminer.points.platform.time.ClockTolerance;
 
 /// What surrounds the body of a Cal.com webhook.
 ///
@@ -10,16 +10,8 @@ import java.time.Instant;
 /// @param countsCalVideo whether those count as no-shows whom Cal Video did not see
 record CalcomDelivery(String digest, Instant receivedAt, boolean countsCalVideo) {
 
-  /// How far a sender's clock may be ahead.
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-  /// Whether an instant is later than any clock difference explains.
-  static boolean isFuture(Instant instant, Instant receivedAt) {
-    return instant.isAfter(receivedAt.plus(TOLERANCE));
-  }
-
   /// Whether an end has not come yet.
-  boolean isFuture(Instant instant) {
-    return isFuture(instant, receivedAt);
+  boolean isFuture(Instant end) {
+    return ClockTolerance.isFuture(end, receivedAt);
   }
 }

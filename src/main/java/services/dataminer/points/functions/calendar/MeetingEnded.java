@@ -9,6 +9,7 @@ import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.platform.time.ClockTolerance;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
@@ -36,7 +37,7 @@ final class MeetingEnded {
     ActivityId meeting = meeting(data.text("meetingId", LONGEST_MEETING_ID));
     List<Attendee> attendees = Attendee.listed(data.at("attendees"), 1);
     Booking booking = booking(data, attendees, digest);
-    if (data.sound("endsAt") && CalcomDelivery.isFuture(booking.endsAt(), receivedAt)) {
+    if (data.sound("endsAt") && ClockTolerance.isFuture(booking.endsAt(), receivedAt)) {
       data.fault("endsAt", "must not be in the future: the meeting has not ended yet");
     }
     var facts = new ArrayList<MeetingFact>();

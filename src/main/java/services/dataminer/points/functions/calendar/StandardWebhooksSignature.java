@@ -2,7 +2,6 @@ package services.dataminer.points.functions.calendar;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -10,6 +9,7 @@ import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
+import services.dataminer.points.platform.time.ClockTolerance;
 
 /// The signature of the Standard Webhooks scheme
 /// (https://github.com/standard-webhooks/standard-webhooks): `v1,` and the base64 HMAC-SHA256 of
@@ -24,7 +24,6 @@ final class StandardWebhooksSignature {
   private static final String SECRET_PREFIX = "whsec_";
   private static final String VERSION = "v1,";
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
-  private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private final byte[] key;
 
@@ -48,7 +47,7 @@ final class StandardWebhooksSignature {
       throw CalendarWebhook.unauthorized();
     }
     Instant signedAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
-    if (Duration.between(signedAt, request.receivedAt()).abs().compareTo(TOLERANCE) > 0) {
+    if (!ClockTolerance.isNow(signedAt, request.receivedAt())) {
       throw CalendarWebhook.unauthorized();
     }
     return signedAt;

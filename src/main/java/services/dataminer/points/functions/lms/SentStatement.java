@@ -2,7 +2,6 @@ package services.dataminer.points.functions.lms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import services.dataminer.points.platform.queue.CourseMessage;
 import services.dataminer.points.platform.queue.CourseMessage.Progressed;
 import services.dataminer.points.platform.queue.CourseMessage.Statement;
 import services.dataminer.points.platform.queue.CourseMessage.Voids;
+import services.dataminer.points.platform.time.ClockTolerance;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Identity;
 
@@ -22,9 +22,6 @@ import services.dataminer.points.program.activity.Identity;
 /// @param content by which it is compared
 /// @param sentId the id it was sent under; empty if none
 record SentStatement(ObjectNode body, StatementContent content, Optional<String> sentId) {
-
-  /// How much later than the gateway's clock a sender's clock may be.
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   /// The longest name of a person that is kept: an account's is a home page and a name.
   private static final int LONGEST_NAME = 2 * Iri.LONGEST;
@@ -92,7 +89,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
           new Shape.Fault(
               subject.path() + ".id", "must have at most " + Iri.LONGEST + " characters"));
     }
-    return at(receivedAt).isAfter(receivedAt.plus(TOLERANCE))
+    return ClockTolerance.isFuture(at(receivedAt), receivedAt)
         ? Optional.of(new Shape.Fault("timestamp", "must not be in the future"))
         : Optional.empty();
   }
