@@ -6,21 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.http.Exchange;
 import services.dataminer.points.platform.http.RetryAfter;
 import services.dataminer.points.platform.json.Json;
-import services.dataminer.points.platform.log.FaultText;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
 
@@ -29,7 +23,6 @@ import services.dataminer.points.platform.secrets.Secrets;
 @Singleton
 public class CalcomClient implements CalcomApi {
 
-  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   /// The version in which one booking is read; every host has it.
@@ -61,16 +54,6 @@ public class CalcomClient implements CalcomApi {
     this.secrets = secrets;
     this.answerTimeout = answerTimeout;
     this.clock = clock;
-  }
-
-  /// Made at first use, so that no snapshot of a function holds its threads.
-  private static final class Http {
-    private static final HttpClient CLIENT =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
   }
 
   @Override
@@ -117,22 +100,10 @@ public class CalcomClient implements CalcomApi {
     } catch (Unavailable e) {
       return new Answer.Absent(e.getMessage());
     }
-    CompletableFuture<HttpResponse<String>> exchange =
-        Http.CLIENT.sendAsync(
-            request,
-            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
-    try {
-      // The whole exchange: a request's own timeout ends with the answer's head.
-      return answer(exchange.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException _) {
-      exchange.cancel(true);
-      return new Answer.Absent("no answer within " + answerTimeout.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      return new Answer.Absent("no answer: " + FaultText.of(e.getCause()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Answer.Absent("interrupted while waiting for the answer");
-    }
+    return switch (Exchange.of(request, LARGEST_ANSWER, answerTimeout)) {
+      case Exchange.Answered(HttpResponse<String> response) -> answer(response);
+      case Exchange.Unanswered(String why) -> new Answer.Absent(why);
+    };
   }
 
   private Answer answer(HttpResponse<String> response) {

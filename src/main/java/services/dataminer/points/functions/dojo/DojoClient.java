@@ -5,26 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.platform.http.Exchange;
 import services.dataminer.points.platform.http.RetryAfter;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.platform.log.Addresses;
-import services.dataminer.points.platform.log.FaultText;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
 
@@ -33,7 +26,6 @@ import services.dataminer.points.platform.secrets.Secrets;
 @Singleton
 public class DojoClient implements Dojo {
 
-  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   /// What says nothing of the credit: not let in, no such way in, or not in time.
@@ -61,16 +53,6 @@ public class DojoClient implements Dojo {
     this.clock = clock;
   }
 
-  /// Made at first use, so that no snapshot of a function holds its threads.
-  private static final class Http {
-    private static final HttpClient CLIENT =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-  }
-
   @Override
   public Answer credit(Credit credit) {
     HttpRequest request;
@@ -79,22 +61,10 @@ public class DojoClient implements Dojo {
     } catch (Unavailable e) {
       return new Answer.NotAsked(e.getMessage());
     }
-    CompletableFuture<HttpResponse<String>> exchange =
-        Http.CLIENT.sendAsync(
-            request,
-            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
-    try {
-      // The whole exchange: a request's own timeout ends with the answer's head.
-      return answer(credit, exchange.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException _) {
-      exchange.cancel(true);
-      return new Answer.Absent("no answer within " + answerTimeout.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      return new Answer.Absent("no answer: " + FaultText.of(e.getCause()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Answer.Absent("interrupted while waiting for the answer");
-    }
+    return switch (Exchange.of(request, LARGEST_ANSWER, answerTimeout)) {
+      case Exchange.Answered(HttpResponse<String> response) -> answer(credit, response);
+      case Exchange.Unanswered(String why) -> new Answer.Absent(why);
+    };
   }
 
   private HttpRequest request(Credit credit) {

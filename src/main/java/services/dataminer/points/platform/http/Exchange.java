@@ -1,0 +1,63 @@
+package services.dataminer.points.platform.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import services.dataminer.points.platform.log.FaultText;
+
+/// What came of a call to another system.
+public sealed interface Exchange {
+
+  /// How long a connection may take.
+  Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+  /// A whole answer, redirects among them, which nobody follows.
+  record Answered(HttpResponse<String> response) implements Exchange {}
+
+  /// No answer, or none that was whole in time; the call may have had its effect all the same.
+  ///
+  /// @param why in one line that may be logged
+  record Unanswered(String why) implements Exchange {}
+
+  /// Calls, and waits for the whole answer.
+  ///
+  /// @param largestBytes a larger answer is none
+  /// @param limit for the whole exchange
+  static Exchange of(HttpRequest request, int largestBytes, Duration limit) {
+    CompletableFuture<HttpResponse<String>> exchange =
+        Lazy.CLIENT.sendAsync(
+            request,
+            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), largestBytes));
+    try {
+      // A request's own timeout would end with the answer's head.
+      return new Answered(exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      exchange.cancel(true);
+      return new Unanswered("no answer within " + limit.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return new Unanswered("no answer: " + FaultText.of(e.getCause()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Unanswered("interrupted while waiting for the answer");
+    }
+  }
+
+  /// Made at first use, so that no snapshot of a function holds its threads.
+  final class Lazy {
+    private static final HttpClient CLIENT =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    private Lazy() {}
+  }
+}
