@@ -52,7 +52,7 @@ public final class CourseProgress {
 
   /// Facts about the same subject contend; those about different subjects stand side by side.
   private static String subject(CourseFact fact) {
-    String sort = fact.getClass().getSimpleName();
+    String sort = FactKeys.of(fact);
     return switch (fact) {
       case Progress f -> sort + " " + f.statementId();
       case Voided f -> sort + " " + f.statementId();
@@ -223,7 +223,7 @@ public final class CourseProgress {
   }
 
   private static String voidOf(String statementId) {
-    return Voided.class.getSimpleName() + " " + statementId;
+    return FactKeys.of(Voided.class) + " " + statementId;
   }
 
   private <F extends CourseFact> Stream<F> all(Class<F> sort) {

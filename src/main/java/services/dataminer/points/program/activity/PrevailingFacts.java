@@ -78,7 +78,7 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
 
   /// The fact of a kind that tells one thing about the whole meeting.
   <F extends MeetingFact> Optional<F> only(Class<F> kind) {
-    return Optional.ofNullable(bySubject.get(kind.getSimpleName())).map(kind::cast);
+    return Optional.ofNullable(bySubject.get(FactKeys.of(kind))).map(kind::cast);
   }
 
   /// The latest announcement that tells a part of the booking.
@@ -135,7 +135,7 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
   /// announcement contends for each part of the booking that it tells, so that what a later one
   /// leaves out stays.
   private static Stream<String> subjects(MeetingFact fact) {
-    String kind = fact.getClass().getSimpleName();
+    String kind = FactKeys.of(fact);
     return switch (fact) {
       case Booked f ->
           Stream.concat(
@@ -151,11 +151,11 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
   }
 
   private static String subject(Aspect aspect) {
-    return "Booked " + aspect;
+    return FactKeys.of(Booked.class) + " " + aspect;
   }
 
   private static String subject(Class<? extends MeetingFact> kind, Identity who) {
-    return kind.getSimpleName() + " of " + who;
+    return FactKeys.of(kind) + " of " + who;
   }
 
   /// Which of two facts about one subject prevails: the better informed of bodies and marks, and of
