@@ -28,9 +28,10 @@ record Architecture(String root) {
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.of(
           "program", Set.of("program"),
-          "platform", Set.of("platform", "program"),
+          "platform", Set.of("platform"),
           "ledger", Set.of("ledger", "platform", "program"),
-          "functions", Set.of("functions", "ledger", "platform", "program"));
+          "application", Set.of("application", "ledger", "program"),
+          "functions", Set.of("functions", "application", "ledger", "platform", "program"));
 
   /// The parts of Java that rules need: values, time and hashes.
   private static final String[] PURE_JAVA = {
@@ -39,19 +40,9 @@ record Architecture(String root) {
     "java.time..",
     "java.math..",
     "java.security..",
-    "java.nio.charset.."
+    "java.nio.charset..",
+    "java.text.."
   };
-
-  /// What a class of the program may know besides, and why.
-  private static final Map<String, String[]> EXCEPTIONS =
-      Map.of(
-          // The two that know YAML's own nodes.
-          "program.rules.YamlFile", new String[] {"org.snakeyaml.engine.."},
-          "program.rules.YamlSection", new String[] {"org.snakeyaml.engine.."},
-          // Opens the file that is shipped in the same archive.
-          "program.rules.RuleBookYaml", new String[] {"java.io.."},
-          // The command behind scripts/rules, which reads a file and prints.
-          "program.rules.CheckRules", new String[] {"java.io..", "java.nio.file.."});
 
   private static final Set<String> CHANCE =
       Set.of(
@@ -92,13 +83,15 @@ record Architecture(String root) {
         .as("the program has no clock, no chance and no surroundings");
   }
 
-  /// Arrows run functions, ledger, platform, program and never back.
+  /// Arrows run functions, application, ledger, program and never back. The platform is beside
+  /// them: functions and the ledger use it, and it uses none of them.
   ArchRule layersKnowThoseBelow() {
     return classes()
         .that()
         .resideInAPackage(root + "..")
         .should(onlyKnowLayersBelow())
-        .as("functions know all, the ledger knows platform and program, the platform the program");
+        .as(
+            "functions know application, ledger and program in this order, and the platform nothing");
   }
 
   ArchRule noCycles() {
@@ -121,7 +114,6 @@ record Architecture(String root) {
         DescribedPredicate<JavaClass> allowed =
             resideInAPackage(root + ".program..")
                 .or(resideInAnyPackage(PURE_JAVA))
-                .or(resideInAnyPackage(exceptions(item)))
                 .or(describe("primitive", JavaClass::isPrimitive));
         item.getDirectDependenciesFromSelf().stream()
             .filter(dependency -> !allowed.test(dependency.getTargetClass().getBaseComponentType()))
@@ -131,15 +123,6 @@ record Architecture(String root) {
                         SimpleConditionEvent.violated(dependency, dependency.getDescription())));
       }
     };
-  }
-
-  private String[] exceptions(JavaClass item) {
-    JavaClass outermost = item;
-    while (outermost.getEnclosingClass().isPresent()) {
-      outermost = outermost.getEnclosingClass().get();
-    }
-    return EXCEPTIONS.getOrDefault(
-        outermost.getFullName().substring(root.length() + 1), new String[0]);
   }
 
   private static boolean isImpure(JavaAccess<?> access) {

@@ -104,7 +104,7 @@ class ArchitectureTest {
   @DisplayName("is looked at as a whole: each layer has classes, and no test is among them")
   void whole() {
     assertThat(PRODUCT.stream().map(c -> c.getPackageName().split("\\.")[3]).distinct())
-        .containsExactlyInAnyOrder("program", "platform", "ledger", "functions");
+        .containsExactlyInAnyOrder("program", "platform", "ledger", "application", "functions");
     assertThat(PRODUCT.stream().map(c -> c.getSimpleName()))
         .contains("MeetingJudge", "Table")
         .doesNotContain("ArchitectureTest", "Impure");

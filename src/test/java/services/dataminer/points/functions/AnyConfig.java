@@ -4,8 +4,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.platform.config.PointsConfig;
-import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.functions.config.PointsConfig;
 
 /// The configuration of functions that are tested without their surroundings: defaults, and names
 /// that nobody follows for what has none.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
@@ -36,7 +37,6 @@ import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.membership.MembershipYear;
-import services.dataminer.points.program.rules.RuleBookYaml;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Members and what they earned on a table of a test's own, without the judging of activities: an

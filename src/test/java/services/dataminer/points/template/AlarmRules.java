@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.platform.metrics.Metrics.Metric;
+import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.template.Template.Resource;
 
 /// What alarms must keep.

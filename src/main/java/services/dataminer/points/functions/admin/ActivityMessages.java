@@ -1,12 +1,12 @@
 package services.dataminer.points.functions.admin;
 
 import java.util.List;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.DecidedMessage;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.platform.queue.CourseMessage;
-import services.dataminer.points.platform.queue.DecidedMessage;
-import services.dataminer.points.platform.queue.MeetingMessage;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
-import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Retracted;

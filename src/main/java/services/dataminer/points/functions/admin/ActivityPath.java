@@ -2,8 +2,8 @@ package services.dataminer.points.functions.admin;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import services.dataminer.points.ledger.story.Stories;
-import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.ledger.view.Stories;
+import services.dataminer.points.ledger.view.Story;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.activity.ActivityId;
 

@@ -1,8 +1,8 @@
 package services.dataminer.points.functions.admin;
 
 import jakarta.inject.Singleton;
+import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 

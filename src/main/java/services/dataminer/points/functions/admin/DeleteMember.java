@@ -2,7 +2,7 @@ package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
-import services.dataminer.points.ledger.erasure.EraseMember;
+import services.dataminer.points.application.erasure.EraseMember;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;

@@ -4,15 +4,15 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.message.MeetingMessage.Again;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.ledger.view.Story;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.program.award.ActivityState;
 
 /// `POST /v1/activities/{id}/judgement`: judges a refused activity again, with the directory of

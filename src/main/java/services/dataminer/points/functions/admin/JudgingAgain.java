@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.program.activity.ActivityId;
 
 /// Sends activities to be judged again, each to the queue of its kind. One that is sent twice is

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Editor;
@@ -18,7 +20,6 @@ import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
 
 /// `/v1/members/{id}`: a person signed up, with the addresses and accounts that are this person's.
 @Singleton
@@ -108,7 +109,7 @@ class MemberResource {
     return new Member(
         id,
         body.text("name", LONGEST_NAME),
-        body.list("emails", 0, MOST_EMAILS, DirectoryEntry.once(v -> v.address().value())),
+        body.list("emails", 0, MOST_EMAILS, DirectoryEntry.once(v -> AddressField.of(v).value())),
         body.list("accounts", 0, MOST_ACCOUNTS, DirectoryEntry.once(MemberResource::account)),
         body.list("openIds", 0, MOST_ACCOUNTS, DirectoryEntry.once(v -> v.uri(LONGEST_IRI))),
         body.optional("partnerId", v -> v.text(ChosenId.PARTNER.shape(), ChosenId.PARTNER.form())),

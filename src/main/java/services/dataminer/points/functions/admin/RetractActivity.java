@@ -3,13 +3,13 @@ package services.dataminer.points.functions.admin;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.program.activity.Retracted;
 
 /// `POST /v1/activities/{id}/retraction`: takes an activity back, for good. A retraction is a fact

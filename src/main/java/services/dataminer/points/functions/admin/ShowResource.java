@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import services.dataminer.points.application.message.MeetingMessage.Again;
 import services.dataminer.points.ledger.activity.Waiting;
 import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Editor;
@@ -16,7 +17,6 @@ import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Show;
 

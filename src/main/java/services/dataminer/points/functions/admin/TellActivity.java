@@ -10,7 +10,7 @@ import services.dataminer.points.ledger.activity.NamedPerson;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
-import services.dataminer.points.ledger.story.Story;
+import services.dataminer.points.ledger.view.Story;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.activity.ActivityId;

@@ -2,8 +2,9 @@ package services.dataminer.points.functions.award;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.quarkus.funqy.Funq;
-import services.dataminer.points.platform.queue.CourseMessage;
-import services.dataminer.points.platform.queue.Inbox;
+import services.dataminer.points.application.award.JudgeCourse;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.functions.queue.Inbox;
 
 /// Works on what learning management systems tell of courses and quizzes.
 public class CourseProgressFunction {

@@ -2,8 +2,9 @@ package services.dataminer.points.functions.award;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import jakarta.inject.Singleton;
-import services.dataminer.points.platform.queue.Inbox;
-import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.application.award.JudgeMeeting;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.functions.queue.Inbox;
 
 /// The one handler behind the queues of the meeting functions.
 @Singleton

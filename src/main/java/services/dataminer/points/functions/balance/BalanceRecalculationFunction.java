@@ -3,9 +3,11 @@ package services.dataminer.points.functions.balance;
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
 import java.time.ZoneId;
-import services.dataminer.points.ledger.proof.ProofRun;
-import services.dataminer.points.platform.schedule.RunTime;
-import services.dataminer.points.platform.schedule.ScheduledRun;
+import services.dataminer.points.application.balance.ProveBalances;
+import services.dataminer.points.application.balance.Recalculated;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.functions.schedule.ScheduledRun;
+import services.dataminer.points.ledger.reconciliation.ProofRun;
 
 /// Proves balances, every night.
 public class BalanceRecalculationFunction {

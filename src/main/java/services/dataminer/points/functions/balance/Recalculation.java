@@ -1,6 +1,6 @@
 package services.dataminer.points.functions.balance;
 
-import services.dataminer.points.platform.schedule.ScheduledRun;
+import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// What `balance-recalculation` is called with.
 ///

@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.address.MailAddress;
 
 /// Someone on a calendar's list of attendees.
 ///
@@ -30,7 +31,7 @@ record Attendee(MailAddress address, boolean noShow) {
         MOST_LISTED,
         entry ->
             entry.object(
-                attendee -> new Attendee(attendee.at("email").address(), isAway(attendee))));
+                attendee -> new Attendee(AddressField.of(attendee.at("email")), isAway(attendee))));
   }
 
   /// Automations fill in `noShow` though nobody looked, so that it does not speak for those who
@@ -66,7 +67,8 @@ record Attendee(MailAddress address, boolean noShow) {
         .map(
             email ->
                 new Attendee(
-                    email.address(), attendee.optional("noShow", Value::flag).orElse(false)));
+                    AddressField.of(email),
+                    attendee.optional("noShow", Value::flag).orElse(false)));
   }
 
   /// The people of a meeting, noting where there are too many.

@@ -2,8 +2,8 @@ package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
-import services.dataminer.points.platform.schedule.RunTime;
-import services.dataminer.points.platform.schedule.ScheduledRun;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Reads Cal.com's own records of what changed, every night.
 public class BookingReconciliationFunction {

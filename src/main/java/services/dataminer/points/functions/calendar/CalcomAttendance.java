@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Identity;
@@ -65,7 +66,7 @@ final class CalcomAttendance {
   }
 
   private MeetingFact mark(Value email, boolean absent) {
-    return new MeetingFact.Attendance(body.createdAt(), email.address().identity(), absent);
+    return new MeetingFact.Attendance(body.createdAt(), AddressField.of(email).identity(), absent);
   }
 
   private MeetingFact absence(Attendee guest) {

@@ -5,13 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.address.MailAddress;
 
 /// Reads the booking that a Cal.com webhook repeats.
 final class CalcomBooking {
@@ -98,7 +99,7 @@ final class CalcomBooking {
   List<Identity> seated() {
     List<MailAddress> seated =
         listsNobody()
-            ? answer(EMAIL).map(Value::address).stream().toList()
+            ? answer(EMAIL).map(AddressField::of).stream().toList()
             : listed().stream().map(Attendee::address).toList();
     return seated.stream().map(MailAddress::identity).distinct().toList();
   }
@@ -113,7 +114,7 @@ final class CalcomBooking {
     return body.filled("organizer", EMAIL)
         .or(() -> body.filled("userPrimaryEmail"))
         .or(() -> body.filled("user", EMAIL))
-        .map(Value::address);
+        .map(AddressField::of);
   }
 
   /// Further hosts of a collective event.
@@ -139,7 +140,7 @@ final class CalcomBooking {
   /// Everyone named, each once.
   private Set<MailAddress> people() {
     var people = new LinkedHashSet<MailAddress>();
-    answer(EMAIL).ifPresent(email -> people.add(email.address()));
+    answer(EMAIL).ifPresent(email -> people.add(AddressField.of(email)));
     listed().forEach(attendee -> people.add(attendee.address()));
     answer("guests").ifPresent(guests -> people.addAll(addresses(guests)));
     return people;
@@ -147,7 +148,7 @@ final class CalcomBooking {
 
   /// Who booked it, as answered.
   private Optional<Identity> booker() {
-    return answer(EMAIL).map(Value::address).map(MailAddress::identity);
+    return answer(EMAIL).map(AddressField::of).map(MailAddress::identity);
   }
 
   /// The first attendee, who booked it where no answer says so, unless that one has no address.
@@ -169,7 +170,7 @@ final class CalcomBooking {
         .list(
             0,
             Attendee.MOST_LISTED,
-            guest -> Optional.of(guest).filter(Value::isFilled).map(Value::address))
+            guest -> Optional.of(guest).filter(Value::isFilled).map(AddressField::of))
         .stream()
         .flatMap(Optional::stream)
         .toList();

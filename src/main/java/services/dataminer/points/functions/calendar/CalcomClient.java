@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.platform.http.Exchange;
 import services.dataminer.points.platform.http.RetryAfter;
 import services.dataminer.points.platform.json.Json;

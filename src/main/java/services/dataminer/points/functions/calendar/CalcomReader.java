@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import services.dataminer.points.application.run.RunTime;
 import services.dataminer.points.functions.calendar.CalcomApi.Answer;
-import services.dataminer.points.platform.schedule.RunTime;
 
 /// Asks Cal.com for as long as a run may. It comes again, a few times, where Cal.com asks to or has
 /// trouble, after the pause that Cal.com asks for. Once Cal.com does not answer at all, or does not

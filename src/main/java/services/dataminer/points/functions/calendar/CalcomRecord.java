@@ -27,7 +27,7 @@ import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.RecordReading;
 
 /// A booking of Cal.com's API v2 (2024-08-13 and later), as it was read.
-record CalcomRecord(ActivityId meeting, RecordReading reading) {
+public record CalcomRecord(ActivityId meeting, RecordReading reading) {
 
   private static final String PREFIX = "calcom:";
   private static final Pattern UID = Pattern.compile("[A-Za-z0-9_-]{1,128}");

@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.platform.metrics.Metrics;
-import services.dataminer.points.platform.metrics.Metrics.Metric;
 import services.dataminer.points.platform.outage.Unavailable;
-import services.dataminer.points.platform.queue.MeetingMessage;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.platform.secrets.Secrets;
+import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.MeetingFact;
 
 /// Takes a webhook: proves who sent it before reading a word of it, translates it to facts, and
@@ -62,7 +63,8 @@ public class CalendarWebhook {
       case Told.Facts facts -> {
         send(facts);
         alarmOfSeries(facts);
-        yield Answers.accepted(Map.of("activityIds", facts.activityIds()));
+        yield Answers.accepted(
+            Map.of("activityIds", facts.activityIds().stream().map(ActivityId::value).toList()));
       }
     };
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.application.run.RunTime;
 import services.dataminer.points.functions.calendar.CalcomApi.Answer;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
-import services.dataminer.points.platform.config.PointsConfig;
-import services.dataminer.points.platform.metrics.Metrics;
-import services.dataminer.points.platform.metrics.Metrics.Metric;
-import services.dataminer.points.platform.schedule.RunTime;
+import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 
@@ -42,7 +42,7 @@ public class EndedBookings {
   /// Begins to read.
   ///
   /// @param time how long may be asked
-  Reading begin(RunTime time) {
+  public Reading begin(RunTime time) {
     return new Reading(new CalcomReader(api, time, patience));
   }
 

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.mail.MailAddress;
-import services.dataminer.points.platform.queue.QueueName;
 import services.dataminer.points.platform.time.ClockTolerance;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.address.MailAddress;
 
 /// The event by which any calendar reports a meeting that took place.
 final class MeetingEnded {
@@ -83,7 +84,9 @@ final class MeetingEnded {
 
   /// An address, or someone with an `email`.
   private static MailAddress address(Value someone) {
-    return someone.isObject() ? someone.fields().at("email").address() : someone.address();
+    return someone.isObject()
+        ? AddressField.of(someone.fields().at("email"))
+        : AddressField.of(someone);
   }
 
   /// An id that fits into a key as it is, or else its hash: calendars number meetings in many ways.

@@ -3,8 +3,8 @@ package services.dataminer.points.functions.calendar;
 import io.quarkus.funqy.Funq;
 import java.time.Duration;
 import java.time.Instant;
-import services.dataminer.points.platform.schedule.RunTime;
-import services.dataminer.points.platform.schedule.ScheduledRun;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Notices the ends that no calendar reported, every quarter of an hour.
 public class MeetingSweepFunction {

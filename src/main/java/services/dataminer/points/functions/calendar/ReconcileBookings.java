@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.application.run.RunTime;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
+import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.watermark.Watermark;
 import services.dataminer.points.ledger.watermark.Watermarks;
-import services.dataminer.points.platform.config.PointsConfig;
-import services.dataminer.points.platform.metrics.Metrics;
-import services.dataminer.points.platform.metrics.Metrics.Metric;
-import services.dataminer.points.platform.queue.Queues;
-import services.dataminer.points.platform.schedule.RunTime;
 
 /// Reads Cal.com's own records of all bookings that changed since the last time, and puts on their
 /// queues those that are told otherwise. Right in any order, twice, overlapping and late: a record

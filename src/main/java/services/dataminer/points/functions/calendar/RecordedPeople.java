@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
+import services.dataminer.points.program.address.MailAddress;
 
 /// The people of a booking of Cal.com's API.
 ///
@@ -33,7 +34,7 @@ final class RecordedPeople {
 
     static Listed read(Fields attendee) {
       return new Listed(
-          Optional.of(attendee.at(EMAIL)).filter(Value::isFilled).map(Value::address),
+          Optional.of(attendee.at(EMAIL)).filter(Value::isFilled).map(AddressField::of),
           attendee.optional("absent", Value::flag).orElse(false),
           attendee.at("seatUid").isFilled(),
           attendee.optional("createdAt", Value::instant));
@@ -83,7 +84,7 @@ final class RecordedPeople {
             "guests",
             0,
             Attendee.MOST_LISTED,
-            guest -> Optional.of(guest).filter(Value::isFilled).map(Value::address))
+            guest -> Optional.of(guest).filter(Value::isFilled).map(AddressField::of))
         .stream()
         .flatMap(Optional::stream)
         .toList();

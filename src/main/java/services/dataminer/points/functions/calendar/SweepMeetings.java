@@ -11,6 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.run.Crew;
+import services.dataminer.points.application.run.RunTime;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.due.Due;
@@ -21,10 +25,6 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.log.FaultText;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.Queues;
-import services.dataminer.points.platform.schedule.RunTime;
-import services.dataminer.points.platform.work.Crew;
 import services.dataminer.points.program.award.ActivityState;
 
 /// Reports the end of every booked meeting whose booked end has passed: calendars report it once,

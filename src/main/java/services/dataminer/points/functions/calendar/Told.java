@@ -1,8 +1,8 @@
 package services.dataminer.points.functions.calendar;
 
 import java.util.List;
-import services.dataminer.points.platform.queue.MeetingMessage;
-import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.MeetingFact;
 

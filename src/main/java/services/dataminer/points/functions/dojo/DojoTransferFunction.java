@@ -2,8 +2,10 @@ package services.dataminer.points.functions.dojo;
 
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
-import services.dataminer.points.platform.schedule.RunTime;
-import services.dataminer.points.platform.schedule.ScheduledRun;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.transfer.PostTransfers;
+import services.dataminer.points.application.transfer.Transferred;
+import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Takes points to DOJO, every night.
 public class DojoTransferFunction {

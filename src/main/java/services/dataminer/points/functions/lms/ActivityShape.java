@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import services.dataminer.points.platform.iri.Iri;
+import services.dataminer.points.program.address.Iri;
 
 /// What xAPI asks of activities: what is learned, and what surrounds it.
 final class ActivityShape {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.ledger.activity.StatementItem;
 import services.dataminer.points.platform.http.FieldFault;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
-import services.dataminer.points.platform.queue.CourseMessage;
 
 /// The statements of one request, which are taken together or not at all.
 ///

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import services.dataminer.points.platform.iri.Iri;
+import services.dataminer.points.program.address.Iri;
 
 /// The course or quiz that a statement is about: its object or, where the object is one attempt at
 /// a quiz, the quiz that the context names as the attempt's parent. Moodle's plug-in tells of every

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.functions.lms.MultipartBody.Part;
 import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.platform.http.Answers;
@@ -15,9 +18,6 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.outage.Unavailable;
-import services.dataminer.points.platform.queue.CourseMessage;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.Queues;
 
 /// Takes statements: proves which learning management system sends them before reading a word,
 /// checks every one, and answers once all that may earn are on the queue. What earns nothing is

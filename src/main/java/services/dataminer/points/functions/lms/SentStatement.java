@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import services.dataminer.points.platform.iri.Iri;
-import services.dataminer.points.platform.queue.CourseMessage;
-import services.dataminer.points.platform.queue.CourseMessage.Progressed;
-import services.dataminer.points.platform.queue.CourseMessage.Statement;
-import services.dataminer.points.platform.queue.CourseMessage.Voids;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.CourseMessage.Progressed;
+import services.dataminer.points.application.message.CourseMessage.Statement;
+import services.dataminer.points.application.message.CourseMessage.Voids;
 import services.dataminer.points.platform.time.ClockTolerance;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.address.Iri;
 
 /// A statement as it was sent, of the shape that xAPI asks for.
 ///

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import services.dataminer.points.platform.iri.Iri;
-import services.dataminer.points.platform.mail.MailAddress;
+import services.dataminer.points.program.address.Iri;
+import services.dataminer.points.program.address.MailAddress;
 
 /// The texts of certain forms that statements are made of.
 final class Texts {

@@ -2,12 +2,12 @@ package services.dataminer.points.functions.member;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.Partners;
-import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 

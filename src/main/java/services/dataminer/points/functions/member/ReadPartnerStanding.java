@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import services.dataminer.points.application.run.Crew;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.Members;
-import services.dataminer.points.platform.work.Crew;
 import services.dataminer.points.program.membership.Standing;
 import services.dataminer.points.program.rules.Level;
 

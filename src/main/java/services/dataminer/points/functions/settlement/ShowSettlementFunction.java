@@ -1,7 +1,9 @@
 package services.dataminer.points.functions.settlement;
 
 import io.quarkus.funqy.Funq;
-import services.dataminer.points.platform.schedule.ScheduledRun;
+import services.dataminer.points.application.settlement.SettleShows;
+import services.dataminer.points.application.settlement.Settled;
+import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Settles shows, every night.
 public class ShowSettlementFunction {

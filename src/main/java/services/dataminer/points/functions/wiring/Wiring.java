@@ -3,15 +3,15 @@ package services.dataminer.points.functions.wiring;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.directory.IdentityKey;
-import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.secrets.Secrets;
 import services.dataminer.points.program.award.CourseJudge;
 import services.dataminer.points.program.award.DecidedJudge;
 import services.dataminer.points.program.award.MeetingJudge;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 /// Gives the program, which knows no framework, what it asks for.
 @Singleton

@@ -9,8 +9,8 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.platform.iri.NearForm;
 import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.address.NearForm;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The training catalogue: the courses and quizzes that pay, and what.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.ledger.json.ProgramJson;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Turns records into items and back, through their JSON: maps and lists stay maps and lists, whole
@@ -20,14 +20,14 @@ public final class Document {
 
   /// The attributes of a record, without a key.
   public static Map<String, AttributeValue> of(Object document) {
-    JsonNode tree = Json.MAPPER.valueToTree(document);
+    JsonNode tree = ProgramJson.MAPPER.valueToTree(document);
     return new HashMap<>(attribute(tree).m());
   }
 
   /// Reads what [#of(Object)] wrote; attributes that the record does not have are passed over.
   public static <T> T read(Map<String, AttributeValue> item, Class<T> type) {
     try {
-      return Json.MAPPER.treeToValue(node(AttributeValue.fromM(item)), type);
+      return ProgramJson.MAPPER.treeToValue(node(AttributeValue.fromM(item)), type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("item " + Key.of(item) + " is not a " + type.getName(), e);
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.platform.time.Rfc3339;
 
 /// One value of a JSON body, to be read as what it should be. Where it is not, that is noted under
@@ -21,7 +20,6 @@ import services.dataminer.points.platform.time.Rfc3339;
 public final class Value {
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t\\r]]");
-  private static final MailAddress NOBODY = new MailAddress("nobody@invalid");
 
   private final JsonNode node;
   private final String path;
@@ -85,12 +83,6 @@ public final class Value {
                     : Optional.empty(),
             "must be a time zone such as Europe/Brussels")
         .orElse(ZoneOffset.UTC);
-  }
-
-  /// An e-mail address, in lower case whatever was sent.
-  public MailAddress address() {
-    return parsed(MailAddress::parse, "must be an e-mail address such as ada@acme.example")
-        .orElse(NOBODY);
   }
 
   /// An absolute URI, such as a home page.
@@ -223,7 +215,15 @@ public final class Value {
     return List.copyOf(entries);
   }
 
-  /// What a text means, if it is there and means something.
+  /// What a text means, if it is there and means something. A text that means something of the
+  /// caller's own.
+  ///
+  /// @param parser gives nothing where a text means none
+  /// @param otherwise noted where there is none, to be read after the field's name
+  public <T> T text(Function<String, Optional<T>> parser, String otherwise, T standIn) {
+    return parsed(parser, otherwise).orElse(standIn);
+  }
+
   private <T> Optional<T> parsed(Function<String, Optional<T>> parser, String otherwise) {
     Optional<JsonNode> value = present();
     if (value.isEmpty()) {

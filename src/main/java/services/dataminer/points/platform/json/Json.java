@@ -11,12 +11,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /// The one JSON dialect of the product: instants in RFC 3339, dates in ISO 8601, absent for empty.
 public final class Json {
 
-  /// Reads and writes everything the product keeps or sends. Shared, and safe to share.
+  /// Reads and writes plain values. Shared, and safe to share; a copy can learn more types.
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
-          .addModule(new ProgramModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(

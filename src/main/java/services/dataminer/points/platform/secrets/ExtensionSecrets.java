@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import services.dataminer.points.platform.config.PointsConfig;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.platform.outage.Unavailable;
 
@@ -41,17 +40,18 @@ public class ExtensionSecrets implements Secrets {
 
   private record Kept(String value, long readAtNanos) {}
 
+  /// @param path below which the secrets are in SSM
   /// @param port where the extension listens
   /// @param sessionToken proves to the extension that this process belongs to the function
   /// @param containerToken does so where Lambda gives no session token, as under SnapStart
   @Inject
   public ExtensionSecrets(
-      PointsConfig config,
+      @ConfigProperty(name = "points.secrets-path") String path,
       @ConfigProperty(name = "parameters.secrets.extension.http.port", defaultValue = "2773")
           int port,
       @ConfigProperty(name = "aws.session.token") Optional<String> sessionToken,
       @ConfigProperty(name = "aws.container.authorization.token") Optional<String> containerToken) {
-    this(config.secretsPath(), port, sessionToken.or(() -> containerToken), System::nanoTime);
+    this(path, port, sessionToken.or(() -> containerToken), System::nanoTime);
   }
 
   ExtensionSecrets(String path, int port, Optional<String> token, LongSupplier nanoTime) {

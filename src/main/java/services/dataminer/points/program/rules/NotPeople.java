@@ -28,7 +28,7 @@ public record NotPeople(Set<String> entries) {
     entries = Set.copyOf(entries);
   }
 
-  static boolean isEntry(String text) {
+  public static boolean isEntry(String text) {
     return ENTRY.matcher(text).matches() && text.equals(text.toLowerCase(Locale.ROOT));
   }
 

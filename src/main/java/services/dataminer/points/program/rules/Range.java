@@ -17,7 +17,7 @@ public record Range(long least, long most) {
   }
 
   /// Whether these bounds make a range.
-  static boolean isValid(long least, long most) {
+  public static boolean isValid(long least, long most) {
     return least <= most && (least > 0 || most < 0);
   }
 

@@ -38,10 +38,10 @@ public record RuleBook(List<Edition> editions, NotPeople notPeople) {
   ///
   /// @param at the place in the list of the edition to change
   /// @param key what to change of it, as the key is called in a file
-  record Misfit(int at, String key, String message) {}
+  public record Misfit(int at, String key, String message) {}
 
   /// Everything that keeps editions, in the order of their first days, from making a rule book.
-  static List<Misfit> misfits(List<Edition> editions) {
+  public static List<Misfit> misfits(List<Edition> editions) {
     List<Misfit> misfits = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < editions.size(); i++) {

@@ -2,10 +2,12 @@ package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.message.RecordingQueues;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
-import services.dataminer.points.functions.award.Program;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.activity.WaitingActivities;
@@ -15,10 +17,8 @@ import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeetings;
-import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.platform.queue.RecordingQueues;
-import services.dataminer.points.program.rules.RuleBookYaml;
+import services.dataminer.points.ledger.view.Stories;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// The function on a table of its own, with queues that are read by the test. Every answer is held

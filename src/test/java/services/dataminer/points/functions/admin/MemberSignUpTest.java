@@ -10,12 +10,12 @@ import static services.dataminer.points.functions.admin.Told.onVideo;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.RecordingQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.ledger.entry.Entry;
-import services.dataminer.points.platform.queue.MeetingMessage;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.RecordingQueues.Sent;
 
 /// What waited for a member is judged again when the member is entered.
 class MemberSignUpTest {

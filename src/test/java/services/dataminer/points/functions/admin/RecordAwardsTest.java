@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.message.RecordingQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.Meanwhile;
-import services.dataminer.points.platform.queue.RecordingQueues.Sent;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// What all calls have in common that record what people decide on.

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.application.message.DecidedMessage;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.RecordingQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
-import services.dataminer.points.platform.queue.DecidedMessage;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.RecordingQueues.Sent;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.DecidedFact.Contribution;
 

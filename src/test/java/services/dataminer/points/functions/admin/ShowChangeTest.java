@@ -8,11 +8,11 @@ import static services.dataminer.points.functions.admin.Told.id;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.RecordingQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
-import services.dataminer.points.platform.queue.MeetingMessage;
-import services.dataminer.points.platform.queue.MeetingMessage.Again;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.RecordingQueues.Sent;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What a show concerns is judged again when the show is entered or changed.

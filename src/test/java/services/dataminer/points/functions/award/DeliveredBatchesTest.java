@@ -27,10 +27,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.application.award.JudgeMeeting;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.functions.queue.Inbox;
+import services.dataminer.points.functions.queue.MessageJson;
 import services.dataminer.points.platform.log.LoggedLines;
-import services.dataminer.points.platform.queue.Inbox;
-import services.dataminer.points.platform.queue.MeetingMessage;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.MeetingFact;
 
@@ -186,7 +187,7 @@ class DeliveredBatchesTest {
             ActivityId.calcom(uid),
             List.of(new MeetingFact.Ended(Instant.parse("2026-09-12T10:30:00Z"))));
     ObjectNode envelope =
-        Json.MAPPER
+        MessageJson.MAPPER
             .createObjectNode()
             .put("messageId", "id-" + uid)
             .put("receiptHandle", "receipt")
@@ -203,7 +204,7 @@ class DeliveredBatchesTest {
   }
 
   private static String batch(List<ObjectNode> messages) {
-    ObjectNode event = Json.MAPPER.createObjectNode();
+    ObjectNode event = MessageJson.MAPPER.createObjectNode();
     event.putArray("Records").addAll(messages);
     return event.toString();
   }
@@ -212,7 +213,7 @@ class DeliveredBatchesTest {
     Response response = call(event);
     assertThat(response.statusCode()).isEqualTo(200);
     try {
-      return Json.MAPPER.readTree(response.asString());
+      return MessageJson.MAPPER.readTree(response.asString());
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
@@ -232,7 +233,7 @@ class DeliveredBatchesTest {
 
   private static String json(MeetingMessage message) {
     try {
-      return Json.MAPPER.writeValueAsString(message);
+      return MessageJson.MAPPER.writeValueAsString(message);
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }

@@ -10,20 +10,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.balance.ProveBalances;
+import services.dataminer.points.application.balance.Recalculated;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.proof.Examination;
-import services.dataminer.points.ledger.proof.Proofs;
-import services.dataminer.points.ledger.proof.Rounds;
+import services.dataminer.points.ledger.reconciliation.Examination;
+import services.dataminer.points.ledger.reconciliation.Proofs;
+import services.dataminer.points.ledger.reconciliation.Rounds;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.platform.metrics.CountedMetrics;
-import services.dataminer.points.platform.metrics.Metrics.Metric;
 
 @DisplayName("balance-recalculation")
 class BalanceRecalculationFunctionTest {
@@ -37,7 +40,8 @@ class BalanceRecalculationFunctionTest {
               new DueWork(table),
               new Rounds(table, new MemberLists(table)),
               new Proofs(table, new Examination(table, new Entries(table), new Transfers(table))),
-              metrics),
+              metrics,
+              new RedactedFailureLog()),
           Bookkeeping.BRUSSELS);
 
   @BeforeEach

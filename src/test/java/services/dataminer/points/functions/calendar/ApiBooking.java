@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /// Bookings in the shape of Cal.com's API v2.
-final class ApiBooking {
+public final class ApiBooking {
 
-  static final String ADA = "ada@acme.example";
-  static final String CARL = "carl@customer.example";
+  public static final String ADA = "ada@acme.example";
+  public static final String CARL = "carl@customer.example";
   static final String SALES = "sales@skyline.be";
 
   private ApiBooking() {}
 
   /// A video call of Ada's with the customer Carl, accepted and last changed when it was made.
-  static ObjectNode call(String uid) {
+  public static ObjectNode call(String uid) {
     ObjectNode booking = JsonNodeFactory.instance.objectNode();
     booking
         .put("id", uid.hashCode())

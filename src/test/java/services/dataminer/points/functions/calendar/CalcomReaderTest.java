@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.run.RunTime;
 import services.dataminer.points.functions.calendar.CalcomApi.Answer;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
-import services.dataminer.points.platform.schedule.RunTime;
 
 @DisplayName("Whoever asks Cal.com")
 class CalcomReaderTest {

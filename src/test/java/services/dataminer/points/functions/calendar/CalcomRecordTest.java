@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.platform.mail.MailAddress;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
@@ -21,6 +20,7 @@ import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
+import services.dataminer.points.program.address.MailAddress;
 
 @DisplayName("A booking of Cal.com's API")
 class CalcomRecordTest {

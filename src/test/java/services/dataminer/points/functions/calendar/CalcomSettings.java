@@ -2,10 +2,10 @@ package services.dataminer.points.functions.calendar;
 
 import java.net.URI;
 import java.util.Optional;
-import services.dataminer.points.platform.config.PointsConfig;
+import services.dataminer.points.functions.config.PointsConfig;
 
 /// What tests set of Cal.com.
-record CalcomSettings(
+public record CalcomSettings(
     boolean reconciliation, URI url, Optional<String> organization, String apiVersion)
     implements PointsConfig.Calcom {
 

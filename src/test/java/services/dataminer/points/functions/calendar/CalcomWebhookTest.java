@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.platform.queue.QueueName;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.Oddities;
-import services.dataminer.points.platform.metrics.CountedMetrics;
 
 @DisplayName("Whatever calendars send")
 class CalendarOdditiesTest {

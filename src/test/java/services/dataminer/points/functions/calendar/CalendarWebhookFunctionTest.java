@@ -21,9 +21,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.platform.json.Json;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.Queues;
 import services.dataminer.points.platform.secrets.Secrets;
 
 @DisplayName("calendar-webhook, called as Lambda calls it")

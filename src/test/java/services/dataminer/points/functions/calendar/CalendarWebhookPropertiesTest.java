@@ -15,10 +15,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.functions.AnyConfig;
-import services.dataminer.points.platform.json.Json;
-import services.dataminer.points.platform.metrics.CountedMetrics;
-import services.dataminer.points.platform.queue.MeetingMessage;
+import services.dataminer.points.functions.queue.MessageJson;
 
 class CalendarWebhookPropertiesTest {
 
@@ -156,8 +156,9 @@ class CalendarWebhookPropertiesTest {
     assertThat(answer.getStatusCode()).isBetween(200, 499);
     assertThat(queues.all().isEmpty()).isEqualTo(answer.getStatusCode() != 202);
     for (Told.Addressed to : queues.all()) {
-      JsonNode json = Json.MAPPER.valueToTree(to.message());
-      assertThat(Json.MAPPER.convertValue(json, MeetingMessage.class)).isEqualTo(to.message());
+      JsonNode json = MessageJson.MAPPER.valueToTree(to.message());
+      assertThat(MessageJson.MAPPER.convertValue(json, MeetingMessage.class))
+          .isEqualTo(to.message());
     }
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.functions.AnyConfig;
-import services.dataminer.points.platform.metrics.CountedMetrics;
 import services.dataminer.points.platform.outage.Unavailable;
 
 @DisplayName("calendar-webhook")

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import services.dataminer.points.functions.award.Program;
+import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.RunTime;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Activities;
@@ -22,24 +24,22 @@ import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.watermark.Watermarks;
 import services.dataminer.points.localcloud.CalcomStandIn;
-import services.dataminer.points.platform.metrics.CountedMetrics;
-import services.dataminer.points.platform.schedule.RunTime;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 
 /// The program, Cal.com's records as an API over HTTP gives them, and the two functions that read
 /// them.
-final class Records implements AutoCloseable {
+public final class Records implements AutoCloseable {
 
   static final Instant NIGHT = Instant.parse("2026-09-30T00:30:00Z");
 
-  final CalcomStandIn calcom = new CalcomStandIn();
-  final CountedMetrics metrics = new CountedMetrics();
-  final SentMessages sent = new SentMessages();
+  public final CalcomStandIn calcom = new CalcomStandIn();
+  public final CountedMetrics metrics = new CountedMetrics();
+  public final SentMessages sent = new SentMessages();
   final List<Duration> pauses = new ArrayList<>();
-  final Program program;
-  final CountedApi api;
+  public final Program program;
+  public final CountedApi api;
   private final Patience patience = new Patience(3, Duration.ofSeconds(60), pauses::add);
   private final LocalTable local;
   private final CalcomSettings settings;
@@ -62,7 +62,7 @@ final class Records implements AutoCloseable {
   }
 
   /// What the API answers from.
-  void know(ObjectNode... bookings) {
+  public void know(ObjectNode... bookings) {
     know(Arrays.asList(bookings));
   }
 
@@ -73,7 +73,7 @@ final class Records implements AutoCloseable {
   }
 
   /// Has a webhook announce a booking as the API has it, a moment after it was made.
-  void announce(ObjectNode booking) {
+  public void announce(ObjectNode booking) {
     CalcomRecord record = CalcomRecord.read(booking);
     program.tell(record.meeting(), booked(record));
   }
@@ -88,7 +88,7 @@ final class Records implements AutoCloseable {
   }
 
   /// Runs a night and has what it queued worked on.
-  Reconciled worked() {
+  public Reconciled worked() {
     Reconciled result = night();
     work();
     return result;

@@ -2,10 +2,10 @@ package services.dataminer.points.functions.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.platform.outage.Unavailable;
-import services.dataminer.points.platform.queue.MeetingMessage;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.Queues;
 
 /// Queues that remember what they were sent, or that are down.
 final class SentMessages implements Queues {

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.functions.dojo.Dojo.Answer;
+import services.dataminer.points.application.transfer.Credit;
+import services.dataminer.points.application.transfer.Dojo.Answer;
 import services.dataminer.points.platform.outage.Unavailable;
 
 class DojoClientTest {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.CourseMessage.Progressed;
+import services.dataminer.points.application.message.CourseMessage.Voids;
 import services.dataminer.points.platform.http.JsonBody;
-import services.dataminer.points.platform.queue.CourseMessage;
-import services.dataminer.points.platform.queue.CourseMessage.Progressed;
-import services.dataminer.points.platform.queue.CourseMessage.Voids;
 
 /// What statements of each kind tell.
 class SentStatementTest {

@@ -1,10 +1,10 @@
 package services.dataminer.points.functions.lms;
 
+import services.dataminer.points.application.message.RecordingQueues;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpContract;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Statements;
-import services.dataminer.points.platform.queue.RecordingQueues;
 
 /// The function as a learning management system finds it, with an empty table; each answer is held
 /// against the contract.

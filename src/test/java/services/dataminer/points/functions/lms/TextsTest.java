@@ -3,7 +3,7 @@ package services.dataminer.points.functions.lms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import services.dataminer.points.platform.mail.MailAddress;
+import services.dataminer.points.program.address.MailAddress;
 
 class TextsTest {
 

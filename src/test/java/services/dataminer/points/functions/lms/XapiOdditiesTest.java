@@ -3,10 +3,10 @@ package services.dataminer.points.functions.lms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.message.RecordingQueues;
 import services.dataminer.points.functions.Oddities;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Statements;
-import services.dataminer.points.platform.queue.RecordingQueues;
 
 @DisplayName("Whatever learning platforms send")
 class XapiOdditiesTest {

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.RecordingQueues;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpContract;
-import services.dataminer.points.functions.award.Program;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.platform.outage.Unavailable;
-import services.dataminer.points.platform.queue.CourseMessage;
-import services.dataminer.points.platform.queue.QueueName;
-import services.dataminer.points.platform.queue.RecordingQueues;
 
 @DisplayName("xapi-statements")
 class XapiStatementsFunctionTest {

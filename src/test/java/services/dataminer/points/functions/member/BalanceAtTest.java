@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.program.membership.EarnedPoints;
 import services.dataminer.points.program.membership.Standing;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 /// The cases of the standing that entries make, as they are read from outside. Ada signed up on 12
 /// April 2023.

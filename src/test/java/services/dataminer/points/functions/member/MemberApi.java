@@ -6,6 +6,7 @@ import java.util.List;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Directory;
@@ -14,11 +15,10 @@ import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.show.Pending;
-import services.dataminer.points.ledger.story.MemberActivities;
-import services.dataminer.points.ledger.story.Stories;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.program.rules.RuleBookYaml;
+import services.dataminer.points.ledger.view.MemberActivities;
+import services.dataminer.points.ledger.view.Stories;
 
 /// The function on a table of its own. Every answer is held against the contract.
 final class MemberApi {

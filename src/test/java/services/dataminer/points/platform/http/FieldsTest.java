@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.functions.field.AddressField;
 
 class FieldsTest {
 
@@ -224,7 +225,7 @@ class FieldsTest {
       case "whole" -> value.whole(0, 1000);
       case "flag" -> value.flag();
       case "zone" -> value.zone();
-      case "address" -> value.address();
+      case "address" -> AddressField.of(value);
       case "uri" -> value.uri(100);
       case "list" -> value.list(0, 3, entry -> entry.whole(0, 9));
       default -> throw new IllegalArgumentException(kind);

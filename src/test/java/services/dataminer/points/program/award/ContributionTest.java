@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.fixture.Outcome;
 import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.rules.RuleBook;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 @DisplayName("A general contribution")
 class ContributionTest {

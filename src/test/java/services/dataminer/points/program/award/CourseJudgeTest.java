@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact;
@@ -18,7 +19,6 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.CourseProgress;
 import services.dataminer.points.program.fixture.Outcome;
 import services.dataminer.points.program.fixture.People;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 class CourseJudgeTest {
 

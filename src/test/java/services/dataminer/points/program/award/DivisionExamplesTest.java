@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.award.Decision.Cancelled;
 import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.fixture.MeetingStory;
 import services.dataminer.points.program.fixture.Outcome;
 import services.dataminer.points.program.fixture.Someone;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 @DisplayName("The program's own examples of division")
 class DivisionExamplesTest {

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Meeting;
@@ -29,7 +30,6 @@ import services.dataminer.points.program.fixture.People;
 import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.fixture.Shows;
 import services.dataminer.points.program.rules.RuleBook;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 @Label("Whatever is told of a meeting")
 class JudgementPropertiesTest {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
@@ -24,7 +25,6 @@ import services.dataminer.points.program.fixture.Outcome;
 import services.dataminer.points.program.fixture.People;
 import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.rules.RuleBook;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 @DisplayName("Judging a meeting")
 class MeetingJudgeTest {

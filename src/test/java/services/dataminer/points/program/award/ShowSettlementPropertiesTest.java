@@ -17,12 +17,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.fixture.MeetingStory;
 import services.dataminer.points.program.fixture.People;
 import services.dataminer.points.program.fixture.Shows;
 import services.dataminer.points.program.fixture.Someone;
-import services.dataminer.points.program.rules.RuleBookYaml;
 
 @Label("The settlement of a show")
 class ShowSettlementPropertiesTest {

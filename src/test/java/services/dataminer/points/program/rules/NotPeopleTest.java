@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.functions.rules.FaultyRuleBook;
+import services.dataminer.points.functions.rules.RuleBookYaml;
+import services.dataminer.points.functions.rules.RuleFiles;
 
 @DisplayName("Rooms and robots are nobody")
 class NotPeopleTest {

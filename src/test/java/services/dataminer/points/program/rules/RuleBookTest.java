@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.functions.rules.RuleBookYaml;
 
 class RuleBookTest {
 

@@ -1,0 +1,205 @@
+package services.dataminer.points.application.erasure;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.application.run.Crew;
+import services.dataminer.points.ledger.activity.Activities;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.ErasedAddresses;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Identities;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.view.MemberActivities;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.Fact;
+import services.dataminer.points.program.activity.Identity;
+
+/// Erases a person and keeps every sum: names and addresses go, entries and shares stay under the
+/// member's opaque id. An address is kept in the profile and with the activities at which it was
+/// named, each of which is found by an entry, a pointer or a wait.
+@Singleton
+public class EraseMember {
+
+  private static final Set<String> UNDER_WAY = Set.of("REQUESTED", "PENDING");
+
+  /// Thousands of activities must be done with before the caller gives up.
+  private static final int AT_A_TIME = 8;
+
+  private final Crew crew = new Crew(AT_A_TIME);
+  private final Table table;
+  private final Activities records;
+  private final Identities identities;
+  private final Members members;
+  private final MemberActivities activities;
+  private final WaitingActivities waiting;
+  private final ActivityLedger ledger;
+  private final ShowMeetings showMeetings;
+
+  public EraseMember(
+      Table table,
+      Directory directory,
+      Members members,
+      MemberActivities activities,
+      WaitingActivities waiting,
+      ActivityLedger ledger,
+      ShowMeetings showMeetings) {
+    this.table = table;
+    this.records = new Activities(table);
+    this.identities = new Identities(table, directory);
+    this.members = members;
+    this.activities = activities;
+    this.waiting = waiting;
+    this.ledger = ledger;
+    this.showMeetings = showMeetings;
+  }
+
+  /// What became of the wish to erase someone.
+  public enum Outcome {
+    ERASED,
+    /// There never was such a member.
+    UNKNOWN,
+    /// Points are on their way to DOJO, which needs to know whose they are.
+    TRANSFER_PENDING
+  }
+
+  /// Erases a member. Interrupted, the same call completes it; once more, it changes nothing.
+  public Outcome erase(String memberId, Editor editor) {
+    Optional<Set<Identity>> pseudonyms = members.pseudonyms(memberId);
+    if (pseudonyms.isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    if (hasPendingTransfer(memberId)) {
+      return Outcome.TRANSFER_PENDING;
+    }
+    // The activities first, as someone interrupted may not call again. And once more after the
+    // profile, for what was judged by it in between.
+    erase(memberId, pseudonyms.get());
+    if (!table.untilWon(() -> eraseProfile(memberId, editor))) {
+      return Outcome.TRANSFER_PENDING;
+    }
+    identities.markErased(pseudonyms.get());
+    erase(memberId, pseudonyms.get());
+    return Outcome.ERASED;
+  }
+
+  /// Reads the balance first: whoever reserves points after that changes it, and the erasure is
+  /// tried again.
+  ///
+  /// @return false if points are on their way
+  private boolean eraseProfile(String memberId, Editor editor) {
+    Key key = Keys.balance(memberId);
+    var balance = table.read(List.of(key)).getOrDefault(key, Map.of());
+    if (hasPendingTransfer(memberId)) {
+      return false;
+    }
+    members.erase(memberId, balance, editor);
+    return true;
+  }
+
+  private boolean hasPendingTransfer(String memberId) {
+    return table.beginningWith(Keys.memberPartition(memberId), Keys.TRANSFER).stream()
+        .anyMatch(transfer -> UNDER_WAY.contains(transfer.get("state").s()));
+  }
+
+  private void erase(String memberId, Set<Identity> pseudonyms) {
+    Stream<ActivityId> waitingForThem =
+        pseudonyms.stream()
+            .flatMap(pseudonym -> waiting.under(Keys.identity(pseudonym)).stream())
+            .map(Waiting::activityId);
+    var ids =
+        new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList());
+    Map<Boolean, List<ActivityRecord>> known =
+        records.all(Set.copyOf(ids)).stream()
+            .collect(Collectors.partitioningBy(record -> record.kind() == ActivityKind.SHOW));
+    List<ActivityRecord> others = known.get(false);
+    // A settled show names people who signed up after it, and whom its next night will credit.
+    Set<ActivityId> shows =
+        Stream.concat(
+                known.get(true).stream().map(ActivityRecord::id),
+                others.stream().flatMap(activity -> ErasedAddresses.showOf(activity).stream()))
+            .collect(Collectors.toSet());
+    eraseWords(others, memberId, pseudonyms);
+    // After their meetings: a settlement that reads its show erased reads them erased, too, and
+    // cannot bring the address back.
+    eraseWords(records.all(shows), memberId, pseudonyms);
+  }
+
+  private void eraseWords(
+      List<ActivityRecord> activities, String memberId, Set<Identity> pseudonyms) {
+    List<ActivityId> telling =
+        activities.stream()
+            .filter(activity -> mayTell(activity, memberId, pseudonyms))
+            .map(ActivityRecord::id)
+            .toList();
+    crew.each(telling, () -> false, id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+  }
+
+  /// Whether an activity has words to erase. What a show keeps of its meetings is not read for
+  /// that, so each of them is looked at.
+  private static boolean mayTell(
+      ActivityRecord activity, String memberId, Set<Identity> pseudonyms) {
+    var words = erasing(memberId, pseudonyms, activity.id());
+    return activity.show().isPresent()
+        || !withoutEvidence(activity.facts(), memberId).equals(activity.facts())
+        || activity.people().entrySet().stream()
+            .anyMatch(who -> !words.apply(who.getKey(), who.getValue()).equals(who.getValue()));
+  }
+
+  /// Facts without the links that lead to what a member contributed, which may tell who it was.
+  private static List<Fact> withoutEvidence(List<Fact> facts, String memberId) {
+    return facts.stream()
+        .<Fact>map(
+            fact ->
+                fact instanceof Contribution contribution
+                        && contribution.memberId().equals(memberId)
+                    ? contribution.erased()
+                    : fact)
+        .toList();
+  }
+
+  /// Takes the address from one activity and, if it is a show's meeting, from the show's.
+  private boolean erase(ActivityId id, String memberId, Set<Identity> pseudonyms) {
+    ActivityRecord before =
+        records.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.MEETING));
+    // A show's meeting is divided with its show, so that is the lot that counts.
+    var words = erasing(memberId, pseudonyms, ErasedAddresses.showOf(before).orElse(id));
+    var people = new HashMap<Identity, NamedPerson>(before.people());
+    people.replaceAll(words);
+    List<Fact> facts = withoutEvidence(before.facts(), memberId);
+    boolean changed = !people.equals(before.people()) || !facts.equals(before.facts());
+    if (changed) {
+      ledger.rewrite(before, before.with(facts, people));
+    }
+    if (before.show().isPresent()) {
+      showMeetings.rewritePeople(before, words);
+    }
+    return changed;
+  }
+
+  private static BiFunction<Identity, NamedPerson, NamedPerson> erasing(
+      String memberId, Set<Identity> pseudonyms, ActivityId divided) {
+    return (who, person) ->
+        person.memberId().equals(Optional.of(memberId)) || pseudonyms.contains(who)
+            ? person.erased(who, divided)
+            : person;
+  }
+}

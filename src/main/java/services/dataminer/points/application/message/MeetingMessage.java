@@ -1,0 +1,54 @@
+package services.dataminer.points.application.message;
+
+import java.util.List;
+import java.util.Objects;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.MeetingFact;
+
+/// What travels on the queues of the meeting functions: facts about one meeting, or the wish to
+/// judge it again. People are named by their addresses as IRIs (`mailto:ada@acme.example`, lower
+/// case).
+///
+/// @param schema the version of this shape; a reader refuses those it does not know
+/// @param again what of the directory to look up anew; `NOTHING` for a message that brings facts
+public record MeetingMessage(
+    int schema, ActivityId activityId, List<MeetingFact> facts, Again again) {
+
+  /// The version written by this code.
+  public static final int SCHEMA = 1;
+
+  /// How far an activity is judged again.
+  public enum Again {
+    /// Not: the facts alone decide whether anything changes.
+    NOTHING,
+    /// What was missing: people not signed up, a show not entered.
+    MISSING,
+    /// What was missing, and the show, whose dates may have changed.
+    VENUE,
+    /// Everything, with the directory of today, if the activity is refused.
+    EVERYTHING
+  }
+
+  /// @throws IllegalArgumentException if the schema is unknown or there is nothing to do
+  public MeetingMessage {
+    if (schema != SCHEMA) {
+      throw new IllegalArgumentException("unknown message schema " + schema);
+    }
+    Objects.requireNonNull(activityId, "activityId");
+    facts = List.copyOf(facts);
+    Objects.requireNonNull(again, "again");
+    if (facts.isEmpty() && again == Again.NOTHING) {
+      throw new IllegalArgumentException("a message without a fact asks for nothing");
+    }
+  }
+
+  /// Facts about a meeting.
+  public static MeetingMessage of(ActivityId activityId, List<? extends MeetingFact> facts) {
+    return new MeetingMessage(SCHEMA, activityId, List.copyOf(facts), Again.NOTHING);
+  }
+
+  /// The wish to judge a meeting again.
+  public static MeetingMessage judgeAgain(ActivityId activityId, Again again) {
+    return new MeetingMessage(SCHEMA, activityId, List.of(), again);
+  }
+}

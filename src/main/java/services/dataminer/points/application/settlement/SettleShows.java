@@ -1,0 +1,187 @@
+package services.dataminer.points.application.settlement;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import services.dataminer.points.ledger.activity.Activities;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
+import services.dataminer.points.ledger.directory.ShowItem;
+import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.show.ShowMeeting;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.Decision;
+import services.dataminer.points.program.award.ShowSettlement;
+
+/// Settles every partner's meetings at every show that is over: divides them once and grants the
+/// difference to what was granted before. Right in any order, twice, overlapping and late.
+@Singleton
+public class SettleShows {
+
+  private static final Logger LOG = Logger.getLogger(SettleShows.class);
+
+  private final Table table;
+  private final Activities activities;
+  private final DueWork due;
+  private final Shows shows;
+  private final ShowMeetings meetings;
+  private final ActivityLedger ledger;
+  private final ShowSettlement settlement;
+
+  public SettleShows(
+      Table table,
+      DueWork due,
+      Shows shows,
+      ShowMeetings meetings,
+      ActivityLedger ledger,
+      ShowSettlement settlement) {
+    this.table = table;
+    this.activities = new Activities(table);
+    this.due = due;
+    this.shows = shows;
+    this.meetings = meetings;
+    this.ledger = ledger;
+    this.settlement = settlement;
+  }
+
+  /// One partner at one show.
+  private record Stand(String showId, String partnerId) implements Comparable<Stand> {
+    private static final Comparator<Stand> ORDER =
+        Comparator.comparing(Stand::showId).thenComparing(Stand::partnerId);
+
+    /// Reads the key of a show's meeting.
+    static Stand of(Key meeting) {
+      return new Stand(Keys.showOf(meeting), meeting.sk().split("#", 3)[1]);
+    }
+
+    @Override
+    public int compareTo(Stand other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /// What settling one stand changed.
+  private record Change(int meetings, long points) {}
+
+  /// @param scheduledAt the night's own time, the only clock
+  /// @return what this run changed
+  /// @throws IllegalStateException if some stands could not be settled; all others are
+  public Settled settle(Instant scheduledAt) {
+    var changes = new TreeMap<Stand, Change>();
+    var failed = new TreeMap<Stand, RuntimeException>();
+    for (Stand stand : standsDue(scheduledAt)) {
+      try {
+        changes.put(stand, table.untilWon(() -> settle(stand, scheduledAt)));
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "show %s, partner %s not settled", stand.showId(), stand.partnerId());
+        failed.put(stand, e);
+      }
+    }
+    Settled settled = settled(changes);
+    if (!failed.isEmpty()) {
+      var failure =
+          new IllegalStateException(
+              "settled %s; not settled, and still due: %s".formatted(settled, failed.keySet()));
+      failed.values().forEach(failure::addSuppressed);
+      throw failure;
+    }
+    return settled;
+  }
+
+  private SortedSet<Stand> standsDue(Instant scheduledAt) {
+    return due.by(Due.SETTLE, scheduledAt).stream()
+        .map(Stand::of)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Settled settled(Map<Stand, Change> changes) {
+    changes.values().removeIf(change -> change.meetings() == 0 && change.points() == 0);
+    return new Settled(
+        (int) changes.keySet().stream().map(Stand::showId).distinct().count(),
+        changes.values().stream().mapToInt(Change::meetings).sum(),
+        changes.values().stream().mapToLong(Change::points).sum());
+  }
+
+  /// Reads the settlement before its meetings: were it the other way round, a slower run could
+  /// write an older division over a newer one.
+  private Change settle(Stand stand, Instant scheduledAt) {
+    ActivityId id = ActivityId.show(stand.showId(), stand.partnerId());
+    ActivityRecord before =
+        activities.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.SHOW));
+    ShowItem item =
+        shows
+            .find(stand.showId())
+            .orElseThrow(
+                () -> new IllegalStateException("show " + stand.showId() + " is not there"));
+    Show show = item.show();
+    if (show.closesAt().isAfter(scheduledAt)) {
+      return new Change(0, 0);
+    }
+    List<ShowMeeting> all = meetings.of(stand.showId(), stand.partnerId());
+    List<ShowMeeting> counting = all.stream().filter(ShowMeeting::counts).toList();
+    Decision decision =
+        settlement.settle(
+            show, stand.partnerId(), counting.stream().map(ShowMeeting::asPortions).toList());
+    ActivityRecord decided = before.settled(stand.partnerId(), people(counting, before), decision);
+    boolean written =
+        ledger.write(
+            before,
+            decided,
+            List.of(),
+            scheduledAt,
+            transaction -> {
+              if (!counting.isEmpty()) {
+                shows.markSettled(transaction, item);
+              }
+            });
+    if (!written) {
+      // A slower run that read less of the meetings must not write any more once they are marked.
+      ledger.rewrite(before, decided);
+    }
+    int marked = (int) all.stream().filter(meeting -> meetings.markSettled(show, meeting)).count();
+    long points = total(decided) - total(before);
+    return new Change(marked, points);
+  }
+
+  /// Who is behind the refs of all meetings; a ref of several meetings may be claimed in one
+  /// already. Of people without a meeting that counts, those with entries stay: an erasure finds
+  /// them by these.
+  private static Map<Identity, NamedPerson> people(
+      List<ShowMeeting> counting, ActivityRecord before) {
+    var people = new TreeMap<Identity, NamedPerson>(before.people());
+    people
+        .entrySet()
+        .removeIf(who -> !before.granted().containsKey(who.getValue().person(who.getKey()).ref()));
+    counting.stream()
+        .flatMap(meeting -> meeting.people().entrySet().stream())
+        .forEach(
+            person ->
+                people.merge(
+                    new Identity(person.getKey()),
+                    person.getValue(),
+                    (one, other) -> other.memberId().isPresent() ? other : one));
+    return people;
+  }
+
+  private static long total(ActivityRecord record) {
+    return record.decision().flatMap(d -> d.award()).map(StoredAward::total).orElse(0L);
+  }
+}

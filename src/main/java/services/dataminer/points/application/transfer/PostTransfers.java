@@ -1,0 +1,139 @@
+package services.dataminer.points.application.transfer;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.Crew;
+import services.dataminer.points.application.run.FailureLog;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.transfer.Transfer;
+import services.dataminer.points.ledger.transfer.Transfers;
+
+/// Takes to DOJO all that members asked for, and all that is transferable of members who transfer
+/// automatically. Reserves, posts under the transfer's own key, records: killed in between, the
+/// next run goes on there, and DOJO has it once. Right in any order, twice, overlapping and late.
+@Singleton
+public class PostTransfers {
+
+  private static final Logger LOG = Logger.getLogger(PostTransfers.class);
+  private static final int AT_A_TIME = 8;
+  private static final Comparator<Transfer> LONGEST_UNTRIED =
+      Comparator.comparing(transfer -> transfer.triedOn().orElse(LocalDate.MIN));
+
+  private final DueWork due;
+  private final Transfers transfers;
+  private final TransferDesk desk;
+  private final Dojo dojo;
+  private final Metrics metrics;
+  private final FailureLog failures;
+  private final ZoneId timeZone;
+  private final Crew crew;
+  private final Courier.Rest rest;
+
+  @Inject
+  public PostTransfers(
+      DueWork due,
+      Transfers transfers,
+      TransferDesk desk,
+      Dojo dojo,
+      Metrics metrics,
+      FailureLog failures,
+      ZoneId timeZone) {
+    this(due, transfers, desk, dojo, metrics, failures, timeZone, AT_A_TIME, PostTransfers::sleep);
+  }
+
+  /// @param hands how many members are worked on at a time
+  PostTransfers(
+      DueWork due,
+      Transfers transfers,
+      TransferDesk desk,
+      Dojo dojo,
+      Metrics metrics,
+      FailureLog failures,
+      ZoneId timeZone,
+      int hands,
+      Courier.Rest rest) {
+    this.due = due;
+    this.transfers = transfers;
+    this.desk = desk;
+    this.dojo = dojo;
+    this.metrics = metrics;
+    this.failures = failures;
+    this.timeZone = timeZone;
+    this.crew = new Crew(hands);
+    this.rest = rest;
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for DOJO", e);
+    }
+  }
+
+  /// @param scheduledAt names the night, and selects nothing
+  /// @return what this run changed
+  /// @throws IllegalStateException if something went wrong with some members; all others are done
+  public Transferred night(Instant scheduledAt, RunTime time) {
+    List<Key> keys = due.all(Due.TRANSFER);
+    var courier = new Courier(dojo, time, rest);
+    var night =
+        new TransferNight(
+            desk,
+            courier,
+            metrics,
+            failures,
+            scheduledAt,
+            LocalDate.ofInstant(scheduledAt, timeZone));
+    List<Transfer> open = transfers.open(keys, night::unreadable);
+
+    // What waits longest goes first, and all of it before anything new is reserved; but what many
+    // nights could not settle goes last, in turns, so that it holds up no one else.
+    var waiting = open.stream().filter(transfer -> !TransferNight.isStuck(transfer));
+    crew.each(byMember(waiting), courier::stops, night::post);
+    Set<String> members = new LinkedHashSet<>();
+    keys.stream().filter(PostTransfers::isBalance).map(Keys::memberOf).forEach(members::add);
+    open.stream().map(Transfer::memberId).forEach(members::add);
+    int left = crew.each(members, courier::stops, night::transferAutomatically);
+    if (left == 0) {
+      var stuck = open.stream().filter(TransferNight::isStuck).sorted(LONGEST_UNTRIED);
+      left = crew.each(byMember(stuck), courier::stops, night::post);
+    }
+
+    if (left > 0) {
+      LOG.warnf(
+          "stopped with %d members left, as %s; the next run goes on with them",
+          left, time.isUp() ? "the time is up" : "DOJO does not answer as it should");
+    }
+    return night.result(open, left);
+  }
+
+  private static Collection<List<Transfer>> byMember(Stream<Transfer> transfers) {
+    return transfers
+        .collect(Collectors.groupingBy(Transfer::memberId, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static boolean isBalance(Key key) {
+    return key.equals(Keys.balance(Keys.memberOf(key)));
+  }
+}

@@ -1,0 +1,19 @@
+package services.dataminer.points.application.transfer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/// What a run of the transfer changed.
+///
+/// @param posted transfers that DOJO has now
+/// @param points the points of those
+/// @param rejected transfers that DOJO refused
+/// @param pending transfers that were taken up, of which DOJO has not said what became
+/// @param skipped members passed over, for a reason that the log says
+/// @param left members not looked at, as the time was up or DOJO did not answer
+public record Transferred(
+    int posted,
+    long points,
+    int rejected,
+    int pending,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int skipped,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int left) {}

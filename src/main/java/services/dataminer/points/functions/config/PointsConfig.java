@@ -1,0 +1,113 @@
+package services.dataminer.points.functions.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/// What differs per installation: the `POINTS_*` environment variables that `template.yaml` sets.
+/// What is missing or malformed ends the start, with the name of the variable.
+@ConfigMapping(prefix = "points")
+public interface PointsConfig {
+
+  /// The name of the table (`POINTS_TABLE`).
+  String table();
+
+  /// The URLs of the queues.
+  Queues queues();
+
+  /// Below which SSM path the secrets are (`POINTS_SECRETS_PATH`), such as `/devops-points/prod`.
+  String secretsPath();
+
+  /// The program's own settings.
+  Program program();
+
+  /// Who may do what.
+  Access access();
+
+  /// Where points are taken to.
+  Dojo dojo();
+
+  /// How Cal.com is understood.
+  Calcom calcom();
+
+  /// The queues by function (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
+  interface Queues {
+
+    String exhibitionMeeting();
+
+    String virtualMeeting();
+
+    String meetingAttendance();
+
+    String courseProgress();
+
+    String hostedEvent();
+
+    String useCase();
+
+    String contribution();
+
+    String adjustment();
+  }
+
+  /// The program's own settings.
+  interface Program {
+
+    /// The zone of membership years and of an admin's dates (`POINTS_PROGRAM_TIME_ZONE`).
+    @WithDefault("Europe/Brussels")
+    ZoneId timeZone();
+
+    /// The domains of Skyline's people, in lower case (`POINTS_PROGRAM_SKYLINE_DOMAINS`, separated
+    /// by commas).
+    @WithDefault("skyline.be")
+    Set<String> skylineDomains();
+  }
+
+  /// How Cal.com is understood.
+  interface Calcom {
+
+    /// Whether those count as no-shows whom Cal Video did not see
+    /// (`POINTS_CALCOM_CAL_VIDEO_NO_SHOWS`). Hosts report false ones.
+    @WithDefault("false")
+    boolean calVideoNoShows();
+
+    /// Whether Cal.com's own records are read (`POINTS_CALCOM_RECONCILIATION`, `on` or `off`).
+    @WithDefault("false")
+    boolean reconciliation();
+
+    /// The address of Cal.com's API, without a slash at its end (`POINTS_CALCOM_URL`).
+    @WithDefault("https://api.cal.com")
+    URI url();
+
+    /// The number of the organization whose bookings are read (`POINTS_CALCOM_ORGANIZATION`); empty
+    /// for those that the key's owner sees.
+    Optional<String> organization();
+
+    /// The version of the list of bookings (`POINTS_CALCOM_API_VERSION`), a date: from 2026-05-01
+    /// on it is paged by cursor.
+    @WithDefault("2024-08-13")
+    String apiVersion();
+  }
+
+  /// Where points are taken to.
+  interface Dojo {
+
+    /// DOJO's address, without a slash at its end (`POINTS_DOJO_URL`); only `dojo-transfer` has it.
+    Optional<URI> url();
+  }
+
+  /// Who may do what, as their tokens tell.
+  interface Access {
+
+    /// The claim that is the member's id (`POINTS_ACCESS_MEMBER_ID_CLAIM`).
+    @WithDefault("sub")
+    String memberIdClaim();
+
+    /// The scope of admins (`POINTS_ACCESS_ADMIN_SCOPE`).
+    @WithDefault("points:admin")
+    String adminScope();
+  }
+}

@@ -1,0 +1,85 @@
+package services.dataminer.points.ledger.json;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.Serial;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.activity.CourseFact;
+import services.dataminer.points.program.activity.DecidedFact;
+import services.dataminer.points.program.activity.Fact;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Retracted;
+
+/// How the program's types look in JSON. The names are kept in the table and travel on queues: a
+/// type may be renamed, its name here may not.
+public final class ProgramModule extends SimpleModule {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  ProgramModule() {
+    super("program");
+    setMixInAnnotation(Fact.class, FactJson.class);
+    setMixInAnnotation(Booth.class, BoothJson.class);
+    setMixInAnnotation(Course.Pays.class, CoursePaysJson.class);
+    setMixInAnnotation(ActivityId.class, TextJson.class);
+    setMixInAnnotation(Identity.class, TextJson.class);
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
+  @JsonSubTypes({
+    @Type(value = MeetingFact.Booked.class, name = "BOOKED"),
+    @Type(value = MeetingFact.BookedAsEnded.class, name = "BOOKED_AS_ENDED"),
+    @Type(value = MeetingFact.Recorded.class, name = "RECORDED"),
+    @Type(value = MeetingFact.Unrecorded.class, name = "UNRECORDED"),
+    @Type(value = MeetingFact.Requested.class, name = "REQUESTED"),
+    @Type(value = MeetingFact.Confirmed.class, name = "CONFIRMED"),
+    @Type(value = MeetingFact.ScheduledFirst.class, name = "SCHEDULED_FIRST"),
+    @Type(value = MeetingFact.Seat.class, name = "SEAT"),
+    @Type(value = MeetingFact.SeatedFirst.class, name = "SEATED_FIRST"),
+    @Type(value = MeetingFact.Ended.class, name = "ENDED"),
+    @Type(value = MeetingFact.Cancelled.class, name = "CANCELLED"),
+    @Type(value = MeetingFact.SeriesCancelled.class, name = "SERIES_CANCELLED"),
+    @Type(value = MeetingFact.Rejected.class, name = "REJECTED"),
+    @Type(value = MeetingFact.Rescheduled.class, name = "RESCHEDULED"),
+    @Type(value = MeetingFact.Attendance.class, name = "ATTENDANCE"),
+    @Type(value = CourseFact.Progress.class, name = "PROGRESS"),
+    @Type(value = CourseFact.Voided.class, name = "VOIDED"),
+    @Type(value = CourseFact.HandedOver.class, name = "HANDED_OVER"),
+    @Type(value = DecidedFact.HostedEvent.class, name = "HOSTED_EVENT"),
+    @Type(value = DecidedFact.UseCase.class, name = "USE_CASE"),
+    @Type(value = DecidedFact.Contribution.class, name = "CONTRIBUTION"),
+    @Type(value = DecidedFact.Adjustment.class, name = "ADJUSTMENT"),
+    @Type(value = Retracted.class, name = "RETRACTED")
+  })
+  private interface FactJson {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "by")
+  @JsonSubTypes({
+    @Type(value = Booth.EventType.class, name = "EVENT_TYPE"),
+    @Type(value = Booth.NamedShow.class, name = "SHOW")
+  })
+  private interface BoothJson {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @Type(value = Course.ForCourse.class, name = "COURSE"),
+    @Type(value = Course.ForQuiz.class, name = "QUIZ")
+  })
+  private interface CoursePaysJson {}
+
+  /// A value that is one text.
+  private abstract static class TextJson {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    TextJson(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+}

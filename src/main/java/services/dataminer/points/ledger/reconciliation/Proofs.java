@@ -1,0 +1,142 @@
+package services.dataminer.points.ledger.reconciliation;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.LostRace;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Proves members' balances: by the entries, and those by what the activities granted. What differs
+/// is set right. All of it is written under the version of the balance that was read, so awards may
+/// be written meanwhile, and two runs may prove the same member.
+@Singleton
+public class Proofs {
+
+  private final Table table;
+  private final Examination examination;
+  private final Grants grants;
+
+  public Proofs(Table table, Examination examination) {
+    this.table = table;
+    this.examination = examination;
+    this.grants = new Grants(table);
+  }
+
+  /// Proves one member's balance.
+  ///
+  /// @throws services.dataminer.points.platform.outage.Unavailable if it changed each time that it
+  ///   was to be written; nothing was
+  public Proof prove(String memberId, ProofRun run, Scope scope) {
+    return table.untilWon(() -> attempt(memberId, run, scope));
+  }
+
+  private Proof attempt(String memberId, ProofRun run, Scope scope) {
+    Stored stored = examination.stored(memberId);
+    boolean byThisRun = stored.proved().by().equals(run.name());
+    if (stored.isProved() && (scope == Scope.CHANGES || byThisRun)) {
+      takeOffIndex(stored);
+      return new Proof.Known();
+    }
+    Examined examined = examination.examine(stored, run.on(), scope);
+    if (stored.item().isEmpty() && examined.years().isEmpty()) {
+      return new Proof.Known();
+    }
+    if (!examined.faultyTransfers().isEmpty()) {
+      return new Proof.Unexplained(examined.faultyTransfers());
+    }
+    List<Correction> corrections = grants.compare(examined, scope == Scope.EVERYTHING, run.at());
+    if (!examined.isRight() || !corrections.isEmpty()) {
+      return setRight(examined, corrections, run);
+    }
+    markProved(examined, run);
+    return new Proof.Right();
+  }
+
+  private void takeOffIndex(Stored stored) {
+    if (stored.isDue(Due.PROVE)) {
+      // Whoever was quicker has given it other work to wait for.
+      table.change(
+          Keys.balance(stored.memberId()),
+          new Change().remove("due").remove("dueAt").onlyIf(stored.unchanged()));
+    }
+  }
+
+  private void markProved(Examined examined, ProofRun run) {
+    Stored stored = examined.stored();
+    Change change = keeping(examined.proved(stored.balance().version(), run));
+    if (stored.isDue(Due.PROVE)) {
+      change.remove("due").remove("dueAt");
+    }
+    if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()))) {
+      throw new LostRace("the balance of " + stored.memberId() + " changed while it was proved");
+    }
+  }
+
+  private static Change keeping(Proved proved) {
+    return new Change().set(Proved.ATTRIBUTE, AttributeValue.fromM(Document.of(proved)));
+  }
+
+  private Proof setRight(Examined examined, List<Correction> all, ProofRun run) {
+    Transaction transaction = table.transaction();
+    var corrections = new ArrayList<Correction>();
+    // One item is left for the balance. What does not fit is found again: the balance is not
+    // proved before all of it is written.
+    for (Correction correction : all) {
+      if (transaction.size() + correction.items() < Transaction.LIMIT) {
+        correction.writeTo(transaction);
+        corrections.add(correction);
+      }
+    }
+    List<Entry> added = corrections.stream().flatMap(c -> c.entries().stream()).toList();
+    Examined after = examined.plus(added);
+    Stored stored = examined.stored();
+    long version = stored.balance().version() + 1;
+    Proved proved = corrections.size() == all.size() ? after.proved(version, run) : stored.proved();
+    Change change = rewritten(keeping(proved), stored.balance(), after.expected());
+    transaction.update(
+        Keys.balance(stored.memberId()),
+        Balance.touched(stored.memberId(), change.onlyIf(stored.unchanged())));
+    table.write(transaction);
+    return new Proof.SetRight(
+        !examined.isRight(), corrections.size(), what(stored.balance(), after.expected(), added));
+  }
+
+  private static Change rewritten(Change change, Balance is, Balance should) {
+    should.earned().forEach((year, points) -> change.set(Balance.earnedIn(year), number(points)));
+    for (LocalDate year : is.earned().keySet()) {
+      if (!should.earned().containsKey(year)) {
+        change.remove(Balance.earnedIn(year));
+      }
+    }
+    return change
+        .set("transferable", number(should.transferable()))
+        .set("transferred", number(should.transferred()));
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+
+  private static String what(Balance is, Balance should, List<Entry> added) {
+    return Stream.concat(
+            Stream.of("was " + text(is) + ", is " + text(should)),
+            added.stream().map(e -> "%+d for %s".formatted(e.points(), e.activityId())))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Balance balance) {
+    return "%s earned, %d transferable, %d transferred"
+        .formatted(balance.earned(), balance.transferable(), balance.transferred());
+  }
+}

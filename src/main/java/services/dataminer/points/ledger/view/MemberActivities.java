@@ -1,0 +1,108 @@
+package services.dataminer.points.ledger.view;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import services.dataminer.points.ledger.activity.Expiry;
+import services.dataminer.points.ledger.activity.Part;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// Finds all activities of a member: by the pointers to those without an entry, and by the entries.
+@Singleton
+public class MemberActivities {
+
+  private static final Comparator<Place> NEWEST_FIRST =
+      Comparator.comparing(Place::sortable).reversed();
+
+  private final Table table;
+
+  public MemberActivities(Table table) {
+    this.table = table;
+  }
+
+  /// Where an activity stands among the member's, which are sorted by time.
+  public record Place(Instant at, ActivityId activityId) {
+
+    /// Text whose order is that of the places.
+    public String sortable() {
+      return Keys.sortable(at) + " " + activityId;
+    }
+  }
+
+  /// Some places, newest first.
+  ///
+  /// @param next the place after which the next page begins
+  public record Page(List<Place> places, Optional<String> next) {}
+
+  /// Which of a member's activities.
+  public enum Which {
+    ALL,
+    /// Those about something that the catalogue has, and all others that are no courses.
+    IN_CATALOGUE
+  }
+
+  /// One page of a member's activities, newest first.
+  ///
+  /// @param after the `next` of the page before
+  public Page page(String memberId, Which which, Optional<String> after, int limit) {
+    List<Place> places =
+        all(memberId, which).stream()
+            .filter(place -> after.isEmpty() || place.sortable().compareTo(after.get()) < 0)
+            .sorted(NEWEST_FIRST)
+            .limit(limit + 1L)
+            .toList();
+    return places.size() <= limit
+        ? new Page(places, Optional.empty())
+        : new Page(places.subList(0, limit), Optional.of(places.get(limit - 1).sortable()));
+  }
+
+  /// All of a member's activities, in no order.
+  public Set<ActivityId> ids(String memberId) {
+    return all(memberId, Which.ALL).stream().map(Place::activityId).collect(Collectors.toSet());
+  }
+
+  private List<Place> all(String memberId, Which which) {
+    var found = new HashMap<ActivityId, Place>();
+    query(memberId, Keys.ENTRY, "activityId, #at")
+        .forEach(
+            item -> {
+              var id = new ActivityId(item.get("activityId").s());
+              if (id.transfer().isEmpty()) {
+                found.put(id, new Place(Instant.parse(item.get("at").s()), id));
+              }
+            });
+    query(memberId, Keys.PART, "activityId, occurredAt, #at, " + Expiry.ATTRIBUTE).stream()
+        .filter(item -> which == Which.ALL || !item.containsKey(Expiry.ATTRIBUTE))
+        .map(item -> Document.read(item, Part.class))
+        .forEach(
+            part ->
+                found.putIfAbsent(
+                    part.activityId(),
+                    new Place(part.occurredAt().orElse(Instant.EPOCH), part.activityId())));
+    return List.copyOf(found.values());
+  }
+
+  private List<Map<String, AttributeValue>> query(
+      String memberId, String prefix, String attributes) {
+    return table.all(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+            .projectionExpression(attributes)
+            .expressionAttributeNames(Map.of("#at", "at"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", AttributeValue.fromS(Keys.memberPartition(memberId)),
+                    ":prefix", AttributeValue.fromS(prefix))));
+  }
+}

@@ -1,0 +1,281 @@
+package services.dataminer.points.application.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import services.dataminer.points.application.erasure.EraseMember;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.DecidedMessage;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.settlement.SettleShows;
+import services.dataminer.points.application.settlement.Settled;
+import services.dataminer.points.functions.rules.RuleBookYaml;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.FurtherStatements;
+import services.dataminer.points.ledger.activity.RecordedActivities;
+import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.directory.Courses;
+import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.directory.Partner;
+import services.dataminer.points.ledger.directory.Partners;
+import services.dataminer.points.ledger.directory.Pseudonyms;
+import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.show.Pending;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.view.MemberActivities;
+import services.dataminer.points.ledger.view.Stories;
+import services.dataminer.points.ledger.view.Story;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.activity.DecidedFact;
+import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.CourseJudge;
+import services.dataminer.points.program.award.DecidedJudge;
+import services.dataminer.points.program.award.MeetingJudge;
+import services.dataminer.points.program.award.ShowSettlement;
+import services.dataminer.points.program.rules.RuleBook;
+
+/// The whole program on a table of its own, without functions and queues: what is sent is handled
+/// at once, in the order it was sent.
+public final class Program implements Queues {
+
+  public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+  static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
+  private static final Editor ADMIN = new Editor("grace", RECORDED_AT);
+
+  public final Directory directory;
+  final LocalTable local;
+  final Entries entries;
+  private final Deque<Object> sent = new ArrayDeque<>();
+  private final JudgeMeeting judge;
+  private final JudgeCourse judgeCourse;
+  private final JudgeDecided judgeDecided;
+  private final RecordedActivities recordings;
+  private final SettleShows settle;
+  private final Members members;
+  private final Partners partners;
+  private final Shows shows;
+  private final Courses courses;
+  private final WaitingActivities waiting;
+  private final Stories stories;
+  private final Pending pending;
+  public final EraseMember erasure;
+
+  public Program(LocalTable local) {
+    this.local = local;
+    Table table = local.table();
+    RuleBook rules = RuleBookYaml.shipped();
+    directory =
+        new Directory(
+            new Pseudonyms(
+                () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
+            List.of("skyline.be"),
+            rules);
+    var ledger = new ActivityLedger(table);
+    var meetings = new ShowMeetings(table);
+    judge =
+        new JudgeMeeting(
+            table, directory, ledger, meetings, new MeetingJudge(rules, BRUSSELS), this);
+    var decisions = new CourseDecisions(table, new CourseJudge(rules, BRUSSELS), ledger);
+    var further = new FurtherStatements(table);
+    var atHand = new StatementsAtHand(further);
+    judgeCourse =
+        new JudgeCourse(
+            table,
+            new JudgeStatement(table, directory, decisions, atHand, further),
+            new JudgeVoid(table, decisions, atHand, further),
+            new JudgeCourseAgain(table, directory, decisions, atHand));
+    judgeDecided = new JudgeDecided(table, ledger, new DecidedJudge(rules, BRUSSELS));
+    recordings = new RecordedActivities(table);
+    courses = new Courses(table);
+    shows = new Shows(table);
+    settle =
+        new SettleShows(
+            table, new DueWork(table), shows, meetings, ledger, new ShowSettlement(rules));
+    members = new Members(table, directory);
+    partners = new Partners(table, directory);
+    waiting = new WaitingActivities(table);
+    stories = new Stories(table);
+    pending = new Pending(table);
+    entries = new Entries(table);
+    erasure =
+        new EraseMember(
+            table, directory, members, new MemberActivities(table), waiting, ledger, meetings);
+  }
+
+  @Override
+  public void sendAll(QueueName queue, List<?> messages) {
+    sent.addAll(messages);
+  }
+
+  public void partner(String id, String... domains) {
+    partners.save(new Partner(id, id, Partner.Kind.BUSINESS, List.of(domains)), ADMIN);
+  }
+
+  public void member(String id, String partner, String... emails) {
+    member(
+        new Member(
+            id,
+            id,
+            List.of(emails),
+            List.of(),
+            List.of(),
+            Optional.ofNullable(partner),
+            LocalDate.parse("2023-04-12"),
+            true));
+  }
+
+  public void member(Member member) {
+    released(members.save(member, ADMIN));
+  }
+
+  /// Enters a member, of which those who judge again have not heard yet.
+  void memberUnheard(Member member) {
+    assertThat(members.save(member, ADMIN)).isInstanceOf(Saved.Done.class);
+  }
+
+  public void course(Course course) {
+    released(courses.save(course, ADMIN));
+  }
+
+  /// Enters a course, of which those who judge again have not heard yet.
+  void courseUnheard(Course course) {
+    courses.save(course, ADMIN);
+  }
+
+  public EraseMember.Outcome erase(String id) {
+    return erasure.erase(id, ADMIN);
+  }
+
+  public void show(Show show, long... eventTypes) {
+    released(shows.save(show, LongStream.of(eventTypes).boxed().toList(), ADMIN));
+  }
+
+  private void released(Saved saved) {
+    for (Key key : ((Saved.Done) saved).awaited()) {
+      waiting.under(key).forEach(w -> sent.add(judgeAgain(w)));
+    }
+    work();
+  }
+
+  private static Object judgeAgain(Waiting activity) {
+    return switch (activity.kind()) {
+      case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
+          MeetingMessage.judgeAgain(activity.activityId(), Again.MISSING);
+      case COURSE_PROGRESS ->
+          new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), Again.MISSING);
+      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
+          DecidedMessage.judgeAgain(activity.activityId(), Again.MISSING);
+    };
+  }
+
+  public void tell(CourseMessage... messages) {
+    deliver(List.of(messages));
+  }
+
+  /// A statement that arrives at another time than the others.
+  void tellOn(Instant recordedAt, CourseMessage message) {
+    judgeCourse.judge(message, recordedAt);
+  }
+
+  public void tell(ActivityId id, MeetingFact... facts) {
+    sent.add(MeetingMessage.of(id, List.of(facts)));
+    work();
+  }
+
+  /// What an administrator records, taken down and judged.
+  public ActivityId record(String id, Recorded told) {
+    ActivityId activity = ActivityId.decided(ActivityKind.of(told), id);
+    tell(activity, recordUnjudged(id, told));
+    return activity;
+  }
+
+  public Recorded recordUnjudged(String id, Recorded told) {
+    return recordings.record(ActivityId.decided(ActivityKind.of(told), id), told);
+  }
+
+  public void tell(ActivityId id, DecidedFact fact) {
+    deliver(List.of(DecidedMessage.of(id, fact)));
+  }
+
+  /// Judges a refusal again, as an administrator asks for it.
+  public void judgeAgain(ActivityId id) {
+    deliver(List.of(DecidedMessage.judgeAgain(id, Again.EVERYTHING)));
+  }
+
+  /// Handles what functions put on a queue.
+  public void deliver(List<?> messages) {
+    sent.addAll(messages);
+    work();
+  }
+
+  private void work() {
+    while (!sent.isEmpty()) {
+      switch (sent.poll()) {
+        case MeetingMessage message -> judge.judge(message, RECORDED_AT);
+        case CourseMessage message -> judgeCourse.judge(message, RECORDED_AT);
+        case DecidedMessage message -> judgeDecided.judge(message, RECORDED_AT);
+        case Object other -> throw new AssertionError("nobody works on " + other);
+      }
+    }
+  }
+
+  public Settled night(String at) {
+    return settle.settle(Instant.parse(at));
+  }
+
+  public List<Entry> entriesOf(String member) {
+    return entries
+        .page(member, new Entries.Days(Optional.empty(), Optional.empty()), Optional.empty(), 1000)
+        .entries();
+  }
+
+  public long balanceOf(String member) {
+    return entries.balance(member).transferable();
+  }
+
+  /// The sum of the member's entries, which the balance must equal.
+  public long sumOfEntries(String member) {
+    return entriesOf(member).stream().mapToLong(Entry::points).sum();
+  }
+
+  public long pendingOf(String member) {
+    return pending.of(member);
+  }
+
+  public List<ActivityId> activitiesOf(String member) {
+    return new MemberActivities(local.table())
+        .page(member, MemberActivities.Which.ALL, Optional.empty(), 1000).places().stream()
+            .map(MemberActivities.Place::activityId)
+            .toList();
+  }
+
+  public Story story(ActivityId id) {
+    return stories.of(id).orElseThrow();
+  }
+}

@@ -1,0 +1,165 @@
+package services.dataminer.points.application.award;
+
+import static services.dataminer.points.application.award.Told.IBC;
+import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import services.dataminer.points.application.balance.ProveBalances;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.transfer.Dojo;
+import services.dataminer.points.application.transfer.PostTransfers;
+import services.dataminer.points.application.transfer.TransferDesk;
+import services.dataminer.points.functions.AnyConfig;
+import services.dataminer.points.functions.calendar.CalcomClient;
+import services.dataminer.points.functions.calendar.EndedBookings;
+import services.dataminer.points.functions.calendar.SweepMeetings;
+import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.functions.log.RedactedFailureLog;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.MemberLists;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.reconciliation.Examination;
+import services.dataminer.points.ledger.reconciliation.ProofRun;
+import services.dataminer.points.ledger.reconciliation.Proofs;
+import services.dataminer.points.ledger.reconciliation.Rounds;
+import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.Transfers;
+import services.dataminer.points.ledger.watermark.Watermark;
+import services.dataminer.points.ledger.watermark.Watermarks;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Course;
+import services.dataminer.points.program.activity.CourseFact.Step;
+import services.dataminer.points.program.activity.DecidedFact.Adjustment;
+import services.dataminer.points.program.fixture.Books;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Everything that the product writes, once at least, always the same.
+final class WholeLife {
+
+  private static final String ADA = "ada@acme.example";
+  private static final String BEN = "ben@acme.example";
+  private static final Instant NIGHT = Instant.parse(NIGHT_AFTER_IBC);
+
+  private final Program program;
+  private final LocalTable untouched;
+  private final Table table;
+  private final CountedMetrics metrics = new CountedMetrics();
+
+  WholeLife(LocalTable local) {
+    program = new Program(local);
+    table = local.table();
+    untouched = local.through();
+  }
+
+  void live() {
+    signUp();
+    earn();
+    transfer();
+    prove();
+    new Members(table, program.directory)
+        .autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
+    program.erase("ben");
+  }
+
+  private void signUp() {
+    program.partner("acme", "acme.example");
+    program.member("ada", "acme", ADA);
+    program.member("ben", "acme", BEN);
+    program.show(IBC, Told.BOOTH);
+    program.course(Lms.agile());
+  }
+
+  private void earn() {
+    program.tell(
+        ActivityId.calcom("call"), Told.videoCall(ADA, BEN, "carl@customer.example"), Told.ended());
+    program.tell(ActivityId.calcom("booth"), Told.boothMeeting(ADA, BEN));
+    new SweepMeetings(table, new DueWork(table), program, webhooksAlone())
+        .sweep(NIGHT, new RunTime(Duration.ofMinutes(1)));
+    program.tell(Lms.completed("s-1", Lms.ADAS_MAIL, "2026-05-03T10:00:00Z"));
+    program.tell(Lms.voids("v-1", "never-sent"));
+    learnMore();
+    new Watermarks(table)
+        .move(
+            "calcom",
+            new Watermark(NIGHT, Optional.empty(), 0),
+            new Watermark(NIGHT.plusSeconds(1), Optional.empty(), 0));
+    program.record("adj", new Adjustment(NIGHT, "grace", "ada", 7, "missed", NIGHT));
+    program.night(NIGHT_AFTER_IBC);
+  }
+
+  /// More statements than an activity keeps, and some about a course that is entered late.
+  private void learnMore() {
+    Instant at = Instant.parse("2026-05-04T10:00:00Z");
+    for (int n = 0; n < 12; n++) {
+      program.tell(
+          Lms.completed(Lms.uuid(n), Lms.ADAS_MAIL, at.plusSeconds(n).toString()),
+          Lms.told(
+              Lms.uuid(100 + n),
+              Lms.ADAS_MAIL,
+              "https://lms.example/late",
+              Step.COMPLETED,
+              at.plusSeconds(n).toString()));
+    }
+    program.tell(Lms.voids("v-2", Lms.uuid(11)));
+    program.course(
+        new Course(
+            "https://lms.example/late",
+            "Late",
+            new Course.ForCourse(Optional.of(10L), Optional.of(50L))));
+  }
+
+  private Examination examination() {
+    return new Examination(table, new Entries(table), new Transfers(table));
+  }
+
+  private void transfer() {
+    var transfers = new Transfers(table);
+    new PostTransfers(
+            new DueWork(table),
+            transfers,
+            new TransferDesk(table, examination(), transfers, Books.SHIPPED.rules()),
+            _ -> new Dojo.Answer.Booked(),
+            metrics,
+            new RedactedFailureLog(),
+            Program.BRUSSELS)
+        .night(NIGHT, new RunTime(Duration.ofMinutes(10)));
+  }
+
+  private void prove() {
+    var proving =
+        new ProveBalances(
+            new DueWork(table),
+            new Rounds(table, new MemberLists(table)),
+            new Proofs(table, examination()),
+            metrics,
+            new RedactedFailureLog());
+    damage("ben", new Change().set("transferred", AttributeValue.fromN("1000000")));
+    proving.night(night(1), new RunTime(Duration.ofMinutes(10)));
+    // As if a transfer had been through with it just as it was proved.
+    damage("ada", Due.PROVE.of("ada", new Change()));
+    proving.night(night(2), new RunTime(Duration.ofMinutes(10)));
+  }
+
+  private void damage(String memberId, Change change) {
+    untouched.table().change(Keys.balance(memberId), change);
+  }
+
+  private static ProofRun night(int after) {
+    return ProofRun.night(NIGHT.plus(Duration.ofDays(after)), Program.BRUSSELS);
+  }
+
+  /// Cal.com's records are not read.
+  private static EndedBookings webhooksAlone() {
+    PointsConfig config = AnyConfig.config();
+    return new EndedBookings(new CalcomClient(config, _ -> ""), (_, _, _) -> {}, config);
+  }
+}

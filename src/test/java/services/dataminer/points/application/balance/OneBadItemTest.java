@@ -1,0 +1,59 @@
+package services.dataminer.points.application.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.functions.log.RedactedFailureLog;
+import services.dataminer.points.ledger.BadItem;
+import services.dataminer.points.ledger.Bookkeeping;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.directory.MemberLists;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.reconciliation.Examination;
+import services.dataminer.points.ledger.reconciliation.ProofRun;
+import services.dataminer.points.ledger.reconciliation.Proofs;
+import services.dataminer.points.ledger.reconciliation.Rounds;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.transfer.Transfers;
+
+class OneBadItemTest {
+
+  private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());
+
+  @ParameterizedTest
+  @EnumSource
+  void A_bad_item_of_one_member_is_named_and_all_others_are_set_right(BadItem item) {
+    for (String member : new String[] {"ada", "bad", "cyd"}) {
+      books.member(member);
+      books.grant(member, "of-" + member, "2026-09-01", 100);
+      books.reserve(member, "t-1", 30);
+      books.tamper(Keys.balance(member), "transferable", 7);
+    }
+    item.of("bad", books.local());
+
+    assertThatThrownBy(this::everyone).hasMessageEndingWith("says: [bad]");
+
+    assertThat(books.balance("ada").transferable()).isEqualTo(70);
+    assertThat(books.balance("cyd").transferable()).isEqualTo(70);
+  }
+
+  private Recalculated everyone() {
+    var table = books.table();
+    return new ProveBalances(
+            new DueWork(table),
+            new Rounds(table, new MemberLists(table)),
+            new Proofs(table, new Examination(table, new Entries(table), new Transfers(table))),
+            new CountedMetrics(),
+            new RedactedFailureLog())
+        .night(
+            ProofRun.night(Instant.parse("2026-09-15T02:00:00Z"), Bookkeeping.BRUSSELS),
+            new RunTime(Duration.ofMinutes(10)));
+  }
+}

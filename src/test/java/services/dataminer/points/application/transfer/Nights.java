@@ -1,0 +1,104 @@
+package services.dataminer.points.application.transfer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.functions.log.RedactedFailureLog;
+import services.dataminer.points.ledger.Bookkeeping;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.reconciliation.Examination;
+import services.dataminer.points.ledger.reconciliation.Proof;
+import services.dataminer.points.ledger.reconciliation.ProofRun;
+import services.dataminer.points.ledger.reconciliation.Proofs;
+import services.dataminer.points.ledger.reconciliation.Scope;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.Transfer;
+import services.dataminer.points.ledger.transfer.Transfers;
+import services.dataminer.points.program.fixture.Books;
+import services.dataminer.points.program.membership.MembershipYear;
+
+/// The nights of a table, with a DOJO of the test's own.
+final class Nights {
+
+  final Bookkeeping books;
+  final CountedMetrics metrics = new CountedMetrics();
+  final Transfers transfers;
+  private final Examination examination;
+  private final DueWork due;
+  private final Table table;
+
+  Nights(Bookkeeping books) {
+    this(books, books.table());
+  }
+
+  /// @param table the same table, perhaps seen through interceptors
+  Nights(Bookkeeping books, Table table) {
+    this.books = books;
+    this.table = table;
+    transfers = new Transfers(table);
+    examination = new Examination(table, new Entries(table), transfers);
+    due = new DueWork(table);
+  }
+
+  DueWork due() {
+    return due;
+  }
+
+  /// @param hands how many members are worked on at a time
+  PostTransfers posting(Dojo dojo, int hands) {
+    return new PostTransfers(
+        due,
+        transfers,
+        new TransferDesk(table, examination, transfers, Books.SHIPPED.rules()),
+        dojo,
+        metrics,
+        new RedactedFailureLog(),
+        Bookkeeping.BRUSSELS,
+        hands,
+        _ -> {});
+  }
+
+  /// A night on a date, at three.
+  static Instant at(String date) {
+    return LocalDate.parse(date).atTime(3, 30).atZone(Bookkeeping.BRUSSELS).toInstant();
+  }
+
+  static RunTime time() {
+    return new RunTime(Duration.ofMinutes(10));
+  }
+
+  Transferred night(String date, Dojo dojo) {
+    return posting(dojo, 4).night(at(date), time());
+  }
+
+  /// Proves one member's balance, everything of it.
+  Proof prove(String memberId) {
+    var run = ProofRun.ofEveryone(Instant.parse("2030-01-01T00:00:00Z"), Bookkeeping.BRUSSELS);
+    return new Proofs(table, examination).prove(memberId, run, Scope.EVERYTHING);
+  }
+
+  /// A member asks for points, on a date.
+  Transfers.Requested request(String memberId, String id, long points, String date) {
+    LocalDate on = LocalDate.parse(date);
+    Instant at = on.atTime(12, 0).atZone(Bookkeeping.BRUSSELS).toInstant();
+    Member member = books.members().find(memberId).orElseThrow();
+    return transfers.request(
+        Transfer.of(
+            memberId,
+            id,
+            points,
+            points,
+            at,
+            on,
+            MembershipYear.of(member.signedUpOn(), on).from()),
+        "as requested");
+  }
+
+  Transfer.State state(String memberId, String id) {
+    return transfers.find(memberId, id).orElseThrow().state();
+  }
+}

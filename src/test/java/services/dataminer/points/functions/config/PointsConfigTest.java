@@ -1,0 +1,89 @@
+package services.dataminer.points.functions.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PointsConfigTest {
+
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "POINTS_TABLE", "devops-points",
+          "POINTS_QUEUES_EXHIBITION_MEETING", "https://sqs/exhibition",
+          "POINTS_QUEUES_VIRTUAL_MEETING", "https://sqs/virtual",
+          "POINTS_QUEUES_MEETING_ATTENDANCE", "https://sqs/attendance",
+          "POINTS_QUEUES_COURSE_PROGRESS", "https://sqs/courses",
+          "POINTS_QUEUES_HOSTED_EVENT", "https://sqs/events",
+          "POINTS_QUEUES_USE_CASE", "https://sqs/use-cases",
+          "POINTS_QUEUES_CONTRIBUTION", "https://sqs/contributions",
+          "POINTS_QUEUES_ADJUSTMENT", "https://sqs/adjustments",
+          "POINTS_SECRETS_PATH", "/devops-points/prod");
+
+  @Test
+  void Everything_is_read_from_environment_variables() {
+    var all = new HashMap<>(REQUIRED);
+    all.put("POINTS_PROGRAM_TIME_ZONE", "Europe/Lisbon");
+    all.put("POINTS_PROGRAM_SKYLINE_DOMAINS", "skyline.be,dataminer.services");
+    all.put("POINTS_ACCESS_MEMBER_ID_CLAIM", "oid");
+    all.put("POINTS_ACCESS_ADMIN_SCOPE", "admin");
+
+    PointsConfig config = config(all);
+
+    assertThat(config.table()).isEqualTo("devops-points");
+    assertThat(config.queues().exhibitionMeeting()).isEqualTo("https://sqs/exhibition");
+    assertThat(config.queues().virtualMeeting()).isEqualTo("https://sqs/virtual");
+    assertThat(config.queues().meetingAttendance()).isEqualTo("https://sqs/attendance");
+    assertThat(config.queues().courseProgress()).isEqualTo("https://sqs/courses");
+    assertThat(config.queues().hostedEvent()).isEqualTo("https://sqs/events");
+    assertThat(config.queues().useCase()).isEqualTo("https://sqs/use-cases");
+    assertThat(config.queues().contribution()).isEqualTo("https://sqs/contributions");
+    assertThat(config.queues().adjustment()).isEqualTo("https://sqs/adjustments");
+    assertThat(config.secretsPath()).isEqualTo("/devops-points/prod");
+    assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+    assertThat(config.program().skylineDomains())
+        .containsExactlyInAnyOrder("skyline.be", "dataminer.services");
+    assertThat(config.access().memberIdClaim()).isEqualTo("oid");
+    assertThat(config.access().adminScope()).isEqualTo("admin");
+  }
+
+  @Test
+  void What_hardly_differs_has_a_default() {
+    PointsConfig config = config(REQUIRED);
+
+    assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Brussels"));
+    assertThat(config.program().skylineDomains()).containsExactly("skyline.be");
+    assertThat(config.access().memberIdClaim()).isEqualTo("sub");
+    assertThat(config.access().adminScope()).isEqualTo("points:admin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POINTS_TABLE", "POINTS_QUEUES_VIRTUAL_MEETING", "POINTS_SECRETS_PATH"})
+  void What_is_missing_is_named(String variable) {
+    var some = new HashMap<>(REQUIRED);
+    some.remove(variable);
+
+    assertThatThrownBy(() -> config(some))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining(
+            variable.endsWith("TABLE")
+                ? "points.table"
+                : variable.endsWith("PATH") ? "points.secrets-path" : "virtual-meeting");
+  }
+
+  private static PointsConfig config(Map<String, String> environment) {
+    return new SmallRyeConfigBuilder()
+        .withSources(new EnvConfigSource(environment, 300))
+        .withMapping(PointsConfig.class)
+        .build()
+        .getConfigMapping(PointsConfig.class);
+  }
+}
