@@ -106,7 +106,7 @@ class ArchitectureTest {
     assertThat(PRODUCT.stream().map(c -> c.getPackageName().split("\\.")[3]).distinct())
         .containsExactlyInAnyOrder("program", "platform", "ledger", "application", "functions");
     assertThat(PRODUCT.stream().map(c -> c.getSimpleName()))
-        .contains("MeetingJudge", "Table")
+        .contains("MeetingRules", "Table")
         .doesNotContain("ArchitectureTest", "Impure");
   }
 

@@ -8,24 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Dependency;
+import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredVenue;
-import services.dataminer.points.ledger.activity.Wait;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
-import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,8 +37,8 @@ final class MeetingLookup {
 
   private final Table table;
   private final Directory directory;
-  private final Again again;
-  private final List<Identity> named;
+  private final ReassessmentScope again;
+  private final List<Address> named;
   private final Set<Key> asked;
   private final Map<Key, Map<String, AttributeValue>> items;
   private final ActivityRecord before;
@@ -47,7 +48,7 @@ final class MeetingLookup {
     this.table = table;
     this.directory = directory;
     List<Booking> bookings = bookings(message.facts());
-    named = List.copyOf(Meeting.of(message.activityId(), message.facts()).named());
+    named = message.addresses();
     var keys = new ArrayList<>(directory.keys(named));
     keys.add(Keys.activity(message.activityId()));
     bookings.stream().flatMap(b -> b.booth().stream()).map(Directory::key).forEach(keys::add);
@@ -57,9 +58,9 @@ final class MeetingLookup {
         activities
             .in(items, message.activityId())
             .orElseGet(() -> ActivityRecord.unknown(message.activityId(), ActivityKind.MEETING));
-    meeting = before.meeting().with(Pseudonymous.facts(message.facts(), directory::pseudonym));
-    again = before.decision().isPresent() ? wanted(message.again()) : Again.NOTHING;
-    if (again != Again.NOTHING) {
+    meeting = before.meeting().with(Pseudonymous.facts(message.facts(), directory::kept));
+    again = before.decision().isPresent() ? wanted(message.again()) : ReassessmentScope.NOTHING;
+    if (again != ReassessmentScope.NOTHING) {
       readAgain();
     } else {
       readBooth();
@@ -88,12 +89,12 @@ final class MeetingLookup {
   ///
   /// A wait that an interrupted writing left out can start only if the person is still missing:
   /// then the missing are looked up as well.
-  private Again wanted(Again wish) {
+  private ReassessmentScope wanted(ReassessmentScope wish) {
     boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
-    if (wish == Again.EVERYTHING && !refused) {
-      return Again.NOTHING;
+    if (wish == ReassessmentScope.EVERYTHING && !refused) {
+      return ReassessmentScope.NOTHING;
     }
-    return wish == Again.NOTHING && leftOut() ? Again.MISSING : wish;
+    return wish == ReassessmentScope.NOTHING && leftOut() ? ReassessmentScope.MISSING : wish;
   }
 
   private boolean leftOut() {
@@ -114,10 +115,10 @@ final class MeetingLookup {
     items.putAll(table.read(keys));
   }
 
-  private List<Identity> addresses() {
+  private List<Address> addresses() {
     return before.people().values().stream()
-        .filter(NamedPerson::isNamed)
-        .map(person -> new Identity(person.address()))
+        .filter(Participant::hasAddress)
+        .map(person -> new Address(person.address()))
         .toList();
   }
 
@@ -126,7 +127,7 @@ final class MeetingLookup {
   }
 
   /// Whether what names someone was an erased person's, so that it is not kept.
-  boolean isErased(Identity who) {
+  boolean isErased(Pseudonym who) {
     return Directory.isErased(who, items);
   }
 
@@ -136,10 +137,10 @@ final class MeetingLookup {
 
   /// Who everyone named by the facts that count is, as first judged; those who were missing, as of
   /// now. Whom no fact names any more is forgotten.
-  Map<Identity, NamedPerson> people() {
-    var people = new HashMap<Identity, NamedPerson>();
+  Map<Pseudonym, Participant> people() {
+    var people = new HashMap<Pseudonym, Participant>();
     before.people().forEach((who, person) -> people.put(who, current(who, person)));
-    if (again == Again.EVERYTHING) {
+    if (again == ReassessmentScope.EVERYTHING) {
       people.putAll(directory.people(addresses(), items));
     }
     directory.people(named, items).forEach(people::putIfAbsent);
@@ -148,7 +149,7 @@ final class MeetingLookup {
   }
 
   /// Someone known, with what was read about them: a sign-up, or its corrected date.
-  private NamedPerson current(Identity who, NamedPerson person) {
+  private Participant current(Pseudonym who, Participant person) {
     if (person.partnerId().isEmpty()) {
       return person;
     }
@@ -195,16 +196,16 @@ final class MeetingLookup {
 
   /// What the judged meeting misses: sign-ups of the partners' people, and a show on its day.
   /// Everyone else whose address it keeps is waited for as well, so that the address can be found.
-  List<Wait> waits(ActivityRecord judged) {
-    var waits = new ArrayList<Wait>();
+  List<Dependency> waits(ActivityRecord judged) {
+    var waits = new ArrayList<Dependency>();
     judged
         .people()
         .forEach(
             (who, person) -> {
               if (person.isUnclaimed() && judged.concerns(person)) {
-                waits.add(Wait.forMember(who, person));
-              } else if (person.memberId().isEmpty() && person.isNamed()) {
-                waits.add(new Wait(Keys.identity(who), Optional.empty()));
+                waits.add(Dependency.forMember(who, person));
+              } else if (person.memberId().isEmpty() && person.hasAddress()) {
+                waits.add(new Dependency(Keys.identity(who), Optional.empty()));
               }
             });
     if (judged.kind() == ActivityKind.EXHIBITION_MEETING && judged.show().isEmpty()) {
@@ -213,10 +214,10 @@ final class MeetingLookup {
     return waits;
   }
 
-  private Wait unchanged(Booth booth) {
+  private Dependency unchanged(Booth booth) {
     Key key = Directory.key(booth);
     var item = items.get(key);
     long version = item == null ? 0 : Long.parseLong(item.get("version").n());
-    return new Wait(key, Optional.of(Condition.version(version)));
+    return new Dependency(key, Optional.of(Condition.version(version)));
   }
 }

@@ -7,10 +7,11 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact.NoCalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
@@ -18,8 +19,7 @@ import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
-import services.dataminer.points.program.activity.MeetingFact.Unrecorded;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 
 /// Facts as they are kept: people by their pseudonyms instead of their addresses.
 final class Pseudonymous {
@@ -34,8 +34,8 @@ final class Pseudonymous {
     return switch (fact) {
       case Booked f -> new Booked(f.at(), f.booking().naming(pseudonym));
       case BookedAsEnded f -> new BookedAsEnded(f.at(), f.booking().naming(pseudonym));
-      case Recorded f ->
-          new Recorded(
+      case CalendarRecord f ->
+          new CalendarRecord(
               f.at(),
               f.status(),
               f.booking().naming(pseudonym),
@@ -46,14 +46,14 @@ final class Pseudonymous {
       case Attendance f -> new Attendance(f.at(), pseudonym.apply(f.who()), f.absent());
       case Requested _,
           Confirmed _,
-          Unrecorded _,
+          NoCalendarRecord _,
           ScheduledFirst _,
           Ended _,
           Cancelled _,
           SeriesCancelled _,
           Rejected _,
           Rescheduled _,
-          Retracted _ ->
+          Retraction _ ->
           fact;
     };
   }

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.application.run.Crew;
+import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.activity.ErasedAddresses;
-import services.dataminer.points.ledger.activity.NamedPerson;
-import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Identities;
@@ -29,9 +29,9 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.view.MemberActivities;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.activity.DecidedFact.Contribution;
 import services.dataminer.points.program.activity.Fact;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 
 /// Erases a person and keeps every sum: names and addresses go, entries and shares stay under the
 /// member's opaque id. An address is kept in the profile and with the activities at which it was
@@ -44,13 +44,13 @@ public class EraseMember {
   /// Thousands of activities must be done with before the caller gives up.
   private static final int AT_A_TIME = 8;
 
-  private final Crew crew = new Crew(AT_A_TIME);
+  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
   private final Table table;
   private final Activities records;
   private final Identities identities;
   private final Members members;
   private final MemberActivities activities;
-  private final WaitingActivities waiting;
+  private final BlockedActivities waiting;
   private final ActivityLedger ledger;
   private final ShowMeetings showMeetings;
 
@@ -59,7 +59,7 @@ public class EraseMember {
       Directory directory,
       Members members,
       MemberActivities activities,
-      WaitingActivities waiting,
+      BlockedActivities waiting,
       ActivityLedger ledger,
       ShowMeetings showMeetings) {
     this.table = table;
@@ -83,7 +83,7 @@ public class EraseMember {
 
   /// Erases a member. Interrupted, the same call completes it; once more, it changes nothing.
   public Outcome erase(String memberId, Editor editor) {
-    Optional<Set<Identity>> pseudonyms = members.pseudonyms(memberId);
+    Optional<Set<Pseudonym>> pseudonyms = members.pseudonyms(memberId);
     if (pseudonyms.isEmpty()) {
       return Outcome.UNKNOWN;
     }
@@ -93,7 +93,7 @@ public class EraseMember {
     // The activities first, as someone interrupted may not call again. And once more after the
     // profile, for what was judged by it in between.
     erase(memberId, pseudonyms.get());
-    if (!table.untilWon(() -> eraseProfile(memberId, editor))) {
+    if (!table.retryOnConflict(() -> eraseProfile(memberId, editor))) {
       return Outcome.TRANSFER_PENDING;
     }
     identities.markErased(pseudonyms.get());
@@ -120,11 +120,11 @@ public class EraseMember {
         .anyMatch(transfer -> UNDER_WAY.contains(transfer.get("state").s()));
   }
 
-  private void erase(String memberId, Set<Identity> pseudonyms) {
+  private void erase(String memberId, Set<Pseudonym> pseudonyms) {
     Stream<ActivityId> waitingForThem =
         pseudonyms.stream()
             .flatMap(pseudonym -> waiting.under(Keys.identity(pseudonym)).stream())
-            .map(Waiting::activityId);
+            .map(BlockedActivity::activityId);
     var ids =
         new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList());
     Map<Boolean, List<ActivityRecord>> known =
@@ -144,19 +144,20 @@ public class EraseMember {
   }
 
   private void eraseWords(
-      List<ActivityRecord> activities, String memberId, Set<Identity> pseudonyms) {
+      List<ActivityRecord> activities, String memberId, Set<Pseudonym> pseudonyms) {
     List<ActivityId> telling =
         activities.stream()
             .filter(activity -> mayTell(activity, memberId, pseudonyms))
             .map(ActivityRecord::id)
             .toList();
-    crew.each(telling, () -> false, id -> table.untilWon(() -> erase(id, memberId, pseudonyms)));
+    crew.each(
+        telling, () -> false, id -> table.retryOnConflict(() -> erase(id, memberId, pseudonyms)));
   }
 
   /// Whether an activity has words to erase. What a show keeps of its meetings is not read for
   /// that, so each of them is looked at.
   private static boolean mayTell(
-      ActivityRecord activity, String memberId, Set<Identity> pseudonyms) {
+      ActivityRecord activity, String memberId, Set<Pseudonym> pseudonyms) {
     var words = erasing(memberId, pseudonyms, activity.id());
     return activity.show().isPresent()
         || !withoutEvidence(activity.facts(), memberId).equals(activity.facts())
@@ -177,12 +178,12 @@ public class EraseMember {
   }
 
   /// Takes the address from one activity and, if it is a show's meeting, from the show's.
-  private boolean erase(ActivityId id, String memberId, Set<Identity> pseudonyms) {
+  private boolean erase(ActivityId id, String memberId, Set<Pseudonym> pseudonyms) {
     ActivityRecord before =
         records.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.MEETING));
     // A show's meeting is divided with its show, so that is the lot that counts.
     var words = erasing(memberId, pseudonyms, ErasedAddresses.showOf(before).orElse(id));
-    var people = new HashMap<Identity, NamedPerson>(before.people());
+    var people = new HashMap<Pseudonym, Participant>(before.people());
     people.replaceAll(words);
     List<Fact> facts = withoutEvidence(before.facts(), memberId);
     boolean changed = !people.equals(before.people()) || !facts.equals(before.facts());
@@ -195,8 +196,8 @@ public class EraseMember {
     return changed;
   }
 
-  private static BiFunction<Identity, NamedPerson, NamedPerson> erasing(
-      String memberId, Set<Identity> pseudonyms, ActivityId divided) {
+  private static BiFunction<Pseudonym, Participant, Participant> erasing(
+      String memberId, Set<Pseudonym> pseudonyms, ActivityId divided) {
     return (who, person) ->
         person.memberId().equals(Optional.of(memberId)) || pseudonyms.contains(who)
             ? person.erased(who, divided)

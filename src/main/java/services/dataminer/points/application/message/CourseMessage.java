@@ -3,11 +3,11 @@ package services.dataminer.points.application.message;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 
 /// What travels on the queue of the function `course-progress`. A statement tells who did what, and
 /// not which activity that is: only the directory knows whether two learners are one member.
@@ -43,7 +43,7 @@ public sealed interface CourseMessage {
   record Progressed(
       int schema,
       Statement statement,
-      Identity learner,
+      Address learner,
       String courseId,
       Step step,
       Optional<String> type,
@@ -52,7 +52,7 @@ public sealed interface CourseMessage {
 
     /// A statement that describes the course or quiz by nothing but its id.
     public Progressed(
-        int schema, Statement statement, Identity learner, String courseId, Step step) {
+        int schema, Statement statement, Address learner, String courseId, Step step) {
       this(schema, statement, learner, courseId, step, Optional.empty(), Optional.empty());
     }
 
@@ -75,16 +75,17 @@ public sealed interface CourseMessage {
   }
 
   /// An administrator takes an activity back.
-  record TakeBack(int schema, ActivityId activityId, Retracted fact) implements CourseMessage {
-    public TakeBack {
+  record Retract(int schema, ActivityId activityId, Retraction fact) implements CourseMessage {
+    public Retract {
       Objects.requireNonNull(activityId, "activityId");
       Objects.requireNonNull(fact, "fact");
     }
   }
 
   /// The wish to judge an activity again.
-  record JudgeAgain(int schema, ActivityId activityId, Again again) implements CourseMessage {
-    public JudgeAgain {
+  record Reassess(int schema, ActivityId activityId, ReassessmentScope again)
+      implements CourseMessage {
+    public Reassess {
       Objects.requireNonNull(activityId, "activityId");
       Objects.requireNonNull(again, "again");
     }

@@ -3,6 +3,8 @@ package services.dataminer.points.application.message;
 import java.util.List;
 import java.util.Objects;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
+import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 
 /// What travels on the queues of the meeting functions: facts about one meeting, or the wish to
@@ -12,13 +14,13 @@ import services.dataminer.points.program.activity.MeetingFact;
 /// @param schema the version of this shape; a reader refuses those it does not know
 /// @param again what of the directory to look up anew; `NOTHING` for a message that brings facts
 public record MeetingMessage(
-    int schema, ActivityId activityId, List<MeetingFact> facts, Again again) {
+    int schema, ActivityId activityId, List<MeetingFact> facts, ReassessmentScope again) {
 
   /// The version written by this code.
   public static final int SCHEMA = 1;
 
   /// How far an activity is judged again.
-  public enum Again {
+  public enum ReassessmentScope {
     /// Not: the facts alone decide whether anything changes.
     NOTHING,
     /// What was missing: people not signed up, a show not entered.
@@ -37,18 +39,23 @@ public record MeetingMessage(
     Objects.requireNonNull(activityId, "activityId");
     facts = List.copyOf(facts);
     Objects.requireNonNull(again, "again");
-    if (facts.isEmpty() && again == Again.NOTHING) {
+    if (facts.isEmpty() && again == ReassessmentScope.NOTHING) {
       throw new IllegalArgumentException("a message without a fact asks for nothing");
     }
   }
 
+  /// Everyone whom the facts name.
+  public List<Address> addresses() {
+    return Meeting.of(activityId, facts).named().stream().map(Address.class::cast).toList();
+  }
+
   /// Facts about a meeting.
   public static MeetingMessage of(ActivityId activityId, List<? extends MeetingFact> facts) {
-    return new MeetingMessage(SCHEMA, activityId, List.copyOf(facts), Again.NOTHING);
+    return new MeetingMessage(SCHEMA, activityId, List.copyOf(facts), ReassessmentScope.NOTHING);
   }
 
   /// The wish to judge a meeting again.
-  public static MeetingMessage judgeAgain(ActivityId activityId, Again again) {
+  public static MeetingMessage reassess(ActivityId activityId, ReassessmentScope again) {
     return new MeetingMessage(SCHEMA, activityId, List.of(), again);
   }
 }

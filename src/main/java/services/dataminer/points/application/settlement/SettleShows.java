@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.directory.ShowItem;
 import services.dataminer.points.ledger.directory.Shows;
@@ -26,7 +26,7 @@ import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.ShowSettlement;
@@ -89,7 +89,7 @@ public class SettleShows {
     var failed = new TreeMap<Stand, RuntimeException>();
     for (Stand stand : standsDue(scheduledAt)) {
       try {
-        changes.put(stand, table.untilWon(() -> settle(stand, scheduledAt)));
+        changes.put(stand, table.retryOnConflict(() -> settle(stand, scheduledAt)));
       } catch (RuntimeException e) {
         LOG.errorf(e, "show %s, partner %s not settled", stand.showId(), stand.partnerId());
         failed.put(stand, e);
@@ -164,9 +164,9 @@ public class SettleShows {
   /// Who is behind the refs of all meetings; a ref of several meetings may be claimed in one
   /// already. Of people without a meeting that counts, those with entries stay: an erasure finds
   /// them by these.
-  private static Map<Identity, NamedPerson> people(
+  private static Map<Pseudonym, Participant> people(
       List<ShowMeeting> counting, ActivityRecord before) {
-    var people = new TreeMap<Identity, NamedPerson>(before.people());
+    var people = new TreeMap<Pseudonym, Participant>(before.people());
     people
         .entrySet()
         .removeIf(who -> !before.granted().containsKey(who.getValue().person(who.getKey()).ref()));
@@ -175,7 +175,7 @@ public class SettleShows {
         .forEach(
             person ->
                 people.merge(
-                    new Identity(person.getKey()),
+                    new Pseudonym(person.getKey()),
                     person.getValue(),
                     (one, other) -> other.memberId().isPresent() ? other : one));
     return people;

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import services.dataminer.points.application.run.Crew;
 import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.application.run.Metrics;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.table.Key;
@@ -39,19 +39,19 @@ public class PostTransfers {
 
   private final DueWork due;
   private final Transfers transfers;
-  private final TransferDesk desk;
+  private final TransferLedger desk;
   private final Dojo dojo;
   private final Metrics metrics;
   private final FailureLog failures;
   private final ZoneId timeZone;
-  private final Crew crew;
-  private final Courier.Rest rest;
+  private final WorkerPool crew;
+  private final CreditSender.Rest rest;
 
   @Inject
   public PostTransfers(
       DueWork due,
       Transfers transfers,
-      TransferDesk desk,
+      TransferLedger desk,
       Dojo dojo,
       Metrics metrics,
       FailureLog failures,
@@ -63,13 +63,13 @@ public class PostTransfers {
   PostTransfers(
       DueWork due,
       Transfers transfers,
-      TransferDesk desk,
+      TransferLedger desk,
       Dojo dojo,
       Metrics metrics,
       FailureLog failures,
       ZoneId timeZone,
       int hands,
-      Courier.Rest rest) {
+      CreditSender.Rest rest) {
     this.due = due;
     this.transfers = transfers;
     this.desk = desk;
@@ -77,7 +77,7 @@ public class PostTransfers {
     this.metrics = metrics;
     this.failures = failures;
     this.timeZone = timeZone;
-    this.crew = new Crew(hands);
+    this.crew = new WorkerPool(hands);
     this.rest = rest;
   }
 
@@ -93,11 +93,11 @@ public class PostTransfers {
   /// @param scheduledAt names the night, and selects nothing
   /// @return what this run changed
   /// @throws IllegalStateException if something went wrong with some members; all others are done
-  public Transferred night(Instant scheduledAt, RunTime time) {
+  public Transferred night(Instant scheduledAt, TimeBudget time) {
     List<Key> keys = due.all(Due.TRANSFER);
-    var courier = new Courier(dojo, time, rest);
+    var courier = new CreditSender(dojo, time, rest);
     var night =
-        new TransferNight(
+        new TransferRun(
             desk,
             courier,
             metrics,
@@ -108,14 +108,14 @@ public class PostTransfers {
 
     // What waits longest goes first, and all of it before anything new is reserved; but what many
     // nights could not settle goes last, in turns, so that it holds up no one else.
-    var waiting = open.stream().filter(transfer -> !TransferNight.isStuck(transfer));
+    var waiting = open.stream().filter(transfer -> !TransferRun.isStuck(transfer));
     crew.each(byMember(waiting), courier::stops, night::post);
     Set<String> members = new LinkedHashSet<>();
     keys.stream().filter(PostTransfers::isBalance).map(Keys::memberOf).forEach(members::add);
     open.stream().map(Transfer::memberId).forEach(members::add);
     int left = crew.each(members, courier::stops, night::transferAutomatically);
     if (left == 0) {
-      var stuck = open.stream().filter(TransferNight::isStuck).sorted(LONGEST_UNTRIED);
+      var stuck = open.stream().filter(TransferRun::isStuck).sorted(LONGEST_UNTRIED);
       left = crew.each(byMember(stuck), courier::stops, night::post);
     }
 

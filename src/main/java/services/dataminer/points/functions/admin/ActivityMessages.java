@@ -2,14 +2,14 @@ package services.dataminer.points.functions.admin;
 
 import java.util.List;
 import services.dataminer.points.application.message.CourseMessage;
-import services.dataminer.points.application.message.DecidedMessage;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.ledger.activity.Waiting;
+import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 
 /// What administrators ask of an activity, in the words of the function that works on its kind.
 final class ActivityMessages {
@@ -32,24 +32,24 @@ final class ActivityMessages {
   }
 
   /// The wish to judge an activity again.
-  static Object judgeAgain(Waiting activity, Again again) {
+  static Object reassess(BlockedActivity activity, ReassessmentScope again) {
     return switch (activity.kind()) {
       case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING ->
-          MeetingMessage.judgeAgain(activity.activityId(), again);
+          MeetingMessage.reassess(activity.activityId(), again);
       case COURSE_PROGRESS ->
-          new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), again);
+          new CourseMessage.Reassess(CourseMessage.SCHEMA, activity.activityId(), again);
       case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
-          DecidedMessage.judgeAgain(activity.activityId(), again);
+          RecordedAwardMessage.reassess(activity.activityId(), again);
       case SHOW -> throw settledAtNight();
     };
   }
 
   /// The fact that an activity is taken back.
-  static Object retraction(ActivityKind kind, ActivityId id, Retracted fact) {
+  static Object retraction(ActivityKind kind, ActivityId id, Retraction fact) {
     return switch (kind) {
       case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING -> MeetingMessage.of(id, List.of(fact));
-      case COURSE_PROGRESS -> new CourseMessage.TakeBack(CourseMessage.SCHEMA, id, fact);
-      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT -> DecidedMessage.of(id, fact);
+      case COURSE_PROGRESS -> new CourseMessage.Retract(CourseMessage.SCHEMA, id, fact);
+      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT -> RecordedAwardMessage.of(id, fact);
       case SHOW -> throw settledAtNight();
     };
   }

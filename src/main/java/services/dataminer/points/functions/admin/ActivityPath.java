@@ -2,8 +2,8 @@ package services.dataminer.points.functions.admin;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import services.dataminer.points.ledger.view.Stories;
-import services.dataminer.points.ledger.view.Story;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.activity.ActivityId;
 
@@ -11,9 +11,9 @@ import services.dataminer.points.program.activity.ActivityId;
 @Singleton
 class ActivityPath {
 
-  private final Stories stories;
+  private final ActivityViews stories;
 
-  ActivityPath(Stories stories) {
+  ActivityPath(ActivityViews stories) {
     this.stories = stories;
   }
 
@@ -24,7 +24,7 @@ class ActivityPath {
 
   /// @throws services.dataminer.points.platform.http.ProblemException 404 if there is no such
   ///   activity, or could be none of that id
-  Story story(Request request) {
+  ActivityView story(Request request) {
     return id(request)
         .flatMap(stories::of)
         .orElseThrow(

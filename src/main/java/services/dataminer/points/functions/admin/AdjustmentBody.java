@@ -3,7 +3,7 @@ package services.dataminer.points.functions.admin;
 import java.time.Instant;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.DecidedFact.Adjustment;
+import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
 
 /// The body of `POST /v1/adjustments`: points more or fewer for a member, with the reason.
 final class AdjustmentBody {

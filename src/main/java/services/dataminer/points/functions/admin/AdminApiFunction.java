@@ -20,9 +20,9 @@ public class AdminApiFunction {
   private final CourseResource courses;
   private final ListMissingCourses missingCourses;
   private final RecordAwards awards;
-  private final TellActivity story;
+  private final GetActivity story;
   private final RetractActivity retraction;
-  private final JudgeActivityAgain judgement;
+  private final ReassessActivity judgement;
 
   AdminApiFunction(
       AdminAccess access,
@@ -34,9 +34,9 @@ public class AdminApiFunction {
       CourseResource courses,
       ListMissingCourses missingCourses,
       RecordAwards awards,
-      TellActivity story,
+      GetActivity story,
       RetractActivity retraction,
-      JudgeActivityAgain judgement) {
+      ReassessActivity judgement) {
     this.access = access;
     this.partners = partners;
     this.members = members;

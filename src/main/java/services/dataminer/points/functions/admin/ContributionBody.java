@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.Range;

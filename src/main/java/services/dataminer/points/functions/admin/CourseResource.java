@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
-import services.dataminer.points.application.message.MeetingMessage.Again;
-import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
+import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.directory.Saved;
-import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.address.Iri;
 import services.dataminer.points.program.rules.Edition;
@@ -30,8 +30,8 @@ class CourseResource {
   private static final int LONGEST_TITLE = 200;
 
   private final Courses courses;
-  private final WaitingActivities waiting;
-  private final JudgingAgain judgingAgain;
+  private final BlockedActivities waiting;
+  private final RequestReassessment judgingAgain;
   private final AdminAccess access;
   private final RuleBook rules;
   private final ZoneId timeZone;
@@ -39,8 +39,8 @@ class CourseResource {
   /// @param timeZone the program's, in which rules are in force
   CourseResource(
       Courses courses,
-      WaitingActivities waiting,
-      JudgingAgain judgingAgain,
+      BlockedActivities waiting,
+      RequestReassessment judgingAgain,
       AdminAccess access,
       RuleBook rules,
       ZoneId timeZone) {
@@ -60,18 +60,18 @@ class CourseResource {
 
   record Points(Optional<Long> enrolled, Optional<Long> completed, Optional<Long> passed) {}
 
-  record Answer(String id, String title, Kind kind, Points points) {
+  record CourseView(String id, String title, Kind kind, Points points) {
 
-    static Answer of(Course course) {
+    static CourseView of(Course course) {
       return switch (course.pays()) {
         case Course.ForCourse(Optional<Long> enrolled, Optional<Long> completed) ->
-            new Answer(
+            new CourseView(
                 course.id(),
                 course.title(),
                 Kind.COURSE,
                 new Points(enrolled, completed, Optional.empty()));
         case Course.ForQuiz(long passed) ->
-            new Answer(
+            new CourseView(
                 course.id(),
                 course.title(),
                 Kind.QUIZ,
@@ -87,7 +87,7 @@ class CourseResource {
             .orElseThrow(() -> Problem.invalidField(ChosenId.FIELD, "is missing").asException());
     return courses
         .find(id)
-        .map(course -> Answers.ok(Answer.of(course)))
+        .map(course -> Responses.ok(CourseView.of(course)))
         .orElseThrow(() -> DirectoryEntry.unknown("course or quiz", id).asException());
   }
 
@@ -101,11 +101,11 @@ class CourseResource {
     Course course =
         Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
             .read(body -> course(request, body, edition));
-    Saved.Done done = courses.save(course, editor);
-    var missedIt = new ArrayList<Waiting>();
+    SaveOutcome.Done done = courses.save(course, editor);
+    var missedIt = new ArrayList<BlockedActivity>();
     done.awaited().forEach(key -> missedIt.addAll(waiting.under(key)));
-    judgingAgain.send(missedIt, Again.MISSING);
-    return DirectoryEntry.answer(done, Answer.of(course));
+    judgingAgain.send(missedIt, ReassessmentScope.MISSING);
+    return DirectoryEntry.answer(done, CourseView.of(course));
   }
 
   /// The rules that an entry must keep today; what it pays is judged by those of the day of

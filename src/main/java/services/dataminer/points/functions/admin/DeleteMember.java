@@ -3,9 +3,9 @@ package services.dataminer.points.functions.admin;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import services.dataminer.points.application.erasure.EraseMember;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 
 /// Erases a person. Every sum stays, under an id that tells no one who it was.
 @Singleton
@@ -22,7 +22,7 @@ class DeleteMember {
   APIGatewayV2HTTPResponse delete(Request request) {
     String id = request.pathParameter("id");
     return switch (erasure.erase(id, access.editor(request))) {
-      case ERASED -> Answers.noContent();
+      case ERASED -> Responses.noContent();
       case UNKNOWN -> throw Problem.notFound("There is no member " + id + ".").asException();
       case TRANSFER_PENDING ->
           throw Problem.conflict(

@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.HashSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import services.dataminer.points.ledger.directory.Saved;
-import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.http.Value;
 
 /// What all calls have in common that enter something into the directory.
@@ -46,19 +46,19 @@ final class DirectoryEntry {
   }
 
   /// What was saved, or the problem that it could not be.
-  static Saved.Done done(Saved saved) {
+  static SaveOutcome.Done done(SaveOutcome saved) {
     return switch (saved) {
-      case Saved.Done done -> done;
-      case Saved.Conflict(String field, String message) ->
+      case SaveOutcome.Done done -> done;
+      case SaveOutcome.Rejected(String field, String message) ->
           throw Problem.conflict(field, message).asException();
-      case Saved.Invalid(String field, String message) ->
+      case SaveOutcome.Invalid(String field, String message) ->
           throw Problem.invalidField(field, message).asException();
     };
   }
 
   /// 201 for what is new, 200 for what was there.
-  static APIGatewayV2HTTPResponse answer(Saved.Done done, Object stored) {
-    return done.created() ? Answers.created(stored) : Answers.ok(stored);
+  static APIGatewayV2HTTPResponse answer(SaveOutcome.Done done, Object stored) {
+    return done.created() ? Responses.created(stored) : Responses.ok(stored);
   }
 
   static Problem unknown(String what, String id) {

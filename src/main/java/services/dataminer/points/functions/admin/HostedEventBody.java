@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.DecidedFact.Day;
-import services.dataminer.points.program.activity.DecidedFact.HostedEvent;
-import services.dataminer.points.program.activity.DecidedFact.Series;
+import services.dataminer.points.program.activity.RecordedAwardFact.Day;
+import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
+import services.dataminer.points.program.activity.RecordedAwardFact.Series;
 import services.dataminer.points.program.rules.HostedEventRule;
 import services.dataminer.points.program.rules.Range;
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.directory.MissingCourses.Missing;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 
 /// `/v1/courses/missing`: what statements tell of and the catalogue lacks.
 @Singleton
@@ -25,10 +25,11 @@ class ListMissingCourses {
     this.missing = missing;
   }
 
-  record Answer(
-      List<Line> missing, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+  record MissingCoursesPage(
+      List<MissingCourseLine> missing,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record Line(
+  record MissingCourseLine(
       String id,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> type,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> title,
@@ -38,8 +39,8 @@ class ListMissingCourses {
       Instant lastSeen,
       List<String> near) {
 
-    static Line of(Missing one) {
-      return new Line(
+    static MissingCourseLine of(Missing one) {
+      return new MissingCourseLine(
           one.object().id(),
           one.object().type(),
           one.object().title(),
@@ -53,7 +54,9 @@ class ListMissingCourses {
 
   APIGatewayV2HTTPResponse get(Request request) {
     var page = missing.page(Cursor.in(request, Keys.COURSE), PAGE);
-    return Answers.ok(
-        new Answer(page.missing().stream().map(Line::of).toList(), page.next().map(Cursor::of)));
+    return Responses.ok(
+        new MissingCoursesPage(
+            page.missing().stream().map(MissingCourseLine::of).toList(),
+            page.next().map(Cursor::of)));
   }
 }

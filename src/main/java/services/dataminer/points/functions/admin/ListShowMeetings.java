@@ -11,9 +11,9 @@ import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
 
@@ -31,11 +31,12 @@ class ListShowMeetings {
     this.meetings = meetings;
   }
 
-  record Answer(
-      List<Line> meetings, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+  record ShowMeetingsPage(
+      List<ShowMeetingLine> meetings,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
   /// @param points what it pays by itself: the settlement divides the exact parts of all meetings
-  record Line(
+  record ShowMeetingLine(
       String id,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> partnerId,
       ActivityState state,
@@ -45,11 +46,11 @@ class ListShowMeetings {
       int people,
       String reason) {
 
-    static Line of(ShowMeeting meeting) {
+    static ShowMeetingLine of(ShowMeeting meeting) {
       List<StoredShare> awarded = meeting.portions().stream().filter(StoredShare::awarded).toList();
       Fraction points =
           awarded.stream().map(StoredShare::exact).reduce(Fraction.ZERO, Fraction::plus);
-      return new Line(
+      return new ShowMeetingLine(
           meeting.activityId().value(),
           Optional.of(meeting.partnerId()).filter(id -> !id.equals(ShowMeeting.NO_PARTNER)),
           meeting.stateAfterSettlement(),
@@ -68,7 +69,9 @@ class ListShowMeetings {
       throw DirectoryEntry.unknown("show", id).asException();
     }
     var page = meetings.page(id, after, PAGE);
-    return Answers.ok(
-        new Answer(page.meetings().stream().map(Line::of).toList(), page.next().map(Cursor::of)));
+    return Responses.ok(
+        new ShowMeetingsPage(
+            page.meetings().stream().map(ShowMeetingLine::of).toList(),
+            page.next().map(Cursor::of)));
   }
 }

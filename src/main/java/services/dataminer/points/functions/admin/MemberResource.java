@@ -8,17 +8,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.functions.field.AddressField;
-import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
-import services.dataminer.points.ledger.directory.Saved;
-import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.http.Value;
 
 /// `/v1/members/{id}`: a person signed up, with the addresses and accounts that are this person's.
@@ -34,16 +34,16 @@ class MemberResource {
   private static final int MOST_ACCOUNTS = 10;
 
   private final Members members;
-  private final WaitingActivities waiting;
-  private final JudgingAgain judgingAgain;
+  private final BlockedActivities waiting;
+  private final RequestReassessment judgingAgain;
   private final AdminAccess access;
   private final ZoneId timeZone;
 
   /// @param timeZone the program's, in which a sign-up is a date
   MemberResource(
       Members members,
-      WaitingActivities waiting,
-      JudgingAgain judgingAgain,
+      BlockedActivities waiting,
+      RequestReassessment judgingAgain,
       AdminAccess access,
       ZoneId timeZone) {
     this.members = members;
@@ -53,7 +53,7 @@ class MemberResource {
     this.timeZone = timeZone;
   }
 
-  record Answer(
+  record MemberView(
       String id,
       String name,
       List<String> emails,
@@ -63,8 +63,8 @@ class MemberResource {
       LocalDate signedUpOn,
       boolean autoTransfer) {
 
-    static Answer of(Member member) {
-      return new Answer(
+    static MemberView of(Member member) {
+      return new MemberView(
           member.id(),
           member.name(),
           member.emails(),
@@ -80,7 +80,7 @@ class MemberResource {
     String id = ChosenId.MEMBER.in(request);
     return members
         .find(id)
-        .map(member -> Answers.ok(Answer.of(member)))
+        .map(member -> Responses.ok(MemberView.of(member)))
         .orElseThrow(() -> DirectoryEntry.unknown("member", id).asException());
   }
 
@@ -95,14 +95,14 @@ class MemberResource {
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
     Member member =
         DirectoryEntry.read(request, ChosenId.MEMBER, (id, body) -> member(id, body, today));
-    Saved.Done done = DirectoryEntry.done(members.save(member, editor));
-    var concerned = new ArrayList<Waiting>();
+    SaveOutcome.Done done = DirectoryEntry.done(members.save(member, editor));
+    var concerned = new ArrayList<BlockedActivity>();
     done.awaited().forEach(key -> concerned.addAll(waiting.under(key)));
     if (done.redated()) {
       concerned.addAll(waiting.pointedAtBy(member.id()));
     }
-    judgingAgain.send(concerned, Again.MISSING);
-    return DirectoryEntry.answer(done, Answer.of(member));
+    judgingAgain.send(concerned, ReassessmentScope.MISSING);
+    return DirectoryEntry.answer(done, MemberView.of(member));
   }
 
   private static Member member(String id, Fields body, LocalDate today) {

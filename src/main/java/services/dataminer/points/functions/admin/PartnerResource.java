@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.Partners;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.http.Value;
 
 /// `/v1/partners/{id}`: a partner and its e-mail domains.
@@ -35,9 +35,9 @@ class PartnerResource {
     this.access = access;
   }
 
-  record Answer(String id, String name, Partner.Kind kind, List<String> domains) {
-    static Answer of(Partner partner) {
-      return new Answer(partner.id(), partner.name(), partner.kind(), partner.domains());
+  record PartnerView(String id, String name, Partner.Kind kind, List<String> domains) {
+    static PartnerView of(Partner partner) {
+      return new PartnerView(partner.id(), partner.name(), partner.kind(), partner.domains());
     }
   }
 
@@ -45,7 +45,7 @@ class PartnerResource {
     String id = ChosenId.PARTNER.in(request);
     return partners
         .find(id)
-        .map(partner -> Answers.ok(Answer.of(partner)))
+        .map(partner -> Responses.ok(PartnerView.of(partner)))
         .orElseThrow(() -> DirectoryEntry.unknown("partner", id).asException());
   }
 
@@ -53,7 +53,7 @@ class PartnerResource {
     Editor editor = access.editor(request);
     Partner partner = DirectoryEntry.read(request, ChosenId.PARTNER, PartnerResource::partner);
     var done = DirectoryEntry.done(partners.save(partner, editor));
-    return DirectoryEntry.answer(done, Answer.of(partner));
+    return DirectoryEntry.answer(done, PartnerView.of(partner));
   }
 
   private static Partner partner(String id, Fields body) {

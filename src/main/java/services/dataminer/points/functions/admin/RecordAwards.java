@@ -6,18 +6,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import services.dataminer.points.application.message.DecidedMessage;
-import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.directory.Members;
-import services.dataminer.points.platform.http.Answers;
-import services.dataminer.points.platform.http.FieldFault;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// The calls by which administrators record what people decide on. What is recorded is taken down
@@ -33,7 +33,7 @@ class RecordAwards {
 
   private final RecordedActivities recordings;
   private final Members members;
-  private final Queues queues;
+  private final MessageQueues queues;
   private final AdminAccess access;
   private final RuleBook rules;
   private final ZoneId timeZone;
@@ -42,7 +42,7 @@ class RecordAwards {
   RecordAwards(
       RecordedActivities recordings,
       Members members,
-      Queues queues,
+      MessageQueues queues,
       AdminAccess access,
       RuleBook rules,
       ZoneId timeZone) {
@@ -71,19 +71,21 @@ class RecordAwards {
                   .formatted(standing.by(), standing.at()))
           .asException();
     }
-    queues.send(ActivityMessages.queueOf(kind), DecidedMessage.of(id, standing));
-    return Answers.accepted(new Accepted(id.value()));
+    queues.send(ActivityMessages.queueOf(kind), RecordedAwardMessage.of(id, standing));
+    return Responses.accepted(new Accepted(id.value()));
   }
 
   /// Members are looked up only for what is new: what was recorded is answered as the first time,
   /// whoever was erased since.
   private Recorded record(ActivityId id, Submission sent) {
     Set<String> known = members.known(sent.recorded().people());
-    List<FieldFault> nobodies =
+    List<FieldViolation> nobodies =
         sent.named().stream()
             .filter(named -> !known.contains(named.memberId()))
             .limit(MOST_FAULTS)
-            .map(named -> new FieldFault(named.field(), "is no member: sign the person up first"))
+            .map(
+                named ->
+                    new FieldViolation(named.field(), "is no member: sign the person up first"))
             .toList();
     if (!nobodies.isEmpty()) {
       throw Problem.invalidFields(nobodies).asException();

@@ -3,14 +3,14 @@ package services.dataminer.points.functions.admin;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.platform.http.Responses;
+import services.dataminer.points.program.activity.Retraction;
 
 /// `POST /v1/activities/{id}/retraction`: takes an activity back, for good. A retraction is a fact
 /// like any other and goes through the activity's queue.
@@ -20,10 +20,10 @@ class RetractActivity {
   private static final int LONGEST_REASON = 500;
 
   private final ActivityPath activities;
-  private final Queues queues;
+  private final MessageQueues queues;
   private final AdminAccess access;
 
-  RetractActivity(ActivityPath activities, Queues queues, AdminAccess access) {
+  RetractActivity(ActivityPath activities, MessageQueues queues, AdminAccess access) {
     this.activities = activities;
     this.queues = queues;
     this.access = access;
@@ -35,16 +35,16 @@ class RetractActivity {
         Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
             .read(body -> reason(body, ActivityPath.namesShow(request)));
     ActivityRecord record = activities.story(request).record();
-    Optional<Retracted> before = record.facts(Retracted.class).stream().findFirst();
+    Optional<Retraction> before = record.facts(Retraction.class).stream().findFirst();
     if (before.isPresent()) {
       requireSame(reason, before.get());
     } else {
-      var fact = new Retracted(editor.at(), editor.by(), reason);
+      var fact = new Retraction(editor.at(), editor.by(), reason);
       queues.send(
           ActivityMessages.queueOf(record.kind()),
           ActivityMessages.retraction(record.kind(), record.id(), fact));
     }
-    return Answers.accepted(new Accepted(record.id().value()));
+    return Responses.accepted(new Accepted(record.id().value()));
   }
 
   private static String reason(Fields body, boolean ofShow) {
@@ -55,7 +55,7 @@ class RetractActivity {
     return body.text("reason", LONGEST_REASON);
   }
 
-  private static void requireSame(String reason, Retracted before) {
+  private static void requireSame(String reason, Retraction before) {
     if (!before.reason().equals(reason)) {
       throw Problem.conflict("reason", "was another when it was retracted: " + before.reason())
           .asException();

@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import services.dataminer.points.application.message.MeetingMessage.Again;
-import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.ledger.activity.WaitingActivities;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
+import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.ledger.directory.ShowItem;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeetings;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Show;
 
@@ -30,15 +30,15 @@ class ShowResource {
 
   private final Shows shows;
   private final ShowMeetings meetings;
-  private final WaitingActivities waiting;
-  private final JudgingAgain judgingAgain;
+  private final BlockedActivities waiting;
+  private final RequestReassessment judgingAgain;
   private final AdminAccess access;
 
   ShowResource(
       Shows shows,
       ShowMeetings meetings,
-      WaitingActivities waiting,
-      JudgingAgain judgingAgain,
+      BlockedActivities waiting,
+      RequestReassessment judgingAgain,
       AdminAccess access) {
     this.shows = shows;
     this.meetings = meetings;
@@ -49,7 +49,7 @@ class ShowResource {
 
   private record Entered(Show show, List<Long> eventTypes) {}
 
-  record Answer(
+  record ShowView(
       String id,
       String name,
       LocalDate startsOn,
@@ -57,8 +57,8 @@ class ShowResource {
       String timeZone,
       List<Long> calendarEventTypes) {
 
-    static Answer of(Show show, List<Long> eventTypes) {
-      return new Answer(
+    static ShowView of(Show show, List<Long> eventTypes) {
+      return new ShowView(
           show.id(),
           show.name(),
           show.startsOn(),
@@ -72,7 +72,7 @@ class ShowResource {
     String id = ChosenId.SHOW.in(request);
     return shows
         .find(id)
-        .map(item -> Answers.ok(Answer.of(item.show(), item.calendarEventTypes())))
+        .map(item -> Responses.ok(ShowView.of(item.show(), item.calendarEventTypes())))
         .orElseThrow(() -> DirectoryEntry.unknown("show", id).asException());
   }
 
@@ -83,20 +83,21 @@ class ShowResource {
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     Entered entered = DirectoryEntry.read(request, ChosenId.SHOW, ShowResource::entered);
-    Saved.Done done = DirectoryEntry.done(shows.save(entered.show(), entered.eventTypes(), editor));
-    var missedIt = new ArrayList<Waiting>();
+    SaveOutcome.Done done =
+        DirectoryEntry.done(shows.save(entered.show(), entered.eventTypes(), editor));
+    var missedIt = new ArrayList<BlockedActivity>();
     done.awaited().forEach(key -> missedIt.addAll(waiting.under(key)));
-    judgingAgain.send(missedIt, Again.MISSING);
+    judgingAgain.send(missedIt, ReassessmentScope.MISSING);
     if (shows.find(entered.show().id()).filter(ShowItem::settled).isEmpty()) {
-      judgingAgain.send(meetingsOf(entered.show()), Again.VENUE);
+      judgingAgain.send(meetingsOf(entered.show()), ReassessmentScope.VENUE);
     }
-    return DirectoryEntry.answer(done, Answer.of(entered.show(), entered.eventTypes()));
+    return DirectoryEntry.answer(done, ShowView.of(entered.show(), entered.eventTypes()));
   }
 
   /// Also those that no longer are on one of its days, or under one of its event types.
-  private List<Waiting> meetingsOf(Show show) {
+  private List<BlockedActivity> meetingsOf(Show show) {
     return meetings.all(show.id()).stream()
-        .map(meeting -> new Waiting(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
+        .map(meeting -> new BlockedActivity(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
         .toList();
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// What is sent to be recorded, and right as far as that can be said without the table.
 ///

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.platform.http.Fields;
-import services.dataminer.points.program.activity.DecidedFact.UseCase;
+import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
 import services.dataminer.points.program.rules.Range;
 
 /// The body of `POST /v1/use-cases/{id}/acceptance`: a use case that the community accepted, and

@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on corrections of figures by administrators, and those taken back.
 public class AdjustmentFunction {
 
-  private final DecidedInbox inbox;
+  private final RecordedAwardReceiver inbox;
 
-  AdjustmentFunction(DecidedInbox inbox) {
+  AdjustmentFunction(RecordedAwardReceiver inbox) {
     this.inbox = inbox;
   }
 

@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on general contributions, and those taken back.
 public class ContributionFunction {
 
-  private final DecidedInbox inbox;
+  private final RecordedAwardReceiver inbox;
 
-  ContributionFunction(DecidedInbox inbox) {
+  ContributionFunction(RecordedAwardReceiver inbox) {
     this.inbox = inbox;
   }
 

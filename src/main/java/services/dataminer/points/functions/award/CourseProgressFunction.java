@@ -2,17 +2,18 @@ package services.dataminer.points.functions.award;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.quarkus.funqy.Funq;
-import services.dataminer.points.application.award.JudgeCourse;
+import services.dataminer.points.application.award.AwardCourse;
 import services.dataminer.points.application.message.CourseMessage;
-import services.dataminer.points.functions.queue.Inbox;
+import services.dataminer.points.functions.queue.MessageReceiver;
 
 /// Works on what learning management systems tell of courses and quizzes.
 public class CourseProgressFunction {
 
-  private final Inbox<CourseMessage> inbox = new Inbox<>(CourseMessage.class, CourseMessage.SCHEMA);
-  private final JudgeCourse judge;
+  private final MessageReceiver<CourseMessage> inbox =
+      new MessageReceiver<>(CourseMessage.class, CourseMessage.SCHEMA);
+  private final AwardCourse judge;
 
-  CourseProgressFunction(JudgeCourse judge) {
+  CourseProgressFunction(AwardCourse judge) {
     this.judge = judge;
   }
 

@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on what is told of meetings in person, at the booth of a show.
 public class ExhibitionMeetingFunction {
 
-  private final MeetingInbox inbox;
+  private final MeetingReceiver inbox;
 
-  ExhibitionMeetingFunction(MeetingInbox inbox) {
+  ExhibitionMeetingFunction(MeetingReceiver inbox) {
     this.inbox = inbox;
   }
 

@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on events that were hosted, and those taken back.
 public class HostedEventFunction {
 
-  private final DecidedInbox inbox;
+  private final RecordedAwardReceiver inbox;
 
-  HostedEventFunction(DecidedInbox inbox) {
+  HostedEventFunction(RecordedAwardReceiver inbox) {
     this.inbox = inbox;
   }
 

@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on what is told of meetings of which the sender tells only the id: no-shows, above all.
 public class MeetingAttendanceFunction {
 
-  private final MeetingInbox inbox;
+  private final MeetingReceiver inbox;
 
-  MeetingAttendanceFunction(MeetingInbox inbox) {
+  MeetingAttendanceFunction(MeetingReceiver inbox) {
     this.inbox = inbox;
   }
 

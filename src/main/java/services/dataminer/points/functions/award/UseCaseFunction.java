@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on use cases that the community accepted, and those taken back.
 public class UseCaseFunction {
 
-  private final DecidedInbox inbox;
+  private final RecordedAwardReceiver inbox;
 
-  UseCaseFunction(DecidedInbox inbox) {
+  UseCaseFunction(RecordedAwardReceiver inbox) {
     this.inbox = inbox;
   }
 

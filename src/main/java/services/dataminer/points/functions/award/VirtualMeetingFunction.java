@@ -6,9 +6,9 @@ import io.quarkus.funqy.Funq;
 /// Works on what is told of video calls.
 public class VirtualMeetingFunction {
 
-  private final MeetingInbox inbox;
+  private final MeetingReceiver inbox;
 
-  VirtualMeetingFunction(MeetingInbox inbox) {
+  VirtualMeetingFunction(MeetingReceiver inbox) {
     this.inbox = inbox;
   }
 

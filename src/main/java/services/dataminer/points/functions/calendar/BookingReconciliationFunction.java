@@ -2,7 +2,7 @@ package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Reads Cal.com's own records of what changed, every night.
@@ -15,8 +15,8 @@ public class BookingReconciliationFunction {
   }
 
   @Funq("booking-reconciliation")
-  public Reconciled reconcile(ScheduledRun run) {
-    var time = new RunTime(RunTime.NIGHTLY);
+  public ReconciledBookings reconcile(ScheduledRun run) {
+    var time = new TimeBudget(TimeBudget.NIGHTLY);
     Instant at = ScheduledRun.scheduledAt(run);
     return reconcile.night(at, time);
   }

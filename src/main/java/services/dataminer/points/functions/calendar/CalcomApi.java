@@ -19,39 +19,39 @@ public interface CalcomApi {
   record Position(Instant updatedFrom, int skip, Optional<String> cursor) {}
 
   /// What came of a question.
-  sealed interface Answer {
+  sealed interface Response {
 
     /// Answered.
     ///
     /// @param body the answer's JSON
-    record Found(JsonNode body) implements Answer {}
+    record Found(JsonNode body) implements Response {}
 
     /// There is no such booking, or none any more.
-    record Unknown() implements Answer {}
+    record Unknown() implements Response {}
 
     /// The question makes no sense to the API: a cursor may have grown too old.
-    record Misunderstood(int status) implements Answer {}
+    record Misunderstood(int status) implements Response {}
 
     /// The key does not let us in.
-    record Refused(int status) implements Answer {}
+    record Refused(int status) implements Response {}
 
     /// Asked to come again.
     ///
     /// @param what the answer's status
     /// @param pause how long it asks to wait, if it says so
-    record Busy(String what, Optional<Duration> pause) implements Answer {}
+    record Busy(String what, Optional<Duration> pause) implements Response {}
 
     /// No answer, or none that makes sense.
     ///
     /// @param what there was instead; without personal data
-    record Absent(String what) implements Answer {}
+    record Absent(String what) implements Response {}
   }
 
   /// One booking by its uid; a series' own uid gives the array of its bookings.
-  Answer booking(String uid);
+  Response booking(String uid);
 
   /// A page of the bookings changed since a time.
-  Answer page(Position position);
+  Response page(Position position);
 
   /// Whether pages follow each other by a cursor and not by the time of the last change.
   boolean pagesByCursor();

@@ -27,7 +27,7 @@ final class CalcomAttendance {
   }
 
   /// The host marked people as not having come, or took that back.
-  Told marked() {
+  WebhookOutcome marked() {
     return marks(
         body.at("attendees")
             .list(
@@ -42,7 +42,7 @@ final class CalcomAttendance {
   }
 
   /// Cal Video did not see people in its room.
-  Told unseen() {
+  WebhookOutcome unseen() {
     var marks = new ArrayList<Optional<MeetingFact>>();
     body.filled("guests")
         .ifPresent(
@@ -57,12 +57,12 @@ final class CalcomAttendance {
     return marks(marks);
   }
 
-  private Told marks(List<Optional<MeetingFact>> marks) {
+  private WebhookOutcome marks(List<Optional<MeetingFact>> marks) {
     ActivityId meeting = body.meeting(body.at("bookingUid"));
     List<MeetingFact> known = marks.stream().flatMap(Optional::stream).toList();
     return known.isEmpty()
-        ? new Told.Ignored("a no-show of nobody with an address")
-        : Told.facts(QueueName.MEETING_ATTENDANCE, meeting, known);
+        ? new WebhookOutcome.Ignored("a no-show of nobody with an address")
+        : WebhookOutcome.facts(QueueName.MEETING_ATTENDANCE, meeting, known);
   }
 
   private MeetingFact mark(Value email, boolean absent) {
@@ -75,7 +75,7 @@ final class CalcomAttendance {
 
   /// The body was written when the meeting was booked: what it says of the booking, of no-shows and
   /// of its state is dated then, so that it overrules no later word.
-  Told ended() {
+  WebhookOutcome ended() {
     Instant bookedAt = body.bookedAt();
     // When a nested body was sent; read for the sake of its faults.
     body.createdAt();
@@ -102,7 +102,7 @@ final class CalcomAttendance {
         // What Cal.com may add says nothing that the ending does not.
       }
     }
-    return Told.facts(QueueName.forMeeting(booked.place()), meeting, facts);
+    return WebhookOutcome.facts(QueueName.forMeeting(booked.place()), meeting, facts);
   }
 
   private List<MeetingFact> absences(Instant bookedAt) {

@@ -62,12 +62,12 @@ public class CalcomClient implements CalcomApi {
   }
 
   @Override
-  public Answer booking(String uid) {
+  public Response booking(String uid) {
     return ask("/v2/bookings/" + encoded(uid), BOOKING_VERSION);
   }
 
   @Override
-  public Answer page(Position position) {
+  public Response page(Position position) {
     String path =
         config
             .organization()
@@ -88,7 +88,7 @@ public class CalcomClient implements CalcomApi {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private Answer ask(String pathAndQuery, String version) {
+  private Response ask(String pathAndQuery, String version) {
     HttpRequest request;
     try {
       request =
@@ -98,28 +98,28 @@ public class CalcomClient implements CalcomApi {
               .header("Accept", "application/json")
               .build();
     } catch (Unavailable e) {
-      return new Answer.Absent(e.getMessage());
+      return new Response.Absent(e.getMessage());
     }
     return switch (Exchange.of(request, LARGEST_ANSWER, answerTimeout)) {
       case Exchange.Answered(HttpResponse<String> response) -> answer(response);
-      case Exchange.Unanswered(String why) -> new Answer.Absent(why);
+      case Exchange.Unanswered(String why) -> new Response.Absent(why);
     };
   }
 
-  private Answer answer(HttpResponse<String> response) {
+  private Response answer(HttpResponse<String> response) {
     int status = response.statusCode();
     return switch (status) {
       case 200 -> found(response.body());
-      case 400 -> new Answer.Misunderstood(status);
-      case 401, 403 -> new Answer.Refused(status);
-      case 404 -> new Answer.Unknown();
+      case 400 -> new Response.Misunderstood(status);
+      case 401, 403 -> new Response.Refused(status);
+      case 404 -> new Response.Unknown();
       case 429 -> busy(response);
-      default -> status >= 500 ? busy(response) : new Answer.Absent("answered " + status);
+      default -> status >= 500 ? busy(response) : new Response.Absent("answered " + status);
     };
   }
 
-  private Answer busy(HttpResponse<?> response) {
-    return new Answer.Busy(
+  private Response busy(HttpResponse<?> response) {
+    return new Response.Busy(
         "answered " + response.statusCode(),
         response
             .headers()
@@ -127,14 +127,14 @@ public class CalcomClient implements CalcomApi {
             .flatMap(value -> RetryAfter.pause(value, clock.instant())));
   }
 
-  private static Answer found(String body) {
+  private static Response found(String body) {
     try {
       JsonNode json = Json.MAPPER.readTree(body);
       return json != null && json.hasNonNull("data")
-          ? new Answer.Found(json)
-          : new Answer.Absent("answered 200 without data");
+          ? new Response.Found(json)
+          : new Response.Absent("answered 200 without data");
     } catch (JsonProcessingException _) {
-      return new Answer.Absent("answered 200 with something else than JSON");
+      return new Response.Absent("answered 200 with something else than JSON");
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import services.dataminer.points.functions.calendar.CalcomApi.Answer;
 import services.dataminer.points.functions.calendar.CalcomApi.Position;
+import services.dataminer.points.functions.calendar.CalcomApi.Response;
 import services.dataminer.points.ledger.watermark.Watermark;
 import services.dataminer.points.ledger.watermark.Watermark.Walk;
 
@@ -61,21 +61,21 @@ final class CalcomPages {
 
   /// The next page; empty where Cal.com gives none.
   Optional<Page> next() {
-    Answer answer = reader.page(position);
-    if (answer instanceof Answer.Misunderstood && position.cursor().isPresent()) {
+    Response answer = reader.page(position);
+    if (answer instanceof Response.Misunderstood && position.cursor().isPresent()) {
       // Cursors may grow too old to go on from: the walk begins anew.
       mark = new Watermark(mark.readTo(), Optional.empty(), mark.version());
       position = new Position(position.updatedFrom(), 0, Optional.empty());
       answer = reader.page(position);
     }
     return switch (answer) {
-      case Answer.Found found when found.body().path("data").isArray() ->
+      case Response.Found found when found.body().path("data").isArray() ->
           Optional.of(page(found.body()));
-      case Answer.Found _, Answer.Unknown _, Answer.Misunderstood _ -> {
+      case Response.Found _, Response.Unknown _, Response.Misunderstood _ -> {
         reader.close("Cal.com's list of bookings is not there: check its URL and organization");
         yield Optional.empty();
       }
-      case Answer.Refused _, Answer.Busy _, Answer.Absent _ -> Optional.empty();
+      case Response.Refused _, Response.Busy _, Response.Absent _ -> Optional.empty();
     };
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import services.dataminer.points.application.run.RunTime;
-import services.dataminer.points.functions.calendar.CalcomApi.Answer;
+import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.functions.calendar.CalcomApi.Response;
 
 /// Asks Cal.com for as long as a run may. It comes again, a few times, where Cal.com asks to or has
 /// trouble, after the pause that Cal.com asks for. Once Cal.com does not answer at all, or does not
@@ -17,7 +17,7 @@ final class CalcomReader {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
   private final CalcomApi api;
-  private final RunTime time;
+  private final TimeBudget time;
   private final Patience patience;
   private final AtomicReference<String> closed = new AtomicReference<>();
   private final AtomicBoolean refused = new AtomicBoolean();
@@ -42,7 +42,7 @@ final class CalcomReader {
     void of(Duration duration);
   }
 
-  CalcomReader(CalcomApi api, RunTime time, Patience patience) {
+  CalcomReader(CalcomApi api, TimeBudget time, Patience patience) {
     this.api = api;
     this.time = time;
     this.patience = patience;
@@ -72,37 +72,37 @@ final class CalcomReader {
     }
   }
 
-  Answer booking(String uid) {
+  Response booking(String uid) {
     return ask(() -> api.booking(uid));
   }
 
-  Answer page(CalcomApi.Position position) {
+  Response page(CalcomApi.Position position) {
     return ask(() -> api.page(position));
   }
 
-  private Answer ask(Supplier<Answer> question) {
+  private Response ask(Supplier<Response> question) {
     for (int attempt = 1; ; attempt++) {
       if (stops()) {
-        return new Answer.Absent("not asked: " + closed().orElse("the time was up"));
+        return new Response.Absent("not asked: " + closed().orElse("the time was up"));
       }
-      Answer answer = question.get();
+      Response answer = question.get();
       switch (answer) {
-        case Answer.Found _, Answer.Unknown _, Answer.Misunderstood _ -> {
+        case Response.Found _, Response.Unknown _, Response.Misunderstood _ -> {
           return answer;
         }
-        case Answer.Refused by -> {
+        case Response.Refused by -> {
           refused.set(true);
           closed.compareAndSet(null, "Cal.com refuses the API key with " + by.status());
           return answer;
         }
-        case Answer.Absent absent -> {
+        case Response.Absent absent -> {
           if (attempt == patience.attempts()) {
             closed.compareAndSet(null, "Cal.com gives " + absent.what());
             return answer;
           }
           pause(growing(attempt));
         }
-        case Answer.Busy busy -> {
+        case Response.Busy busy -> {
           Duration pause = busy.pause().orElse(growing(attempt));
           if (attempt == patience.attempts() || pause.compareTo(longestPause()) > 0) {
             closed.compareAndSet(null, "Cal.com " + busy.what() + " to the last");

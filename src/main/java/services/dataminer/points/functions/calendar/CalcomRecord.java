@@ -16,13 +16,13 @@ import java.util.stream.StreamSupport;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.platform.log.FaultText;
+import services.dataminer.points.platform.log.FailureText;
 import services.dataminer.points.platform.time.Rfc3339;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booth;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
-import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord.Status;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.RecordReading;
 
@@ -52,7 +52,7 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
               .map(fault -> fault.field() + " " + fault.message())
               .collect(Collectors.joining("; ")));
     } catch (RuntimeException e) {
-      unreadable.accept(FaultText.of(e));
+      unreadable.accept(FailureText.of(e));
     }
     return Optional.empty();
   }
@@ -98,11 +98,12 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
     Status status = status(booking.at("status"));
     Optional<ActivityId> successor = other("rescheduledToUid", booking, meeting);
     Instant changedAt = booking.optional("updatedAt", Value::instant).orElse(createdAt);
-    Function<String, Recorded> record =
+    Function<String, CalendarRecord> record =
         digest ->
-            new Recorded(changedAt, status, digested.apply(digest), people.absent(), successor);
+            new CalendarRecord(
+                changedAt, status, digested.apply(digest), people.absent(), successor);
     // The same content has the same digest, whatever else the answer says and whenever it changed.
-    Recorded content = record.apply("");
+    CalendarRecord content = record.apply("");
     String digest =
         Sha256.hex(
             Stream.of(

@@ -38,7 +38,7 @@ final class CalcomWebhook {
   /// What a webhook tells.
   ///
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static Told told(ObjectNode body, CalcomDelivery delivery) {
+  static WebhookOutcome told(ObjectNode body, CalcomDelivery delivery) {
     String trigger = body.path(TRIGGER).asText("");
     return switch (trigger) {
       // What is to be paid waits for that, whatever its status says.
@@ -54,51 +54,51 @@ final class CalcomWebhook {
       case "AFTER_GUESTS_CAL_VIDEO_NO_SHOW", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW" ->
           delivery.countsCalVideo()
               ? attendance(body, delivery, CalcomAttendance::unseen)
-              : new Told.Ignored(
+              : new WebhookOutcome.Ignored(
                   "trigger " + trigger + ": no-shows that Cal Video noticed do not count here");
       case "MEETING_ENDED" -> attendance(body, delivery, CalcomAttendance::ended);
       case "MEETING_STARTED" ->
-          new Told.Ignored("trigger MEETING_STARTED: only the end of a meeting counts");
-      case "PING" -> new Told.Ignored("trigger PING says nothing about a meeting");
+          new WebhookOutcome.Ignored("trigger MEETING_STARTED: only the end of a meeting counts");
+      case "PING" -> new WebhookOutcome.Ignored("trigger PING says nothing about a meeting");
       case String other -> ignored(body, other);
     };
   }
 
-  private static Told ignored(ObjectNode body, String trigger) {
+  private static WebhookOutcome ignored(ObjectNode body, String trigger) {
     if (body.isEmpty()) {
-      return new Told.Ignored("an empty object says nothing about a meeting");
+      return new WebhookOutcome.Ignored("an empty object says nothing about a meeting");
     }
-    return new Told.Ignored(
+    return new WebhookOutcome.Ignored(
         TRIGGER_NAME.matcher(trigger).matches()
             ? "trigger " + trigger + " is not one that earns points"
             : "a body without a triggerEvent that Cal.com has");
   }
 
-  private static Told read(
-      ObjectNode body, CalcomDelivery delivery, Function<CalcomWebhook, Told> reader) {
+  private static WebhookOutcome read(
+      ObjectNode body, CalcomDelivery delivery, Function<CalcomWebhook, WebhookOutcome> reader) {
     return Fields.lenient(body)
         .read(root -> reader.apply(new CalcomWebhook(CalcomBody.of(body, root), delivery)));
   }
 
-  private static Told attendance(
-      ObjectNode body, CalcomDelivery delivery, Function<CalcomAttendance, Told> reader) {
+  private static WebhookOutcome attendance(
+      ObjectNode body, CalcomDelivery delivery, Function<CalcomAttendance, WebhookOutcome> reader) {
     return Fields.lenient(body)
         .read(root -> reader.apply(new CalcomAttendance(CalcomBody.of(body, root), delivery)));
   }
 
   /// Asked for; the host has to confirm it. When it moves another booking, that one ends here,
   /// since Cal.com cancels it without a word.
-  private Told requested() {
+  private WebhookOutcome requested() {
     return moving(described(MeetingFact.Requested::new));
   }
 
-  private Told booked() {
+  private WebhookOutcome booked() {
     return moving(described(MeetingFact.Confirmed::new));
   }
 
   /// The old booking ends here, a new one takes its place and its time of booking; or the booking
   /// is moved and keeps its uid, as seated ones do.
-  private Told rescheduled() {
+  private WebhookOutcome rescheduled() {
     body.createdAt();
     meeting();
     body.meeting(body.at(FORMER));
@@ -123,7 +123,7 @@ final class CalcomWebhook {
   }
 
   /// A change in place. It confirms nothing: what waits for the host, or to be paid, still does.
-  private Told changed() {
+  private WebhookOutcome changed() {
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
     Booking told =
@@ -136,7 +136,7 @@ final class CalcomWebhook {
       facts.add(new MeetingFact.Requested(createdAt));
     }
     facts.addAll(seats(createdAt, true, Optional.empty()));
-    return Told.facts(queue(), meeting, facts);
+    return WebhookOutcome.facts(queue(), meeting, facts);
   }
 
   /// The booking's uid; of a seated booking that its host moves, older releases give only the one
@@ -147,22 +147,24 @@ final class CalcomWebhook {
 
   /// Facts about this booking, and what becomes of the one it moves: that ends, but where seats are
   /// taken one by one it stays for the others.
-  private Told moving(List<MeetingFact> facts) {
+  private WebhookOutcome moving(List<MeetingFact> facts) {
     QueueName queue = queue();
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
-    var here = Told.Addressed.to(queue, meeting, facts);
+    var here = WebhookOutcome.Addressed.to(queue, meeting, facts);
     Optional<ActivityId> former = body.filled(FORMER).map(body::meeting);
     if (former.filter(before -> !before.equals(meeting)).isEmpty()) {
-      return new Told.Facts(List.of(here));
+      return new WebhookOutcome.Facts(List.of(here));
     }
     List<MeetingFact> left =
         booking.isSeated()
             ? seats(createdAt, false, Optional.of(meeting))
             : List.of(new MeetingFact.Rescheduled(createdAt, meeting));
-    Stream<Told.Addressed> there =
-        left.isEmpty() ? Stream.empty() : Stream.of(Told.Addressed.to(queue, former.get(), left));
-    return new Told.Facts(Stream.concat(there, Stream.of(here)).toList());
+    Stream<WebhookOutcome.Addressed> there =
+        left.isEmpty()
+            ? Stream.empty()
+            : Stream.of(WebhookOutcome.Addressed.to(queue, former.get(), left));
+    return new WebhookOutcome.Facts(Stream.concat(there, Stream.of(here)).toList());
   }
 
   /// What the body tells of seats, if the booking has any.
@@ -180,7 +182,7 @@ final class CalcomWebhook {
 
   /// Of a seated booking those give up their seats whom the body names. A series that is cancelled
   /// as a whole is announced by its first meeting alone.
-  private Told cancelled() {
+  private WebhookOutcome cancelled() {
     Instant createdAt = body.createdAt();
     var facts = new ArrayList<>(seats(createdAt, false, Optional.empty()));
     boolean ofSeats = booking.isSeated() && !booking.listsNobody();
@@ -192,12 +194,13 @@ final class CalcomWebhook {
     }
     ActivityId meeting = meeting();
     return facts.isEmpty()
-        ? new Told.Ignored("a seat given up by nobody with an address")
-        : Told.facts(queue(), meeting, facts);
+        ? new WebhookOutcome.Ignored("a seat given up by nobody with an address")
+        : WebhookOutcome.facts(queue(), meeting, facts);
   }
 
-  private Told rejected() {
-    return Told.facts(queue(), meeting(), List.of(new MeetingFact.Rejected(body.createdAt())));
+  private WebhookOutcome rejected() {
+    return WebhookOutcome.facts(
+        queue(), meeting(), List.of(new MeetingFact.Rejected(body.createdAt())));
   }
 
   private QueueName queue() {

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.functions.config.PointsConfig;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
 import services.dataminer.points.program.activity.ActivityId;
@@ -39,11 +39,12 @@ public class CalendarWebhook {
   private static final String CE_SPECVERSION = "ce-specversion";
 
   private final Secrets secrets;
-  private final Queues queues;
+  private final MessageQueues queues;
   private final Metrics metrics;
   private final PointsConfig.Calcom calcom;
 
-  public CalendarWebhook(Secrets secrets, Queues queues, Metrics metrics, PointsConfig config) {
+  public CalendarWebhook(
+      Secrets secrets, MessageQueues queues, Metrics metrics, PointsConfig config) {
     this.secrets = secrets;
     this.queues = queues;
     this.metrics = metrics;
@@ -56,20 +57,20 @@ public class CalendarWebhook {
   public APIGatewayV2HTTPResponse answer(Request request) {
     byte[] body = request.body(LIMIT_BYTES);
     return switch (told(request, body)) {
-      case Told.Ignored ignored -> {
+      case WebhookOutcome.Ignored ignored -> {
         LOG.infof("ignored: %s", ignored.why());
-        yield Answers.ok(Map.of("ignored", ignored.why()));
+        yield Responses.ok(Map.of("ignored", ignored.why()));
       }
-      case Told.Facts facts -> {
+      case WebhookOutcome.Facts facts -> {
         send(facts);
         alarmOfSeries(facts);
-        yield Answers.accepted(
+        yield Responses.accepted(
             Map.of("activityIds", facts.activityIds().stream().map(ActivityId::value).toList()));
       }
     };
   }
 
-  private Told told(Request request, byte[] body) {
+  private WebhookOutcome told(Request request, byte[] body) {
     if (request.header(CalcomSignature.HEADER).isPresent()) {
       new CalcomSignature(secrets.value(Secrets.CALENDAR)).require(request, body);
       request.requireMediaType(JSON);
@@ -87,7 +88,7 @@ public class CalendarWebhook {
   }
 
   /// Structured mode by its media type, binary mode by its headers (CloudEvents 1.0, HTTP binding).
-  private static Told cloudEvent(Request request, byte[] body, Instant signedAt) {
+  private static WebhookOutcome cloudEvent(Request request, byte[] body, Instant signedAt) {
     var delivery = new CloudEvent.Delivery(signedAt, request.receivedAt(), Sha256.hex(body));
     if (request.mediaType().equals(CLOUD_EVENT)) {
       return CloudEvent.structured(JsonBody.object(body), delivery);
@@ -100,26 +101,26 @@ public class CalendarWebhook {
     return CloudEvent.binary(request, JsonBody.object(body), delivery);
   }
 
-  private void send(Told.Facts facts) {
+  private void send(WebhookOutcome.Facts facts) {
     Map<QueueName, List<MeetingMessage>> byQueue =
         facts.messages().stream()
             .collect(
                 Collectors.groupingBy(
-                    Told.Addressed::queue,
+                    WebhookOutcome.Addressed::queue,
                     LinkedHashMap::new,
-                    Collectors.mapping(Told.Addressed::message, Collectors.toList())));
+                    Collectors.mapping(WebhookOutcome.Addressed::message, Collectors.toList())));
     byQueue.forEach(queues::sendAll);
     LOG.infof("%s to %s", facts.activityIds(), byQueue.keySet());
   }
 
   /// The later meetings of a cancelled series are cancelled without a word. Where Cal.com's records
   /// are not read, somebody has to look for them.
-  private void alarmOfSeries(Told.Facts facts) {
+  private void alarmOfSeries(WebhookOutcome.Facts facts) {
     if (calcom.reconciliation()) {
       return;
     }
     facts.messages().stream()
-        .map(Told.Addressed::message)
+        .map(WebhookOutcome.Addressed::message)
         .filter(m -> m.facts().stream().anyMatch(MeetingFact.SeriesCancelled.class::isInstance))
         .forEach(
             m ->

@@ -37,7 +37,7 @@ final class CloudEvent {
   ///
   /// @param delivery when it was signed and received, and its digest
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static Told structured(ObjectNode body, Delivery delivery) {
+  static WebhookOutcome structured(ObjectNode body, Delivery delivery) {
     return Fields.lenient(body)
         .read(
             event -> {
@@ -53,7 +53,7 @@ final class CloudEvent {
   ///
   /// @param delivery when it was signed and received, and its digest
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static Told binary(Request request, ObjectNode body, Delivery delivery) {
+  static WebhookOutcome binary(Request request, ObjectNode body, Delivery delivery) {
     return Fields.lenient(body)
         .read(
             data ->
@@ -72,7 +72,7 @@ final class CloudEvent {
     }
   }
 
-  private static Told told(
+  private static WebhookOutcome told(
       Function<String, Value> attributes, Supplier<Fields> data, Delivery delivery) {
     attributes.apply("specversion").text(SPEC_VERSION, "1.0");
     attributes.apply("id").text(LONGEST_ATTRIBUTE);
@@ -84,6 +84,7 @@ final class CloudEvent {
       return MeetingEnded.told(data.get(), at, delivery.receivedAt(), delivery.digest());
     }
     String name = PLAIN_NAME.matcher(type).matches() ? type : "of another form";
-    return new Told.Ignored("an event type " + name + ", which is not " + MeetingEnded.TYPE);
+    return new WebhookOutcome.Ignored(
+        "an event type " + name + ", which is not " + MeetingEnded.TYPE);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.run.RunTime;
-import services.dataminer.points.functions.calendar.CalcomApi.Answer;
+import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.functions.calendar.CalcomApi.Response;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
 import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.program.activity.Meeting;
@@ -42,7 +42,7 @@ public class EndedBookings {
   /// Begins to read.
   ///
   /// @param time how long may be asked
-  public Reading begin(RunTime time) {
+  public Reading begin(TimeBudget time) {
     return new Reading(new CalcomReader(api, time, patience));
   }
 
@@ -65,14 +65,15 @@ public class EndedBookings {
         return List.of();
       }
       return switch (reader.booking(uid.get())) {
-        case Answer.Found found -> recorded(known, uid.get(), found);
-        case Answer.Unknown _ ->
-            List.of(new MeetingFact.Unrecorded(known.booking().orElseThrow().endsAt()));
-        case Answer.Misunderstood _, Answer.Refused _, Answer.Busy _, Answer.Absent _ -> List.of();
+        case Response.Found found -> recorded(known, uid.get(), found);
+        case Response.Unknown _ ->
+            List.of(new MeetingFact.NoCalendarRecord(known.booking().orElseThrow().endsAt()));
+        case Response.Misunderstood _, Response.Refused _, Response.Busy _, Response.Absent _ ->
+            List.of();
       };
     }
 
-    private List<MeetingFact> recorded(Meeting known, String uid, Answer.Found found) {
+    private List<MeetingFact> recorded(Meeting known, String uid, Response.Found found) {
       return CalcomRecord.in(found.body(), uid)
           .flatMap(
               booking ->

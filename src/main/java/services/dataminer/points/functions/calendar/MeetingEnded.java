@@ -34,7 +34,7 @@ final class MeetingEnded {
   ///
   /// @param at when the sender knew it
   /// @param receivedAt when API Gateway took the request
-  static Told told(Fields data, Instant at, Instant receivedAt, String digest) {
+  static WebhookOutcome told(Fields data, Instant at, Instant receivedAt, String digest) {
     ActivityId meeting = meeting(data.text("meetingId", LONGEST_MEETING_ID));
     List<Attendee> attendees = Attendee.listed(data.at("attendees"), 1);
     Booking booking = booking(data, attendees, digest);
@@ -47,7 +47,7 @@ final class MeetingEnded {
     for (Attendee attendee : attendees) {
       facts.add(new MeetingFact.Attendance(at, attendee.address().identity(), attendee.noShow()));
     }
-    return Told.facts(QueueName.forMeeting(booking.place()), meeting, facts);
+    return WebhookOutcome.facts(QueueName.forMeeting(booking.place()), meeting, facts);
   }
 
   private static Booking booking(Fields data, List<Attendee> attendees, String digest) {

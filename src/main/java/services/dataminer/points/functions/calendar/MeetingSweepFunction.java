@@ -3,7 +3,7 @@ package services.dataminer.points.functions.calendar;
 import io.quarkus.funqy.Funq;
 import java.time.Duration;
 import java.time.Instant;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Notices the ends that no calendar reported, every quarter of an hour.
@@ -19,8 +19,8 @@ public class MeetingSweepFunction {
   }
 
   @Funq("meeting-sweep")
-  public Swept sweep(ScheduledRun run) {
-    var time = new RunTime(RECORDS);
+  public SweptMeetings sweep(ScheduledRun run) {
+    var time = new TimeBudget(RECORDS);
     Instant at = ScheduledRun.scheduledAt(run);
     return sweep.sweep(at, time);
   }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
 import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.directory.Pseudonyms;
-import services.dataminer.points.ledger.table.LostRace;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.watermark.Watermark;
 import services.dataminer.points.ledger.watermark.Watermarks;
 
@@ -39,7 +39,7 @@ public class ReconcileBookings {
   private final Activities activities;
   private final Watermarks watermarks;
   private final Pseudonyms pseudonyms;
-  private final Queues queues;
+  private final MessageQueues queues;
   private final Metrics metrics;
   private final PointsConfig.Calcom config;
   private final Patience patience;
@@ -50,7 +50,7 @@ public class ReconcileBookings {
       Activities activities,
       Watermarks watermarks,
       Pseudonyms pseudonyms,
-      Queues queues,
+      MessageQueues queues,
       Metrics metrics,
       PointsConfig config) {
     this(
@@ -69,7 +69,7 @@ public class ReconcileBookings {
       Activities activities,
       Watermarks watermarks,
       Pseudonyms pseudonyms,
-      Queues queues,
+      MessageQueues queues,
       Metrics metrics,
       PointsConfig.Calcom config,
       Patience patience) {
@@ -87,13 +87,13 @@ public class ReconcileBookings {
   /// @return what this run read and queued; nothing while reconciliation is off
   /// @throws IllegalStateException if Cal.com does not answer, or some bookings could not be held
   ///   against what is known of them; what was read before is on the queues
-  public Reconciled night(Instant scheduledAt, RunTime time) {
+  public ReconciledBookings night(Instant scheduledAt, TimeBudget time) {
     if (!config.reconciliation()) {
-      return new Reconciled(0, 0);
+      return new ReconciledBookings(0, 0);
     }
     var reader = new CalcomReader(api, time, patience);
     var reconciliation =
-        new Reconciliation(reader, activities, pseudonyms, queues, this::countUnreadable);
+        new BookingReconciliation(reader, activities, pseudonyms, queues, this::countUnreadable);
     Watermark mark =
         watermarks.find(CALCOM).orElseGet(() -> Watermark.first(scheduledAt.minus(FIRST_READ)));
     var pages = new CalcomPages(reader, api.pagesByCursor(), mark, scheduledAt);
@@ -119,7 +119,7 @@ public class ReconcileBookings {
       }
       try {
         return Optional.of(watermarks.move(CALCOM, mark, after));
-      } catch (LostRace _) {
+      } catch (Conflict _) {
         LOG.info("another run reads Cal.com's records as well, and goes on");
         return Optional.empty();
       }
@@ -130,9 +130,9 @@ public class ReconcileBookings {
     metrics.count(Metric.BOOKINGS_UNREADABLE, 1, Map.of("booking", CalcomRecord.name(booking)));
   }
 
-  private Reconciled result(
-      Reconciliation reconciliation, CalcomReader reader, boolean allRead, RunTime time) {
-    Reconciled result = reconciliation.result();
+  private ReconciledBookings result(
+      BookingReconciliation reconciliation, CalcomReader reader, boolean allRead, TimeBudget time) {
+    ReconciledBookings result = reconciliation.result();
     if (reader.isRefused()) {
       metrics.count(Metric.CALCOM_KEY_REFUSED, 1, Map.of("function", "booking-reconciliation"));
     }

@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.Queues;
-import services.dataminer.points.application.run.Crew;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.due.Due;
@@ -24,7 +24,7 @@ import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.platform.log.FaultText;
+import services.dataminer.points.platform.log.FailureText;
 import services.dataminer.points.program.award.ActivityState;
 
 /// Reports the end of every booked meeting whose booked end has passed: calendars report it once,
@@ -43,11 +43,11 @@ public class SweepMeetings {
   private final Table table;
   private final Activities activities;
   private final DueWork due;
-  private final Queues queues;
+  private final MessageQueues queues;
   private final EndedBookings records;
-  private final Crew crew = new Crew(AT_A_TIME);
+  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
 
-  public SweepMeetings(Table table, DueWork due, Queues queues, EndedBookings records) {
+  public SweepMeetings(Table table, DueWork due, MessageQueues queues, EndedBookings records) {
     this.table = table;
     this.activities = new Activities(table);
     this.due = due;
@@ -59,7 +59,7 @@ public class SweepMeetings {
   /// @param time how long records may be asked for; ends are reported without them, too
   /// @return what this run changed
   /// @throws IllegalStateException if something went wrong with some meetings; all others are done
-  public Swept sweep(Instant scheduledAt, RunTime time) {
+  public SweptMeetings sweep(Instant scheduledAt, TimeBudget time) {
     List<Key> hints = due.by(Due.END, scheduledAt);
     EndedBookings.Reading reading = records.begin(time);
     Set<String> failed = new ConcurrentSkipListSet<>();
@@ -74,7 +74,7 @@ public class SweepMeetings {
       throw new IllegalStateException(
           "swept %d; something is wrong with, and still due: %s".formatted(ended, failed));
     }
-    return new Swept(ended);
+    return new SweptMeetings(ended);
   }
 
   private Collection<SweptMeeting> over(
@@ -154,7 +154,7 @@ public class SweepMeetings {
   }
 
   private static void note(String which, RuntimeException fault, Set<String> failed) {
-    LOG.errorf("%s was not swept: %s", which, FaultText.of(fault));
+    LOG.errorf("%s was not swept: %s", which, FailureText.of(fault));
     failed.add(which);
   }
 }

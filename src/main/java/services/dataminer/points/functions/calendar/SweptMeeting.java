@@ -39,13 +39,13 @@ record SweptMeeting(
 
   private static Optional<Booking> takesPlace(Meeting meeting) {
     return switch (meeting.state()) {
-      case MeetingState.Booked booked -> Optional.of(booked.booking());
-      case MeetingState.Ended ended -> Optional.of(ended.booking());
-      case MeetingState.Unheard _,
-          MeetingState.Requested _,
-          MeetingState.Cancelled _,
+      case MeetingState.Upcoming booked -> Optional.of(booked.booking());
+      case MeetingState.Over ended -> Optional.of(ended.booking());
+      case MeetingState.Unknown _,
+          MeetingState.Unconfirmed _,
+          MeetingState.NotTakingPlace _,
           MeetingState.Deserted _,
-          MeetingState.TakenBack _ ->
+          MeetingState.Retracted _ ->
           Optional.empty();
     };
   }

@@ -16,7 +16,7 @@ public interface PointsConfig {
   String table();
 
   /// The URLs of the queues.
-  Queues queues();
+  QueueUrls queues();
 
   /// Below which SSM path the secrets are (`POINTS_SECRETS_PATH`), such as `/devops-points/prod`.
   String secretsPath();
@@ -34,7 +34,7 @@ public interface PointsConfig {
   Calcom calcom();
 
   /// The queues by function (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
-  interface Queues {
+  interface QueueUrls {
 
     String exhibitionMeeting();
 

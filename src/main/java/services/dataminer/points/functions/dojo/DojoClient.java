@@ -56,16 +56,16 @@ public class DojoClient implements Dojo {
   }
 
   @Override
-  public Answer credit(Credit credit) {
+  public Response credit(Credit credit) {
     HttpRequest request;
     try {
       request = request(credit);
     } catch (Unavailable e) {
-      return new Answer.NotAsked(e.getMessage());
+      return new Response.NotAsked(e.getMessage());
     }
     return switch (Exchange.of(request, LARGEST_ANSWER, answerTimeout)) {
       case Exchange.Answered(HttpResponse<String> response) -> answer(credit, response);
-      case Exchange.Unanswered(String why) -> new Answer.Absent(why);
+      case Exchange.Unanswered(String why) -> new Response.Absent(why);
     };
   }
 
@@ -86,32 +86,32 @@ public class DojoClient implements Dojo {
     }
   }
 
-  private Answer answer(Credit credit, HttpResponse<String> response) {
+  private Response answer(Credit credit, HttpResponse<String> response) {
     int status = response.statusCode();
     return switch (status) {
       case 200, 201 -> booked(credit, status, json(response.body()));
-      case 422 -> new Answer.Rejected(reason(json(response.body())));
-      case 429 -> new Answer.Busy("429", pause(response));
+      case 422 -> new Response.Rejected(reason(json(response.body())));
+      case 429 -> new Response.Busy("429", pause(response));
       default -> {
         if (status >= 500) {
-          yield new Answer.Busy(Integer.toString(status), pause(response));
+          yield new Response.Busy(Integer.toString(status), pause(response));
         }
         boolean ofTheCredit = status >= 400 && !OF_US.contains(status);
         String what = "answered " + status;
-        yield ofTheCredit ? new Answer.Unclear(what) : new Answer.Absent(what);
+        yield ofTheCredit ? new Response.Unclear(what) : new Response.Absent(what);
       }
     };
   }
 
-  private static Answer booked(Credit credit, int status, Optional<JsonNode> body) {
+  private static Response booked(Credit credit, int status, Optional<JsonNode> body) {
     if (body.filter(json -> credit.reference().equals(json.path("reference").textValue()))
         .isPresent()) {
-      return new Answer.Booked();
+      return new Response.Credited();
     }
     String what = "answered " + status + " without repeating the reference";
     return body.filter(JsonNode::isObject).isPresent()
-        ? new Answer.Unclear(what)
-        : new Answer.Absent(what);
+        ? new Response.Unclear(what)
+        : new Response.Absent(what);
   }
 
   private static Optional<JsonNode> json(String body) {

@@ -2,7 +2,7 @@ package services.dataminer.points.functions.dojo;
 
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.PostTransfers;
 import services.dataminer.points.application.transfer.Transferred;
 import services.dataminer.points.functions.schedule.ScheduledRun;
@@ -18,7 +18,7 @@ public class DojoTransferFunction {
 
   @Funq("dojo-transfer")
   public Transferred transfer(ScheduledRun run) {
-    var time = new RunTime(RunTime.NIGHTLY);
+    var time = new TimeBudget(TimeBudget.NIGHTLY);
     Instant at = ScheduledRun.scheduledAt(run);
     return post.night(at, time);
   }

@@ -74,12 +74,12 @@ final class ActivityShape {
 
   private ActivityShape() {}
 
-  private static Optional<Shape.Fault> interactionFits(JsonNode definition) {
+  private static Optional<Shape.Violation> interactionFits(JsonNode definition) {
     return definition.has("interactionType")
         ? Optional.empty()
         : OF_INTERACTIONS.stream()
             .filter(definition::has)
             .findFirst()
-            .map(name -> new Shape.Fault("interactionType", "is missing beside " + name));
+            .map(name -> new Shape.Violation("interactionType", "is missing beside " + name));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Address;
 
 /// Who acts: an agent, which is a person or a system, or a group of them.
 final class Actors {
@@ -67,7 +67,7 @@ final class Actors {
 
   private Actors() {}
 
-  private static Optional<Shape.Fault> granted(JsonNode group) {
+  private static Optional<Shape.Violation> granted(JsonNode group) {
     return identifiers(group).findAny().isEmpty() && group.path(MEMBER).size() == 2
         ? Optional.empty()
         : Shape.wrong("must be an agent, or a group without an identifier and of two members");
@@ -90,19 +90,19 @@ final class Actors {
   /// The person that an agent names, as an IRI; empty for a group.
   ///
   /// @param actor of the shape above
-  static Optional<Identity> person(JsonNode actor) {
+  static Optional<Address> person(JsonNode actor) {
     return isGroup(actor)
         ? Optional.empty()
         : identifiers(actor).findFirst().map(name -> identity(name, actor.get(name)));
   }
 
-  private static Identity identity(String identifier, JsonNode value) {
+  private static Address identity(String identifier, JsonNode value) {
     return switch (identifier) {
-      case "mbox" -> Texts.mailbox(value.textValue()).orElseThrow().identity();
-      case "mbox_sha1sum" -> new Identity("sha1:" + value.textValue().toLowerCase(Locale.ROOT));
-      case "openid" -> new Identity("openid:" + value.textValue());
+      case "mbox" -> Texts.mailbox(value.textValue()).orElseThrow().address();
+      case "mbox_sha1sum" -> new Address("sha1:" + value.textValue().toLowerCase(Locale.ROOT));
+      case "openid" -> new Address("openid:" + value.textValue());
       case "account" ->
-          new Identity(
+          new Address(
               "account:" + value.get("homePage").textValue() + "|" + value.get("name").textValue());
       default -> throw new IllegalArgumentException("no identifier: " + identifier);
     };

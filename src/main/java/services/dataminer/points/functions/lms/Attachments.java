@@ -63,27 +63,28 @@ final class Attachments {
   /// here nor elsewhere, or a signature that does not sign the statement.
   ///
   /// @param statement of the shape of a statement
-  Optional<Shape.Fault> fault(ObjectNode statement) {
+  Optional<Shape.Violation> fault(ObjectNode statement) {
     return Shape.list(attachment -> fault(attachment, statement))
         .at(ATTACHMENTS)
         .and(Shape.list(this::presence).at(ATTACHMENTS).at("object"))
         .fault(statement);
   }
 
-  private Optional<Shape.Fault> fault(JsonNode attachment, ObjectNode statement) {
+  private Optional<Shape.Violation> fault(JsonNode attachment, ObjectNode statement) {
     return presence(attachment).or(() -> signature(attachment, statement));
   }
 
-  private Optional<Shape.Fault> presence(JsonNode attachment) {
+  private Optional<Shape.Violation> presence(JsonNode attachment) {
     String hash = hash(attachment);
     described.add(hash);
     return attachment.has("fileUrl") || byHash.containsKey(hash)
         ? Optional.empty()
         : Optional.of(
-            new Shape.Fault("fileUrl", "is missing, and no part of the body holds the attachment"));
+            new Shape.Violation(
+                "fileUrl", "is missing, and no part of the body holds the attachment"));
   }
 
-  private Optional<Shape.Fault> signature(JsonNode attachment, ObjectNode statement) {
+  private Optional<Shape.Violation> signature(JsonNode attachment, ObjectNode statement) {
     String hash = hash(attachment);
     if (!attachment.get("usageType").textValue().equals(Signature.USAGE)
         || !byHash.containsKey(hash)) {

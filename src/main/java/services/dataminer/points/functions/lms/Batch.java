@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.ledger.activity.StatementItem;
-import services.dataminer.points.platform.http.FieldFault;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 
@@ -68,7 +68,7 @@ record Batch(List<SentStatement> statements, boolean single) {
       Integer before =
           statement.sentId().isPresent() ? first.putIfAbsent(statement.key(), at) : null;
       if (before != null) {
-        var fault = new Shape.Fault("id", "is the id of statement " + (before + 1) + ", too");
+        var fault = new Shape.Violation("id", "is the id of statement " + (before + 1) + ", too");
         refuse(Optional.of(fault), statement.body(), new Place(at, statements.size(), !single));
       }
     }
@@ -83,9 +83,9 @@ record Batch(List<SentStatement> statements, boolean single) {
     }
   }
 
-  private static void refuse(Optional<Shape.Fault> found, JsonNode statement, Place place) {
+  private static void refuse(Optional<Shape.Violation> found, JsonNode statement, Place place) {
     if (found.isPresent()) {
-      Shape.Fault fault = found.get();
+      Shape.Violation fault = found.get();
       // An id that is not valid is not repeated: it can be anything.
       String id = statement.path("id").asText();
       throw Problem.invalidStatement(
@@ -96,7 +96,7 @@ record Batch(List<SentStatement> statements, boolean single) {
                       Texts.isUuid(id) ? " (id " + id + ")" : "",
                       fault.path().isEmpty() ? "it" : fault.path(),
                       fault.message()),
-              new FieldFault(place.field(fault.path()), fault.message()))
+              new FieldViolation(place.field(fault.path()), fault.message()))
           .asException();
     }
   }

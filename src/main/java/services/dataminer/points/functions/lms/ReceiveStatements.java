@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.functions.lms.MultipartBody.Part;
 import services.dataminer.points.ledger.activity.Statements;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.outage.Unavailable;
 
 /// Takes statements: proves which learning management system sends them before reading a word,
@@ -39,9 +39,10 @@ public class ReceiveStatements {
 
   private final LmsCredentials credentials;
   private final Statements statements;
-  private final Queues queues;
+  private final MessageQueues queues;
 
-  public ReceiveStatements(LmsCredentials credentials, Statements statements, Queues queues) {
+  public ReceiveStatements(
+      LmsCredentials credentials, Statements statements, MessageQueues queues) {
     this.credentials = credentials;
     this.statements = statements;
     this.queues = queues;
@@ -50,7 +51,7 @@ public class ReceiveStatements {
   /// `GET /xapi/about`: the versions that are taken, whatever the call's.
   APIGatewayV2HTTPResponse about(XapiCall call) {
     credentials.sender(call);
-    return Answers.ok(Map.of("version", XapiVersion.TAKEN));
+    return Responses.ok(Map.of("version", XapiVersion.TAKEN));
   }
 
   /// `POST /xapi/statements`: one statement or a list of them.
@@ -64,7 +65,7 @@ public class ReceiveStatements {
     requireParameters(call, Set.of());
     Batch batch = batch(call);
     receive(batch, lms, call);
-    return Answers.ok(batch.ids());
+    return Responses.ok(batch.ids());
   }
 
   /// `PUT /xapi/statements?statementId=...`: one statement, with its id.
@@ -94,7 +95,7 @@ public class ReceiveStatements {
           .asException();
     }
     receive(new Batch(List.of(statement.under(id)), true), lms, call);
-    return Answers.noContent();
+    return Responses.noContent();
   }
 
   private static void requireVersion(XapiCall call) {

@@ -12,8 +12,8 @@ import services.dataminer.points.application.message.CourseMessage.Progressed;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.application.message.CourseMessage.Voids;
 import services.dataminer.points.platform.time.ClockTolerance;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.address.Iri;
 
 /// A statement as it was sent, of the shape that xAPI asks for.
@@ -68,7 +68,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
   /// What only those statements must keep that can earn: names that can be kept, and no future.
   ///
   /// @param receivedAt when the gateway took it
-  Optional<Shape.Fault> fault(Instant receivedAt) {
+  Optional<Shape.Violation> fault(Instant receivedAt) {
     return switch (verb()) {
       case ENROL, COMPLETE, PASS, UNCOMPLETE ->
           subject().flatMap(subject -> earningFault(subject, receivedAt));
@@ -76,21 +76,21 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
     };
   }
 
-  private Optional<Shape.Fault> earningFault(LearningObject subject, Instant receivedAt) {
+  private Optional<Shape.Violation> earningFault(LearningObject subject, Instant receivedAt) {
     if (!MEMBERLIKE.test(learner().value())) {
       return Optional.of(
-          new Shape.Fault(
+          new Shape.Violation(
               "actor",
               "must be named by at most %d characters, without control characters"
                   .formatted(LONGEST_NAME)));
     }
     if (subject.id().length() > Iri.LONGEST) {
       return Optional.of(
-          new Shape.Fault(
+          new Shape.Violation(
               subject.path() + ".id", "must have at most " + Iri.LONGEST + " characters"));
     }
     return ClockTolerance.isFuture(at(receivedAt), receivedAt)
-        ? Optional.of(new Shape.Fault("timestamp", "must not be in the future"))
+        ? Optional.of(new Shape.Violation("timestamp", "must not be in the future"))
         : Optional.empty();
   }
 
@@ -128,7 +128,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
                                 subject.title())));
   }
 
-  private Identity learner() {
+  private Address learner() {
     return Actors.person(body.get("actor")).orElseThrow();
   }
 

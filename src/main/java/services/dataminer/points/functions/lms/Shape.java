@@ -16,16 +16,16 @@ interface Shape {
   ///
   /// @param path where, from the statement on: `actor.mbox`; empty for the statement itself
   /// @param message to be read after the path
-  record Fault(String path, String message) {
+  record Violation(String path, String message) {
 
-    private Fault below(String step) {
+    private Violation below(String step) {
       String separator = path.isEmpty() || path.startsWith("[") ? "" : ".";
-      return new Fault(step + separator + path, message);
+      return new Violation(step + separator + path, message);
     }
   }
 
   /// The first fault of a part; empty where there is none.
-  Optional<Fault> fault(JsonNode part);
+  Optional<Violation> fault(JsonNode part);
 
   /// Anything, `null` included.
   static Shape anything() {
@@ -51,7 +51,7 @@ interface Shape {
         return wrong("must be a list");
       }
       for (int i = 0; i < part.size(); i++) {
-        Optional<Fault> fault = entry.fault(part.get(i));
+        Optional<Violation> fault = entry.fault(part.get(i));
         if (fault.isPresent()) {
           String step = "[" + i + "]";
           return fault.map(f -> f.below(step));
@@ -70,7 +70,7 @@ interface Shape {
         return wrong("must be an object");
       }
       for (Map.Entry<String, JsonNode> field : part.properties()) {
-        Optional<Fault> fault =
+        Optional<Violation> fault =
             name.test(field.getKey())
                 ? value.fault(field.getValue())
                 : wrong("is no name that can stand here: it must be " + form);
@@ -94,11 +94,11 @@ interface Shape {
       Optional<String> missing =
           required.keySet().stream().sorted().filter(name -> !part.has(name)).findFirst();
       if (missing.isPresent()) {
-        return Optional.of(new Fault(missing.get(), "is missing"));
+        return Optional.of(new Violation(missing.get(), "is missing"));
       }
       for (Map.Entry<String, JsonNode> field : part.properties()) {
         Shape shape = required.getOrDefault(field.getKey(), optional.get(field.getKey()));
-        Optional<Fault> fault =
+        Optional<Violation> fault =
             shape == null
                 ? wrong("is not a property that xAPI has here")
                 : present(field.getValue()).or(() -> shape.fault(field.getValue()));
@@ -123,11 +123,11 @@ interface Shape {
   }
 
   /// A fault of the part itself.
-  static Optional<Fault> wrong(String message) {
-    return Optional.of(new Fault("", message));
+  static Optional<Violation> wrong(String message) {
+    return Optional.of(new Violation("", message));
   }
 
-  private static Optional<Fault> present(JsonNode value) {
+  private static Optional<Violation> present(JsonNode value) {
     return value.isNull() ? wrong("must not be null: leave it out") : Optional.empty();
   }
 

@@ -101,7 +101,7 @@ final class StatementShape {
     return object.path(OBJECT_TYPE).asText("Activity");
   }
 
-  private static Optional<Shape.Fault> object(JsonNode object) {
+  private static Optional<Shape.Violation> object(JsonNode object) {
     return switch (typeOf(object)) {
       case "Activity" -> ActivityShape.ACTIVITY.fault(object);
       case "Agent" -> Actors.AGENT.fault(object);
@@ -110,38 +110,41 @@ final class StatementShape {
       case "SubStatement" -> SUB_STATEMENT.fault(object);
       default ->
           Optional.of(
-              new Shape.Fault(
+              new Shape.Violation(
                   OBJECT_TYPE, "must be Activity, Agent, Group, StatementRef or SubStatement"));
     };
   }
 
-  private static Optional<Shape.Fault> signatureFits(JsonNode attachment) {
+  private static Optional<Shape.Violation> signatureFits(JsonNode attachment) {
     boolean misfit =
         attachment.get("usageType").textValue().equals(Signature.USAGE)
             && !attachment.get("contentType").textValue().equals(Signature.CONTENT_TYPE);
     return misfit
         ? Optional.of(
-            new Shape.Fault("contentType", "must be " + Signature.CONTENT_TYPE + " of a signature"))
+            new Shape.Violation(
+                "contentType", "must be " + Signature.CONTENT_TYPE + " of a signature"))
         : Optional.empty();
   }
 
-  private static Optional<Shape.Fault> contextFits(JsonNode statement) {
+  private static Optional<Shape.Violation> contextFits(JsonNode statement) {
     JsonNode context = statement.path("context");
     boolean misfit =
         (context.has("revision") || context.has("platform"))
             && !typeOf(statement.get("object")).equals("Activity");
     return misfit
         ? Optional.of(
-            new Shape.Fault("context", "can have a revision and a platform only of an Activity"))
+            new Shape.Violation(
+                "context", "can have a revision and a platform only of an Activity"))
         : Optional.empty();
   }
 
-  private static Optional<Shape.Fault> voidFits(JsonNode statement) {
+  private static Optional<Shape.Violation> voidFits(JsonNode statement) {
     boolean misfit =
         Verb.of(statement) == Verb.VOID && !typeOf(statement.get("object")).equals("StatementRef");
     return misfit
         ? Optional.of(
-            new Shape.Fault("object.objectType", "must be StatementRef where the verb is voided"))
+            new Shape.Violation(
+                "object.objectType", "must be StatementRef where the verb is voided"))
         : Optional.empty();
   }
 }

@@ -4,10 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.time.Rfc3339;
 
 /// What members read and decide about themselves, and admins about everyone.
@@ -48,21 +48,21 @@ public class MemberApiFunction {
 
   private APIGatewayV2HTTPResponse route(Request request) {
     return switch (request.routeKey()) {
-      case "GET /openapi.yaml" -> Answers.text("application/yaml", description.text());
+      case "GET /openapi.yaml" -> Responses.text("application/yaml", description.text());
       case "GET /v1/members/{id}/balance" ->
-          Answers.ok(balance.read(access.member(request), moment(request)));
+          Responses.ok(balance.read(access.member(request), moment(request)));
       case "GET /v1/members/{id}/entries" -> entries.read(access.member(request).id(), request);
       case "GET /v1/members/{id}/activities" ->
-          Answers.ok(activities.read(access.member(request).id(), request));
+          Responses.ok(activities.read(access.member(request).id(), request));
       case "GET /v1/members/{id}/transfers" ->
-          Answers.ok(transfers.read(access.member(request).id(), request));
+          Responses.ok(transfers.read(access.member(request).id(), request));
       case "POST /v1/members/{id}/transfers" -> transfers.post(access.member(request), request);
       case "PATCH /v1/members/{id}" ->
-          Answers.ok(
+          Responses.ok(
               autoTransfer.patch(access.member(request).id(), request, access.editor(request)));
       case "GET /v1/partners/{id}/standing" ->
-          Answers.ok(partnerStanding.read(access.partner(request).id(), request.receivedAt()));
-      default -> Answers.problem(Problem.notFound("There is no " + request.routeKey() + "."));
+          Responses.ok(partnerStanding.read(access.partner(request).id(), request.receivedAt()));
+      default -> Responses.problem(Problem.notFound("There is no " + request.routeKey() + "."));
     };
   }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.ledger.view.MemberActivities;
 import services.dataminer.points.ledger.view.MemberActivities.Which;
-import services.dataminer.points.ledger.view.Stories;
-import services.dataminer.points.ledger.view.Story;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -23,17 +23,18 @@ class ReadActivities {
   private static final int PAGE = 50;
 
   private final MemberActivities activities;
-  private final Stories stories;
+  private final ActivityViews stories;
 
-  ReadActivities(MemberActivities activities, Stories stories) {
+  ReadActivities(MemberActivities activities, ActivityViews stories) {
     this.activities = activities;
     this.stories = stories;
   }
 
-  record Answer(
-      List<Line> activities, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+  record ActivitiesPage(
+      List<ActivityLine> activities,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record Line(
+  record ActivityLine(
       String id,
       String kind,
       ActivityState state,
@@ -42,13 +43,13 @@ class ReadActivities {
       int people,
       String reason) {}
 
-  Answer read(String memberId, Request request) {
+  ActivitiesPage read(String memberId, Request request) {
     boolean all = all(request);
     var page =
         activities.page(
             memberId, all ? Which.ALL : Which.IN_CATALOGUE, Cursor.in(request, ""), PAGE);
     var ids = page.places().stream().map(MemberActivities.Place::activityId).toList();
-    return new Answer(
+    return new ActivitiesPage(
         stories.of(ids).stream()
             .filter(story -> all || story.state() != ActivityState.WAITING)
             .map(story -> line(memberId, story))
@@ -65,8 +66,8 @@ class ReadActivities {
     };
   }
 
-  private static Line line(String memberId, Story story) {
-    return new Line(
+  private static ActivityLine line(String memberId, ActivityView story) {
+    return new ActivityLine(
         story.record().id().value(),
         story.record().kind().label(),
         story.state(),

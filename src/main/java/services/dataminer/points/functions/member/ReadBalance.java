@@ -37,7 +37,7 @@ class ReadBalance {
     this.timeZone = timeZone;
   }
 
-  record Answer(
+  record BalanceView(
       String memberId,
       Instant at,
       Level level,
@@ -51,10 +51,10 @@ class ReadBalance {
 
   /// @throws services.dataminer.points.platform.http.ProblemException 422 if the moment is before
   ///   the sign-up
-  Answer read(Member member, Instant at) {
+  BalanceView read(Member member, Instant at) {
     Snapshot snapshot = snapshot(member, at);
     Standing standing = standing(member, at, snapshot);
-    return new Answer(
+    return new BalanceView(
         member.id(),
         at,
         standing.level(),

@@ -12,10 +12,10 @@ import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.platform.http.Answers;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.time.Rfc3339;
 
 /// A member's entries, each with its reason.
@@ -34,10 +34,10 @@ class ReadEntries {
     this.entries = entries;
   }
 
-  record Answer(
-      List<Line> entries, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+  record EntriesPage(
+      List<EntryLine> entries, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record Line(
+  record EntryLine(
       String id,
       Instant at,
       LocalDate earnedOn,
@@ -51,7 +51,7 @@ class ReadEntries {
   APIGatewayV2HTTPResponse read(String memberId, Request request) {
     Entries.Days days = days(request);
     if (request.accepts("text/csv")) {
-      return Answers.text("text/csv", EntryCsv.of(all(memberId, days)));
+      return Responses.text("text/csv", EntryCsv.of(all(memberId, days)));
     }
     Optional<String> after = Cursor.in(request, Keys.ENTRY);
     if (after.filter(sortKey -> !days.hold(sortKey)).isPresent()) {
@@ -60,13 +60,13 @@ class ReadEntries {
           .asException();
     }
     var page = entries.page(memberId, days, after, PAGE);
-    return Answers.ok(
-        new Answer(
+    return Responses.ok(
+        new EntriesPage(
             page.entries().stream().map(ReadEntries::line).toList(), page.next().map(Cursor::of)));
   }
 
-  private List<Line> all(String memberId, Entries.Days days) {
-    var lines = new ArrayList<Line>();
+  private List<EntryLine> all(String memberId, Entries.Days days) {
+    var lines = new ArrayList<EntryLine>();
     Optional<String> after = Optional.empty();
     do {
       var page = entries.page(memberId, days, after, EXPORT_PAGE);
@@ -81,8 +81,8 @@ class ReadEntries {
     return lines;
   }
 
-  private static Line line(Entry entry) {
-    return new Line(
+  private static EntryLine line(Entry entry) {
+    return new EntryLine(
         entry.id(),
         entry.at(),
         entry.earnedOn(),

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import services.dataminer.points.application.run.Crew;
+import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.Members;
@@ -19,13 +19,13 @@ import services.dataminer.points.program.rules.Level;
 class ReadPartnerStanding {
 
   private static final int AT_A_TIME = 8;
-  private static final Comparator<Line> MOST_FIRST =
-      Comparator.comparing(Line::earned).reversed().thenComparing(Line::memberId);
+  private static final Comparator<PersonLine> MOST_FIRST =
+      Comparator.comparing(PersonLine::earned).reversed().thenComparing(PersonLine::memberId);
 
   private final MemberLists lists;
   private final Members members;
   private final ReadBalance balance;
-  private final Crew crew = new Crew(AT_A_TIME);
+  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
 
   ReadPartnerStanding(MemberLists lists, Members members, ReadBalance balance) {
     this.lists = lists;
@@ -33,12 +33,12 @@ class ReadPartnerStanding {
     this.balance = balance;
   }
 
-  record Answer(String partnerId, List<Line> people, long earned) {}
+  record PartnerStandingView(String partnerId, List<PersonLine> people, long earned) {}
 
-  record Line(String memberId, String name, Level level, long earned) {}
+  record PersonLine(String memberId, String name, Level level, long earned) {}
 
-  Answer read(String partnerId, Instant at) {
-    Queue<Line> people = new ConcurrentLinkedQueue<>();
+  PartnerStandingView read(String partnerId, Instant at) {
+    Queue<PersonLine> people = new ConcurrentLinkedQueue<>();
     crew.each(
         lists.peopleOf(partnerId),
         () -> false,
@@ -48,14 +48,14 @@ class ReadPartnerStanding {
                 .filter(member -> member.partnerId().filter(partnerId::equals).isPresent())
                 .filter(member -> balance.hasBegun(member, at))
                 .ifPresent(member -> people.add(line(member, at))));
-    return new Answer(
+    return new PartnerStandingView(
         partnerId,
         people.stream().sorted(MOST_FIRST).toList(),
-        people.stream().mapToLong(Line::earned).sum());
+        people.stream().mapToLong(PersonLine::earned).sum());
   }
 
-  private Line line(Member member, Instant at) {
+  private PersonLine line(Member member, Instant at) {
     Standing standing = balance.standing(member, at);
-    return new Line(member.id(), member.name(), standing.level(), standing.earned());
+    return new PersonLine(member.id(), member.name(), standing.level(), standing.earned());
   }
 }

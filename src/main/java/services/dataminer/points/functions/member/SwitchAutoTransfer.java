@@ -21,9 +21,9 @@ class SwitchAutoTransfer {
     this.members = members;
   }
 
-  record Answer(String id, boolean autoTransfer) {}
+  record AutoTransferView(String id, boolean autoTransfer) {}
 
-  Answer patch(String memberId, Request request, Editor editor) {
+  AutoTransferView patch(String memberId, Request request, Editor editor) {
     boolean on =
         Fields.strict(request.json(LIMIT_BYTES)).read(body -> body.at("autoTransfer").flag());
     Member member =
@@ -31,6 +31,6 @@ class SwitchAutoTransfer {
             .autoTransfer(memberId, on, editor)
             .orElseThrow(
                 () -> Problem.notFound("There is no member " + memberId + ".").asException());
-    return new Answer(member.id(), member.autoTransfer());
+    return new AutoTransferView(member.id(), member.autoTransfer());
   }
 }

@@ -15,12 +15,12 @@ import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfer.State;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.ledger.transfer.Transfers.Requested;
-import services.dataminer.points.platform.http.Answers;
+import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.award.Arithmetic;
 import services.dataminer.points.program.membership.MembershipYear;
@@ -53,10 +53,11 @@ class TransferResource {
     this.timeZone = timeZone;
   }
 
-  record Answer(
-      List<Line> transfers, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+  record TransfersPage(
+      List<TransferLine> transfers,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record Line(
+  record TransferLine(
       String id,
       long points,
       State state,
@@ -64,12 +65,12 @@ class TransferResource {
       Optional<Instant> postedAt,
       Optional<String> reason) {}
 
-  record Reserved(String id, long points, State state) {}
+  record ReservedTransfer(String id, long points, State state) {}
 
   private record Wish(String id, long points) {}
 
   /// The member's transfers, newest first.
-  Answer read(String memberId, Request request) {
+  TransfersPage read(String memberId, Request request) {
     Optional<String> after = Cursor.in(request, "");
     List<Transfer> page =
         transfers.of(memberId).stream()
@@ -78,7 +79,7 @@ class TransferResource {
             .limit(PAGE + 1L)
             .toList();
     boolean more = page.size() > PAGE;
-    return new Answer(
+    return new TransfersPage(
         page.stream().limit(PAGE).map(TransferResource::line).toList(),
         more ? Optional.of(Cursor.of(place(page.get(PAGE - 1)))) : Optional.empty());
   }
@@ -87,8 +88,8 @@ class TransferResource {
     return Keys.sortable(transfer.at()) + " " + transfer.id();
   }
 
-  private static Line line(Transfer transfer) {
-    return new Line(
+  private static TransferLine line(Transfer transfer) {
+    return new TransferLine(
         transfer.id(),
         transfer.points(),
         transfer.state(),
@@ -103,15 +104,15 @@ class TransferResource {
     Transfer transfer = transfer(member, wish, request.receivedAt());
     String why = Arithmetic.points(wish.points()) + " for DOJO, as requested";
     return switch (transfers.request(transfer, why)) {
-      case Requested.Reserved _ ->
-          Answers.accepted(new Reserved(wish.id(), wish.points(), State.REQUESTED));
-      case Requested.OfOtherPoints(long points) ->
+      case RequestOutcome.Reserved _ ->
+          Responses.accepted(new ReservedTransfer(wish.id(), wish.points(), State.REQUESTED));
+      case RequestOutcome.OfOtherPoints(long points) ->
           throw Problem.conflict(
                   "id", "is that of a transfer of " + Arithmetic.points(points) + ": take another")
               .asException();
-      case Requested.OfNoOne _ ->
+      case RequestOutcome.OfNoOne _ ->
           throw Problem.notFound("There is no member " + member.id() + ".").asException();
-      case Requested.TooMany(long transferable) ->
+      case RequestOutcome.TooMany(long transferable) ->
           throw Problem.invalidField(
                   "points", "is more than the " + transferable + " that are transferable")
               .asException();

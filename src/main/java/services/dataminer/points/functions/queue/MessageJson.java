@@ -21,8 +21,8 @@ public final class MessageJson {
   @JsonSubTypes({
     @Type(value = CourseMessage.Progressed.class, name = "PROGRESSED"),
     @Type(value = CourseMessage.Voids.class, name = "VOIDS"),
-    @Type(value = CourseMessage.TakeBack.class, name = "TAKE_BACK"),
-    @Type(value = CourseMessage.JudgeAgain.class, name = "JUDGE_AGAIN")
+    @Type(value = CourseMessage.Retract.class, name = "TAKE_BACK"),
+    @Type(value = CourseMessage.Reassess.class, name = "JUDGE_AGAIN")
   })
   private interface CourseMessageJson {}
 }

@@ -32,7 +32,7 @@ public final class CheckRules {
       out.println();
       EditionTable.of(book).forEach(out::println);
       return GOOD;
-    } catch (FaultyRuleBook faulty) {
+    } catch (InvalidRuleBook faulty) {
       err.println(faulty.getMessage());
       return FAULTY;
     } catch (IOException e) {

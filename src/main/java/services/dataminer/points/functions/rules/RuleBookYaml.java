@@ -24,7 +24,7 @@ public final class RuleBookYaml {
 
   private static final String SHIPPED = "rules/program.yaml";
 
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Violation> faults = new ArrayList<>();
 
   private RuleBookYaml() {}
 
@@ -44,7 +44,7 @@ public final class RuleBookYaml {
   public static RuleBook read(String source, String text) {
     RuleBookYaml reading = new RuleBookYaml();
     Optional<RuleBook> book = YamlFile.parse(text, reading.faults).flatMap(reading::book);
-    return book.orElseThrow(() -> new FaultyRuleBook(source, reading.faults));
+    return book.orElseThrow(() -> new InvalidRuleBook(source, reading.faults));
   }
 
   private Optional<RuleBook> book(YamlSection book) {

@@ -23,7 +23,7 @@ final class YamlFile {
   ///
   /// @param faults where this section and all below it leave their faults
   /// @return empty, with a fault, if the text is not YAML or not made of keys and values
-  static Optional<YamlSection> parse(String text, Collection<Fault> faults) {
+  static Optional<YamlSection> parse(String text, Collection<Violation> faults) {
     Optional<Node> root;
     try {
       root = new Compose(LoadSettings.builder().build()).composeString(text);
@@ -47,8 +47,8 @@ final class YamlFile {
   }
 
   /// A fault at a place of the file; at its beginning where the place is not known.
-  static Fault fault(Optional<Mark> mark, String message) {
-    return new Fault(
+  static Violation fault(Optional<Mark> mark, String message) {
+    return new Violation(
         mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
   }
 

@@ -28,10 +28,11 @@ final class YamlSection {
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private final Optional<YamlSection> parent;
-  private final Collection<Fault> faults;
+  private final Collection<Violation> faults;
   private boolean sound = true;
 
-  private YamlSection(MappingNode node, Optional<YamlSection> parent, Collection<Fault> faults) {
+  private YamlSection(
+      MappingNode node, Optional<YamlSection> parent, Collection<Violation> faults) {
     this.node = node;
     this.parent = parent;
     this.faults = faults;
@@ -41,7 +42,7 @@ final class YamlSection {
   /// The outermost level of a file.
   ///
   /// @param faults where this section and all below it leave their faults
-  static YamlSection root(MappingNode node, Collection<Fault> faults) {
+  static YamlSection root(MappingNode node, Collection<Violation> faults) {
     return new YamlSection(node, Optional.empty(), faults);
   }
 

@@ -7,9 +7,9 @@ import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.directory.IdentityKey;
 import services.dataminer.points.platform.secrets.Secrets;
-import services.dataminer.points.program.award.CourseJudge;
-import services.dataminer.points.program.award.DecidedJudge;
-import services.dataminer.points.program.award.MeetingJudge;
+import services.dataminer.points.program.award.CourseRules;
+import services.dataminer.points.program.award.MeetingRules;
+import services.dataminer.points.program.award.RecordedAwardRules;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -31,20 +31,20 @@ class Wiring {
 
   @Produces
   @Singleton
-  MeetingJudge meetingJudge(RuleBook rules, ZoneId timeZone) {
-    return new MeetingJudge(rules, timeZone);
+  MeetingRules meetingJudge(RuleBook rules, ZoneId timeZone) {
+    return new MeetingRules(rules, timeZone);
   }
 
   @Produces
   @Singleton
-  CourseJudge courseJudge(RuleBook rules, ZoneId timeZone) {
-    return new CourseJudge(rules, timeZone);
+  CourseRules courseJudge(RuleBook rules, ZoneId timeZone) {
+    return new CourseRules(rules, timeZone);
   }
 
   @Produces
   @Singleton
-  DecidedJudge decidedJudge(RuleBook rules, ZoneId timeZone) {
-    return new DecidedJudge(rules, timeZone);
+  RecordedAwardRules decidedJudge(RuleBook rules, ZoneId timeZone) {
+    return new RecordedAwardRules(rules, timeZone);
   }
 
   @Produces

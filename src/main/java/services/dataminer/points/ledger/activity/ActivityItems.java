@@ -21,7 +21,7 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Transaction;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -42,8 +42,8 @@ final class ActivityItems {
   private record Head(long version, int sides, ActivityRecord activity) {}
 
   /// Some of the people, with all that is kept of each.
-  private record Side(
-      SortedMap<Identity, NamedPerson> people,
+  private record Chunk(
+      SortedMap<Pseudonym, Participant> people,
       List<StoredShare> shares,
       SortedMap<String, Granted> granted,
       SortedSet<String> pointers) {}
@@ -76,7 +76,7 @@ final class ActivityItems {
     ActivityRecord joined =
         new Kept(
                 head.activity(),
-                keys.stream().map(key -> Document.read(sides.get(key), Side.class)).toList())
+                keys.stream().map(key -> Document.read(sides.get(key), Chunk.class)).toList())
             .joined();
     return joined.written(
         head.version(), joined.earned(), joined.granted(), joined.pointers(), joined.waiting());
@@ -86,9 +86,9 @@ final class ActivityItems {
   ///
   /// @param stored the activity as it is in the table
   static void write(Transaction transaction, ActivityRecord stored, ActivityRecord next) {
-    List<Side> before = Kept.of(stored).sides();
+    List<Chunk> before = Kept.of(stored).sides();
     Kept after = Kept.of(next);
-    List<Side> sides = after.sides();
+    List<Chunk> sides = after.sides();
     Map<String, AttributeValue> item =
         Document.of(
             sides.isEmpty() ? next : new Head(next.version(), sides.size(), after.activity()));
@@ -116,7 +116,7 @@ final class ActivityItems {
   /// An activity as it is divided among items.
   ///
   /// @param activity what its sides do not have
-  private record Kept(ActivityRecord activity, List<Side> sides) {
+  private record Kept(ActivityRecord activity, List<Chunk> sides) {
 
     static Kept of(ActivityRecord record) {
       var shares = new LinkedHashMap<String, StoredShare>();
@@ -124,12 +124,12 @@ final class ActivityItems {
       var granted = new TreeMap<>(record.granted());
       var pointers = new TreeSet<>(record.pointers());
       var people = new ArrayDeque<>(record.people().entrySet());
-      var sides = new ArrayList<Side>();
+      var sides = new ArrayList<Chunk>();
       while (sides.size() < ActivityItems.sides(record)) {
-        var side = new Side(new TreeMap<>(), new ArrayList<>(), new TreeMap<>(), new TreeSet<>());
+        var side = new Chunk(new TreeMap<>(), new ArrayList<>(), new TreeMap<>(), new TreeSet<>());
         for (int n = 0; n < PEOPLE_EACH && !people.isEmpty(); n++) {
-          Identity pseudonym = people.getFirst().getKey();
-          NamedPerson person = people.removeFirst().getValue();
+          Pseudonym pseudonym = people.getFirst().getKey();
+          Participant person = people.removeFirst().getValue();
           String ref = person.person(pseudonym).ref();
           side.people().put(pseudonym, person);
           Optional.ofNullable(shares.remove(ref)).ifPresent(side.shares()::add);
@@ -150,7 +150,7 @@ final class ActivityItems {
       var shares = new ArrayList<>(shares(activity));
       var granted = new TreeMap<>(activity.granted());
       var pointers = new TreeSet<>(activity.pointers());
-      for (Side side : sides) {
+      for (Chunk side : sides) {
         people.putAll(side.people());
         shares.addAll(side.shares());
         granted.putAll(side.granted());
@@ -171,7 +171,7 @@ final class ActivityItems {
 
   private static ActivityRecord with(
       ActivityRecord record,
-      SortedMap<Identity, NamedPerson> people,
+      SortedMap<Pseudonym, Participant> people,
       List<StoredShare> shares,
       SortedMap<String, Granted> granted,
       SortedSet<String> pointers) {

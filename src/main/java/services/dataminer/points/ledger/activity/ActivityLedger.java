@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityId;
@@ -52,12 +52,12 @@ public class ActivityLedger {
   /// @param recordedAt when we learned of what was decided
   /// @param along what else the first transaction writes
   /// @return whether anything was written; a duplicate writes nothing
-  /// @throws services.dataminer.points.ledger.table.LostRace if someone else wrote it meanwhile, or
+  /// @throws services.dataminer.points.ledger.table.Conflict if someone else wrote it meanwhile, or
   ///   what was missing appeared
   public boolean write(
       ActivityRecord before,
       ActivityRecord decided,
-      List<Wait> waits,
+      List<Dependency> waits,
       Instant recordedAt,
       Consumer<Transaction> along) {
     ActivityRecord stored = before;
@@ -80,7 +80,7 @@ public class ActivityLedger {
       ActivityItems.write(transaction, stored, next);
       try {
         table.write(transaction.addAll(others).addAll(step.writes));
-      } catch (LostRace e) {
+      } catch (Conflict e) {
         current = redated(before, current).orElseThrow(() -> e);
         continue;
       }
@@ -116,7 +116,7 @@ public class ActivityLedger {
 
   /// Writes an activity about which only the words changed, and nothing is to be posted.
   ///
-  /// @throws services.dataminer.points.ledger.table.LostRace if someone else wrote it meanwhile
+  /// @throws services.dataminer.points.ledger.table.Conflict if someone else wrote it meanwhile
   public void rewrite(ActivityRecord before, ActivityRecord after) {
     Transaction transaction = table.transaction();
     ActivityRecord next =
@@ -172,7 +172,7 @@ public class ActivityLedger {
       return writes.size() + items <= room;
     }
 
-    ActivityRecord fill(List<Wait> waits, Instant recordedAt) {
+    ActivityRecord fill(List<Dependency> waits, Instant recordedAt) {
       var granted = new TreeMap<>(record.granted());
       List<Posting> due = Posting.due(record);
       boolean posted = false;
@@ -195,7 +195,7 @@ public class ActivityLedger {
       due.forEach(posting -> members.add(posting.memberId()));
       var pointers = new TreeSet<>(record.pointers());
       record.people().values().stream()
-          .filter(person -> record.concerns(person) || person.isNamed())
+          .filter(person -> record.concerns(person) || person.hasAddress())
           .flatMap(person -> person.memberId().stream())
           .filter(member -> !members.contains(member))
           .filter(member -> renewed || !pointers.contains(member))
@@ -203,11 +203,13 @@ public class ActivityLedger {
           .filter(_ -> fits(2))
           .forEach(
               member -> {
-                if (NamedPerson.anyNames(record.people().values(), member)) {
+                if (Participant.anyNames(record.people().values(), member)) {
                   writes.check(Keys.balance(member), Balance.NOT_ERASED);
                 }
                 writes.put(
-                    Keys.part(member, record.id()), expiring(Part.of(record)), Condition.NONE);
+                    Keys.part(member, record.id()),
+                    expiring(Participation.of(record)),
+                    Condition.NONE);
                 pointers.add(member);
               });
       return pointers;
@@ -219,14 +221,16 @@ public class ActivityLedger {
       return item;
     }
 
-    private TreeSet<String> await(List<Wait> waits, Instant since) {
+    private TreeSet<String> await(List<Dependency> waits, Instant since) {
       var waiting = new TreeSet<>(record.waiting());
-      for (Wait wait : waits) {
+      for (Dependency wait : waits) {
         if ((renewed || !waiting.contains(wait.missing().pk())) && fits(2)) {
           wait.stillMissing().ifPresent(condition -> writes.check(wait.missing(), condition));
           writes.put(
               Keys.waiting(wait.missing(), record.id()),
-              expiring(new Waiting(record.id(), record.kind(), wait.person(), Optional.of(since))),
+              expiring(
+                  new BlockedActivity(
+                      record.id(), record.kind(), wait.person(), Optional.of(since))),
               Condition.NONE);
           waiting.add(wait.missing().pk());
         }

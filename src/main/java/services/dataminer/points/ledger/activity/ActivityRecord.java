@@ -16,11 +16,11 @@ import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseProgress;
-import services.dataminer.points.program.activity.DecidedFact.Recorded;
 import services.dataminer.points.program.activity.Fact;
-import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Pseudonym;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.Decision;
 
@@ -42,7 +42,7 @@ public record ActivityRecord(
     ActivityKind kind,
     long version,
     List<Fact> facts,
-    SortedMap<Identity, NamedPerson> people,
+    SortedMap<Pseudonym, Participant> people,
     Optional<StoredVenue> venue,
     Optional<StoredCourse> course,
     Optional<StoredDecision> decision,
@@ -116,15 +116,15 @@ public record ActivityRecord(
   }
 
   /// Who is behind each ref.
-  public Map<String, NamedPerson> peopleByRef() {
-    var byRef = new TreeMap<String, NamedPerson>();
+  public Map<String, Participant> peopleByRef() {
+    var byRef = new TreeMap<String, Participant>();
     people.forEach((pseudonym, named) -> byRef.put(named.person(pseudonym).ref(), named));
     return byRef;
   }
 
   /// Whether it is someone's own: of a meeting, that of the people of the partner whose award it is
   /// or, where it is no one's, of any partner.
-  public boolean concerns(NamedPerson person) {
+  public boolean concerns(Participant person) {
     return switch (kind) {
       case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
           person
@@ -147,12 +147,12 @@ public record ActivityRecord(
   /// written anew where that changed.
   public ActivityRecord judged(
       Meeting meeting,
-      Map<Identity, NamedPerson> known,
+      Map<Pseudonym, Participant> known,
       Optional<StoredVenue> at,
       Decision decided) {
-    Optional<String> partner = PeopleKept.partnerOf(decided).or(() -> partnerId);
+    Optional<String> partner = KeptAddresses.partnerOf(decided).or(() -> partnerId);
     ActivityRecord judged =
-        decided(meeting.facts(), PeopleKept.of(known, decided, partner), decided)
+        decided(meeting.facts(), KeptAddresses.of(known, decided, partner), decided)
             .as(ActivityKind.of(meeting), at, course, partner);
     boolean sameShow =
         judged.show().map(Show::id).equals(show().map(Show::id))
@@ -162,20 +162,20 @@ public record ActivityRecord(
 
   /// This settlement, decided again.
   public ActivityRecord settled(
-      String partner, Map<Identity, NamedPerson> known, Decision decided) {
+      String partner, Map<Pseudonym, Participant> known, Decision decided) {
     return decided(facts, known, decided).as(kind, venue, course, Optional.of(partner));
   }
 
   /// This activity with more known and decided about it, whatever its kind.
   public ActivityRecord decided(
-      List<? extends Fact> told, Map<Identity, NamedPerson> known, Decision decided) {
+      List<? extends Fact> told, Map<Pseudonym, Participant> known, Decision decided) {
     return knowing(
         List.copyOf(told), new TreeMap<>(known), Optional.of(StoredDecision.of(decided)));
   }
 
   private ActivityRecord knowing(
       List<Fact> told,
-      SortedMap<Identity, NamedPerson> known,
+      SortedMap<Pseudonym, Participant> known,
       Optional<StoredDecision> decisionNow) {
     return new ActivityRecord(
         id,
@@ -220,7 +220,7 @@ public record ActivityRecord(
   }
 
   /// This activity with other words for the same facts and people.
-  public ActivityRecord with(List<Fact> factsNow, Map<Identity, NamedPerson> peopleNow) {
+  public ActivityRecord with(List<Fact> factsNow, Map<Pseudonym, Participant> peopleNow) {
     return knowing(factsNow, new TreeMap<>(peopleNow), decision);
   }
 

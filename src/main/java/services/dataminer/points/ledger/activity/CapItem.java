@@ -4,8 +4,8 @@ import java.util.Map;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.award.CapPeriod;
 import services.dataminer.points.program.award.CapUse;
@@ -30,12 +30,12 @@ public record CapItem(Key key, CapPeriod period, boolean exists, long used) {
 
   /// What others than an activity have used.
   ///
-  /// @throws LostRace if the activity was read after an award that this was read before: items of
+  /// @throws Conflict if the activity was read after an award that this was read before: items of
   ///   one batch are not read at one instant
   public CapUse usedByOthers(ActivityRecord before) {
     long byOthers = used - heldBy(before);
     if (byOthers < 0) {
-      throw new LostRace("an award under " + key + " was written while it was read");
+      throw new Conflict("an award under " + key + " was written while it was read");
     }
     return new CapUse(period, byOthers);
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 
 /// Takes addresses from an activity that it may not keep, though senders tell them.
 public final class ErasedAddresses {
@@ -15,7 +15,7 @@ public final class ErasedAddresses {
   ///
   /// @param judged with the lots as drawn by address
   /// @param erased whose addresses go
-  public static ActivityRecord without(ActivityRecord judged, Predicate<Identity> erased) {
+  public static ActivityRecord without(ActivityRecord judged, Predicate<Pseudonym> erased) {
     // A show's meeting is divided with its show, so that is the lot that counts.
     ActivityId divided = showOf(judged).orElse(judged.id());
     var people = new TreeMap<>(judged.people());

@@ -48,7 +48,7 @@ record Posting(
         record.decision().filter(d -> d.state() == ActivityState.GRANTED).stream()
             .flatMap(decision -> decision.awarded().stream())
             .collect(Collectors.toMap(StoredShare::ref, share -> share));
-    Map<String, NamedPerson> people = record.peopleByRef();
+    Map<String, Participant> people = record.peopleByRef();
     var refs = new TreeSet<>(target.keySet());
     refs.addAll(record.granted().keySet());
     var byMember = new TreeMap<String, List<String>>();
@@ -63,17 +63,17 @@ record Posting(
   }
 
   private static Optional<String> memberBehind(
-      String ref, ActivityRecord record, Map<String, NamedPerson> people) {
+      String ref, ActivityRecord record, Map<String, Participant> people) {
     return Optional.ofNullable(record.granted().get(ref))
         .map(Granted::memberId)
-        .or(() -> Optional.ofNullable(people.get(ref)).flatMap(NamedPerson::memberId));
+        .or(() -> Optional.ofNullable(people.get(ref)).flatMap(Participant::memberId));
   }
 
   private static Posting of(
       String memberId,
       List<String> refs,
       ActivityRecord record,
-      Map<String, NamedPerson> people,
+      Map<String, Participant> people,
       Map<String, StoredShare> target) {
     Optional<LocalDate> stands = whereItStands(refs, record);
     Optional<LocalDate> signedUpOn =
@@ -147,7 +147,7 @@ record Posting(
   void writeTo(Transaction transaction, ActivityRecord record, Instant recordedAt) {
     var balance = new Change();
     signedUpOn.ifPresent(date -> balance.onlyIf(Balance.signedUpOn(date)));
-    if (NamedPerson.anyNames(record.people().values(), memberId)) {
+    if (Participant.anyNames(record.people().values(), memberId)) {
       balance.onlyIf(Balance.NOT_ERASED);
     }
     entry(record, recordedAt).ifPresent(entry -> entry.writeTo(transaction, balance));

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import services.dataminer.points.ledger.table.LostRace;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// Takes down what administrators record, each under an id of their own, before anyone judges it.
 @Singleton
@@ -39,7 +39,7 @@ public class RecordedActivities {
     try {
       table.write(transaction);
       return told;
-    } catch (LostRace e) {
+    } catch (Conflict e) {
       return find(id).orElseThrow(() -> e);
     }
   }

@@ -49,11 +49,11 @@ public class Courses {
   }
 
   /// Enters a course or quiz as sent. What was judged before stays as it was judged.
-  public Saved.Done save(Course course, Editor editor) {
-    return table.untilWon(() -> attempt(course, editor));
+  public SaveOutcome.Done save(Course course, Editor editor) {
+    return table.retryOnConflict(() -> attempt(course, editor));
   }
 
-  private Saved.Done attempt(Course course, Editor editor) {
+  private SaveOutcome.Done attempt(Course course, Editor editor) {
     Key key = Keys.course(course.id());
     Key near = new Key(Keys.nearPartition(NearForm.of(course.id())), key.pk());
     var items = table.read(List.of(key, near));
@@ -69,6 +69,6 @@ public class Courses {
               .put(near, Map.of("id", AttributeValue.fromS(course.id())), Condition.NONE)
               .delete(Keys.missing(course.id())));
     }
-    return new Saved.Done(stored.isEmpty(), List.of(key), false);
+    return new SaveOutcome.Done(stored.isEmpty(), List.of(key), false);
   }
 }

@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredVenue;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.rules.NotPeople;
@@ -42,8 +44,13 @@ public class Directory {
     this.notPeople = rules.notPeople();
   }
 
-  public Identity pseudonym(Identity named) {
+  public Pseudonym pseudonym(Address named) {
     return pseudonyms.of(named);
+  }
+
+  /// Whoever is named in a fact, as facts are kept.
+  public Identity kept(Identity named) {
+    return pseudonyms.kept(named);
   }
 
   /// Whether addresses at a domain are those of Skyline's people.
@@ -52,9 +59,9 @@ public class Directory {
   }
 
   /// What to read in order to answer for these people, named by IRIs.
-  public List<Key> keys(Collection<Identity> named) {
+  public List<Key> keys(Collection<Address> named) {
     var keys = new ArrayList<Key>();
-    for (Identity identity : named) {
+    for (Address identity : named) {
       keys.add(Keys.identity(pseudonyms.of(identity)));
       domain(identity).filter(domain -> !isSkyline(domain)).map(Keys::domain).ifPresent(keys::add);
     }
@@ -70,18 +77,18 @@ public class Directory {
   }
 
   /// Who these people are, by pseudonym.
-  public Map<Identity, NamedPerson> people(
-      Collection<Identity> named, Map<Key, Map<String, AttributeValue>> items) {
-    var people = new HashMap<Identity, NamedPerson>();
-    for (Identity identity : named) {
-      Identity pseudonym = pseudonyms.of(identity);
+  public Map<Pseudonym, Participant> people(
+      Collection<Address> named, Map<Key, Map<String, AttributeValue>> items) {
+    var people = new HashMap<Pseudonym, Participant>();
+    for (Address identity : named) {
+      Pseudonym pseudonym = pseudonyms.of(identity);
       people.put(pseudonym, person(identity, pseudonym, items));
     }
     return people;
   }
 
-  private NamedPerson person(
-      Identity named, Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
+  private Participant person(
+      Address named, Pseudonym pseudonym, Map<Key, Map<String, AttributeValue>> items) {
     Optional<IdentityItem> member = member(pseudonym, items);
     Optional<String> domain = domain(named);
     boolean skyline = domain.filter(this::isSkyline).isPresent();
@@ -91,7 +98,7 @@ public class Directory {
             : domain
                 .flatMap(name -> Optional.ofNullable(items.get(Keys.domain(name))))
                 .map(item -> item.get("partnerId").s());
-    return new NamedPerson(
+    return new Participant(
         named.value(),
         member.map(IdentityItem::memberId),
         member.map(IdentityItem::signedUpOn),
@@ -101,14 +108,14 @@ public class Directory {
         false);
   }
 
-  private boolean isInanimate(Identity named) {
+  private boolean isInanimate(Address named) {
     String address = named.value().toLowerCase(Locale.ROOT);
     return address.startsWith(MAIL) && notPeople.holds(address.substring(MAIL.length()));
   }
 
   /// Whose an identity is, if it is a member's.
   public static Optional<IdentityItem> member(
-      Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
+      Pseudonym pseudonym, Map<Key, Map<String, AttributeValue>> items) {
     return Optional.ofNullable(items.get(Keys.identity(pseudonym)))
         .filter(item -> item.containsKey(IdentityItem.MEMBER_ID))
         .map(item -> Document.read(item, IdentityItem.class));
@@ -116,7 +123,7 @@ public class Directory {
 
   /// Whether an identity was an erased person's and has not been entered for anyone since, so that
   /// no activity may keep it.
-  public static boolean isErased(Identity pseudonym, Map<Key, Map<String, AttributeValue>> items) {
+  public static boolean isErased(Pseudonym pseudonym, Map<Key, Map<String, AttributeValue>> items) {
     return Optional.ofNullable(items.get(Keys.identity(pseudonym)))
         .filter(item -> item.containsKey(IdentityItem.ERASED))
         .isPresent();
@@ -145,7 +152,7 @@ public class Directory {
     };
   }
 
-  private static Optional<String> domain(Identity named) {
+  private static Optional<String> domain(Address named) {
     int at = named.value().lastIndexOf('@');
     return named.value().startsWith(MAIL) && at > 0
         ? Optional.of(named.value().substring(at + 1).toLowerCase(Locale.ROOT))

@@ -14,7 +14,7 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 
 /// The addresses and accounts of members, by pseudonym: whose each is, was, or may not be kept.
 public final class Identities {
@@ -28,21 +28,21 @@ public final class Identities {
   }
 
   /// Those of a member, in the order of the profile.
-  List<Identity> of(Member member) {
+  List<Pseudonym> of(Member member) {
     return member.identities().stream()
         .map(named -> directory.pseudonym(named.identity()))
         .toList();
   }
 
   /// Those that a member has or had.
-  SortedSet<Identity> ever(MemberItem item) {
+  SortedSet<Pseudonym> ever(MemberItem item) {
     var all = new TreeSet<>(item.earlier());
     all.addAll(of(item.member()));
     return all;
   }
 
   /// Those among some that no one but a member has.
-  Set<Identity> notOfOthers(Collection<Identity> pseudonyms, String memberId) {
+  Set<Pseudonym> notOfOthers(Collection<Pseudonym> pseudonyms, String memberId) {
     var items = table.read(pseudonyms.stream().map(Keys::identity).toList());
     return pseudonyms.stream()
         .filter(
@@ -59,7 +59,10 @@ public final class Identities {
   /// @param pseudonyms of the profile as it will be
   /// @param before the profile as stored
   void write(
-      Transaction transaction, MemberItem next, Set<Identity> pseudonyms, Optional<Member> before) {
+      Transaction transaction,
+      MemberItem next,
+      Set<Pseudonym> pseudonyms,
+      Optional<Member> before) {
     Member member = next.member();
     var item = IdentityItem.of(member);
     pseudonyms.forEach(
@@ -68,7 +71,7 @@ public final class Identities {
                 Keys.identity(pseudonym),
                 item,
                 Condition.absentOr(IdentityItem.MEMBER_ID, member.id())));
-    var left = new HashSet<Identity>();
+    var left = new HashSet<Pseudonym>();
     before.ifPresent(was -> left.addAll(of(was)));
     left.removeAll(pseudonyms);
     left.forEach(pseudonym -> free(transaction, Keys.identity(pseudonym), next.erased()));
@@ -83,8 +86,8 @@ public final class Identities {
   }
 
   /// Marks identities as an erased person's, unless they are a member's.
-  public void markErased(Collection<Identity> pseudonyms) {
-    for (Identity pseudonym : pseudonyms) {
+  public void markErased(Collection<Pseudonym> pseudonyms) {
+    for (Pseudonym pseudonym : pseudonyms) {
       var change = new Change().onlyIf(IdentityItem.NOBODYS);
       IdentityItem.OF_AN_ERASED_PERSON.forEach(change::set);
       table.change(Keys.identity(pseudonym), change);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Address;
 
 /// A person signed up to the DevOps Professional Program.
 ///
@@ -45,7 +45,7 @@ public record Member(
   public List<Named> identities() {
     var named = new ArrayList<Named>();
     for (int i = 0; i < emails.size(); i++) {
-      Identity mail = new Identity("mailto:" + emails.get(i));
+      Address mail = new Address("mailto:" + emails.get(i));
       named.add(new Named("emails[" + i + "]", mail));
       named.add(new Named("emails[" + i + "]", sha1(mail)));
     }
@@ -54,10 +54,10 @@ public record Member(
       named.add(
           new Named(
               "accounts[" + i + "]",
-              new Identity("account:" + account.homePage() + "|" + account.name())));
+              new Address("account:" + account.homePage() + "|" + account.name())));
     }
     for (int i = 0; i < openIds.size(); i++) {
-      named.add(new Named("openIds[" + i + "]", new Identity("openid:" + openIds.get(i))));
+      named.add(new Named("openIds[" + i + "]", new Address("openid:" + openIds.get(i))));
     }
     return named;
   }
@@ -73,16 +73,16 @@ public record Member(
   }
 
   /// How a sender names someone whose address it does not tell: by the SHA-1 of the address's IRI.
-  private static Identity sha1(Identity mail) {
+  private static Address sha1(Address mail) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-1").digest(mail.value().getBytes(StandardCharsets.UTF_8));
-      return new Identity("sha1:" + HexFormat.of().formatHex(hash));
+      return new Address("sha1:" + HexFormat.of().formatHex(hash));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-1", e);
     }
   }
 
   /// An identity and the field that gives it.
-  public record Named(String field, Identity identity) {}
+  public record Named(String field, Address identity) {}
 }

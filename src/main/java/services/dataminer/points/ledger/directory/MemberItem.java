@@ -2,7 +2,7 @@ package services.dataminer.points.ledger.directory;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 
 /// A member's profile as kept.
 ///
@@ -12,7 +12,7 @@ import services.dataminer.points.program.activity.Identity;
 /// @param earlier pseudonyms of addresses and accounts that were the member's and are no more: by
 ///   them an erasure finds activities that still keep such an address
 record MemberItem(
-    long version, Member member, boolean redated, boolean erased, SortedSet<Identity> earlier) {
+    long version, Member member, boolean redated, boolean erased, SortedSet<Pseudonym> earlier) {
 
   MemberItem {
     earlier = earlier == null ? new TreeSet<>() : earlier;

@@ -17,7 +17,7 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The members, and whose each address and account is.
@@ -53,7 +53,7 @@ public class Members {
   /// someone else's by now.
   ///
   /// @return empty if there never was such a member
-  public Optional<Set<Identity>> pseudonyms(String memberId) {
+  public Optional<Set<Pseudonym>> pseudonyms(String memberId) {
     return stored(memberId).map(item -> identities.notOfOthers(identities.ever(item), memberId));
   }
 
@@ -66,7 +66,7 @@ public class Members {
   ///
   /// @param balance the member's, as read before it was found that nothing needs the addresses; it
   ///   counts the erasure, so that nobody reserves points by what was read before
-  /// @throws services.dataminer.points.ledger.table.LostRace if profile or balance changed
+  /// @throws services.dataminer.points.ledger.table.Conflict if profile or balance changed
   public void erase(String memberId, Map<String, AttributeValue> balance, Editor editor) {
     MemberItem stored = stored(memberId).orElseThrow();
     if (stored.erased()) {
@@ -105,12 +105,12 @@ public class Members {
 
   /// Enters a member as sent. Addresses left out are free for others; what was earned under them
   /// stays.
-  public Saved save(Member member, Editor editor) {
-    return table.untilWon(() -> attempt(member, editor));
+  public SaveOutcome save(Member member, Editor editor) {
+    return table.retryOnConflict(() -> attempt(member, editor));
   }
 
-  private Saved attempt(Member member, Editor editor) {
-    List<Identity> pseudonyms = identities.of(member);
+  private SaveOutcome attempt(Member member, Editor editor) {
+    List<Pseudonym> pseudonyms = identities.of(member);
     var keys = new ArrayList<>(pseudonyms.stream().map(Keys::identity).toList());
     keys.add(Keys.member(member.id()));
     keys.add(Keys.balance(member.id()));
@@ -118,7 +118,7 @@ public class Members {
     var items = table.read(keys);
     Optional<MemberItem> stored = in(items, member.id());
 
-    Optional<Saved> obstacle = obstacle(member, pseudonyms, items, stored);
+    Optional<SaveOutcome> obstacle = obstacle(member, pseudonyms, items, stored);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
@@ -131,7 +131,7 @@ public class Members {
       table.write(writing(next, Set.copyOf(pseudonyms), stored, balanced, editor));
     }
     List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
-    return new Saved.Done(stored.isEmpty(), awaited, everRedated(member, stored));
+    return new SaveOutcome.Done(stored.isEmpty(), awaited, everRedated(member, stored));
   }
 
   /// Kept once true: the save that moved the date may have failed to tell the member's activities,
@@ -148,31 +148,32 @@ public class Members {
     return Balance.of(items.get(Keys.balance(memberId))).isWritten();
   }
 
-  private static Optional<Saved> obstacle(
+  private static Optional<SaveOutcome> obstacle(
       Member member,
-      List<Identity> pseudonyms,
+      List<Pseudonym> pseudonyms,
       Map<Key, Map<String, AttributeValue>> items,
       Optional<MemberItem> stored) {
     if (stored.filter(MemberItem::erased).isPresent()) {
       return Optional.of(
-          new Saved.Conflict("id", "is that of a member who was erased: take another"));
+          new SaveOutcome.Rejected("id", "is that of a member who was erased: take another"));
     }
     for (int i = 0; i < pseudonyms.size(); i++) {
       var owner = Directory.member(pseudonyms.get(i), items);
       if (owner.isPresent() && !owner.get().memberId().equals(member.id())) {
         String field = member.identities().get(i).field();
         return Optional.of(
-            new Saved.Conflict(
+            new SaveOutcome.Rejected(
                 field,
                 "belongs to member %s: remove it there first".formatted(owner.get().memberId())));
       }
     }
     if (member.partnerId().map(Keys::partner).filter(key -> !items.containsKey(key)).isPresent()) {
-      return Optional.of(new Saved.Invalid("partnerId", "is no partner: enter the partner first"));
+      return Optional.of(
+          new SaveOutcome.Invalid("partnerId", "is no partner: enter the partner first"));
     }
     if (redated(member, stored) && isBalanced(items, member.id())) {
       return Optional.of(
-          new Saved.Conflict(
+          new SaveOutcome.Rejected(
               "signedUpOn", "is fixed since the member has entries, which count by it"));
     }
     return Optional.empty();
@@ -180,7 +181,7 @@ public class Members {
 
   private Transaction writing(
       MemberItem next,
-      Set<Identity> pseudonyms,
+      Set<Pseudonym> pseudonyms,
       Optional<MemberItem> stored,
       boolean balanced,
       Editor editor) {
@@ -220,7 +221,7 @@ public class Members {
   ///
   /// @return the member as stored then; empty if there is none, or the person was erased
   public Optional<Member> autoTransfer(String memberId, boolean on, Editor editor) {
-    return table.untilWon(() -> switchTo(memberId, on, editor));
+    return table.retryOnConflict(() -> switchTo(memberId, on, editor));
   }
 
   private Optional<Member> switchTo(String memberId, boolean on, Editor editor) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.activity.Expiry;
-import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public class MissingCourses {
 
   private final Table table;
-  private final WaitingActivities waiting;
+  private final BlockedActivities waiting;
 
   public MissingCourses(Table table) {
     this.table = table;
-    this.waiting = new WaitingActivities(table);
+    this.waiting = new BlockedActivities(table);
   }
 
   /// An object as statements describe it.
@@ -101,7 +101,7 @@ public class MissingCourses {
   }
 
   private Missing missing(Item item) {
-    List<Waiting> all = waiting.under(Keys.course(item.id()));
+    List<BlockedActivity> all = waiting.under(Keys.course(item.id()));
     return new Missing(
         new Described(item.id(), item.type(), item.title()),
         all.stream().map(one -> one.person().orElse(one.activityId().value())).distinct().count(),

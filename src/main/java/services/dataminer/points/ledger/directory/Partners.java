@@ -35,18 +35,18 @@ public class Partners {
   }
 
   /// Enters a partner as sent. What was judged before stays as it was judged.
-  public Saved save(Partner partner, Editor editor) {
-    return table.untilWon(() -> attempt(partner, editor));
+  public SaveOutcome save(Partner partner, Editor editor) {
+    return table.retryOnConflict(() -> attempt(partner, editor));
   }
 
-  private Saved attempt(Partner partner, Editor editor) {
+  private SaveOutcome attempt(Partner partner, Editor editor) {
     Optional<PartnerItem> stored = stored(partner.id());
-    Optional<Saved> refusal = refusal(partner);
+    Optional<SaveOutcome> refusal = refusal(partner);
     if (refusal.isPresent()) {
       return refusal.get();
     }
     if (stored.filter(item -> item.partner().equals(partner)).isPresent()) {
-      return new Saved.Done(false, List.of(), false);
+      return new SaveOutcome.Done(false, List.of(), false);
     }
     long version = stored.map(PartnerItem::version).orElse(0L);
     List<String> domains = partner.domains();
@@ -68,14 +68,15 @@ public class Partners {
         .filter(domain -> !domains.contains(domain))
         .forEach(domain -> transaction.delete(Keys.domain(domain)));
     table.write(transaction);
-    return new Saved.Done(stored.isEmpty(), List.of(), false);
+    return new SaveOutcome.Done(stored.isEmpty(), List.of(), false);
   }
 
-  private Optional<Saved> refusal(Partner partner) {
+  private Optional<SaveOutcome> refusal(Partner partner) {
     List<String> domains = partner.domains();
     for (int i = 0; i < domains.size(); i++) {
       if (directory.isSkyline(domains.get(i))) {
-        return Optional.of(new Saved.Invalid("domains[" + i + "]", "is one of Skyline's domains"));
+        return Optional.of(
+            new SaveOutcome.Invalid("domains[" + i + "]", "is one of Skyline's domains"));
       }
     }
     var owners = table.read(domains.stream().map(Keys::domain).toList());
@@ -83,7 +84,7 @@ public class Partners {
       var owner = owners.get(Keys.domain(domains.get(i)));
       if (owner != null && !owner.get("partnerId").s().equals(partner.id())) {
         return Optional.of(
-            new Saved.Conflict(
+            new SaveOutcome.Rejected(
                 "domains[" + i + "]",
                 "belongs to partner %s: remove it there first"
                     .formatted(owner.get("partnerId").s())));

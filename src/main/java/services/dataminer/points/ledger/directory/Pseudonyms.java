@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 
 /// Gives an address the name under which it is kept in keys: always the same, and of no use to
 /// anyone without the secret.
@@ -23,13 +25,21 @@ public class Pseudonyms {
     this.key = key;
   }
 
-  /// @param named the identity as an IRI
-  public Identity of(Identity named) {
+  /// Whoever is named by an address, by its pseudonym; whoever is named by a pseudonym, as before.
+  public Identity kept(Identity named) {
+    return switch (named) {
+      case Address address -> of(address);
+      case Pseudonym pseudonym -> pseudonym;
+    };
+  }
+
+  /// The pseudonym of an address.
+  public Pseudonym of(Address named) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
       byte[] code = mac.doFinal(named.value().getBytes(StandardCharsets.UTF_8));
-      return new Identity(
+      return new Pseudonym(
           Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA256", e);

@@ -34,21 +34,21 @@ public class Shows {
   }
 
   /// Enters a show as sent.
-  public Saved save(Show show, List<Long> eventTypes, Editor editor) {
-    return table.untilWon(() -> attempt(show, eventTypes, editor));
+  public SaveOutcome save(Show show, List<Long> eventTypes, Editor editor) {
+    return table.retryOnConflict(() -> attempt(show, eventTypes, editor));
   }
 
-  private Saved attempt(Show show, List<Long> eventTypes, Editor editor) {
+  private SaveOutcome attempt(Show show, List<Long> eventTypes, Editor editor) {
     Optional<ShowItem> stored = find(show.id());
     if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
-      return new Saved.Conflict(
+      return new SaveOutcome.Rejected(
           "startsOn", "is fixed since the show is settled, as are endsOn and timeZone");
     }
     var types = types(stored, eventTypes);
     for (int i = 0; i < eventTypes.size(); i++) {
       Optional<Show> other = types.get(eventTypes.get(i)).overlapping(show);
       if (other.isPresent()) {
-        return new Saved.Conflict(
+        return new SaveOutcome.Rejected(
             "calendarEventTypes[" + i + "]",
             "books for show %s on one of these days: leave it out or change the days"
                 .formatted(other.get().id()));
@@ -64,7 +64,7 @@ public class Shows {
     if (!same) {
       write(show, eventTypes, stored, types, editor);
     }
-    return new Saved.Done(stored.isEmpty(), awaited, false);
+    return new SaveOutcome.Done(stored.isEmpty(), awaited, false);
   }
 
   /// Fixes the days of a show, in the transaction that first grants points for it.

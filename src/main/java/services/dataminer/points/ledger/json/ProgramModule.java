@@ -8,14 +8,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.Serial;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact;
-import services.dataminer.points.program.activity.DecidedFact;
 import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Pseudonym;
+import services.dataminer.points.program.activity.RecordedAwardFact;
+import services.dataminer.points.program.activity.Retraction;
 
 /// How the program's types look in JSON. The names are kept in the table and travel on queues: a
 /// type may be renamed, its name here may not.
@@ -29,15 +31,17 @@ public final class ProgramModule extends SimpleModule {
     setMixInAnnotation(Booth.class, BoothJson.class);
     setMixInAnnotation(Course.Pays.class, CoursePaysJson.class);
     setMixInAnnotation(ActivityId.class, TextJson.class);
-    setMixInAnnotation(Identity.class, TextJson.class);
+    setMixInAnnotation(Identity.class, IdentityJson.class);
+    setMixInAnnotation(Address.class, TextJson.class);
+    setMixInAnnotation(Pseudonym.class, TextJson.class);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
   @JsonSubTypes({
     @Type(value = MeetingFact.Booked.class, name = "BOOKED"),
     @Type(value = MeetingFact.BookedAsEnded.class, name = "BOOKED_AS_ENDED"),
-    @Type(value = MeetingFact.Recorded.class, name = "RECORDED"),
-    @Type(value = MeetingFact.Unrecorded.class, name = "UNRECORDED"),
+    @Type(value = MeetingFact.CalendarRecord.class, name = "RECORDED"),
+    @Type(value = MeetingFact.NoCalendarRecord.class, name = "UNRECORDED"),
     @Type(value = MeetingFact.Requested.class, name = "REQUESTED"),
     @Type(value = MeetingFact.Confirmed.class, name = "CONFIRMED"),
     @Type(value = MeetingFact.ScheduledFirst.class, name = "SCHEDULED_FIRST"),
@@ -52,11 +56,11 @@ public final class ProgramModule extends SimpleModule {
     @Type(value = CourseFact.Progress.class, name = "PROGRESS"),
     @Type(value = CourseFact.Voided.class, name = "VOIDED"),
     @Type(value = CourseFact.HandedOver.class, name = "HANDED_OVER"),
-    @Type(value = DecidedFact.HostedEvent.class, name = "HOSTED_EVENT"),
-    @Type(value = DecidedFact.UseCase.class, name = "USE_CASE"),
-    @Type(value = DecidedFact.Contribution.class, name = "CONTRIBUTION"),
-    @Type(value = DecidedFact.Adjustment.class, name = "ADJUSTMENT"),
-    @Type(value = Retracted.class, name = "RETRACTED")
+    @Type(value = RecordedAwardFact.HostedEvent.class, name = "HOSTED_EVENT"),
+    @Type(value = RecordedAwardFact.UseCase.class, name = "USE_CASE"),
+    @Type(value = RecordedAwardFact.Contribution.class, name = "CONTRIBUTION"),
+    @Type(value = RecordedAwardFact.Adjustment.class, name = "ADJUSTMENT"),
+    @Type(value = Retraction.class, name = "RETRACTED")
   })
   private interface FactJson {}
 
@@ -73,6 +77,16 @@ public final class ProgramModule extends SimpleModule {
     @Type(value = Course.ForQuiz.class, name = "QUIZ")
   })
   private interface CoursePaysJson {}
+
+  private interface IdentityJson {
+    @JsonCreator
+    static Identity of(String value) {
+      return Identity.of(value);
+    }
+
+    @JsonValue
+    String value();
+  }
 
   /// A value that is one text.
   private abstract static class TextJson {

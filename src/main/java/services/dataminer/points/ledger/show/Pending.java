@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
-import services.dataminer.points.ledger.activity.Part;
+import services.dataminer.points.ledger.activity.Participation;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
@@ -72,7 +72,7 @@ public class Pending {
   private Map<ActivityId, List<ShowMeeting>> meetingsOf(String memberId) {
     List<Key> keys =
         table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
-            .map(item -> Document.read(item, Part.class))
+            .map(item -> Document.read(item, Participation.class))
             .flatMap(part -> key(part).stream())
             .toList();
     return table.read(keys).entrySet().stream()
@@ -84,7 +84,7 @@ public class Pending {
                 Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  private static Optional<Key> key(Part part) {
+  private static Optional<Key> key(Participation part) {
     return part.partnerId()
         .map(partner -> Keys.meeting(part.showId().orElseThrow(), partner, part.activityId()));
   }

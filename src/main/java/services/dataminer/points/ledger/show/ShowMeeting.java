@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
 import services.dataminer.points.program.award.Portion;
@@ -35,7 +35,7 @@ public record ShowMeeting(
     Instant endsAt,
     String reason,
     List<StoredShare> portions,
-    Map<String, NamedPerson> people,
+    Map<String, Participant> people,
     long settledVersion,
     boolean moved) {
 
@@ -47,8 +47,8 @@ public record ShowMeeting(
     Booking booking = record.meeting().booking().orElseThrow();
     StoredDecision decision = record.decision().orElseThrow();
     var portions = decision.award().map(StoredAward::shares).orElse(List.of());
-    Map<String, NamedPerson> byRef = record.peopleByRef();
-    var people = new TreeMap<String, NamedPerson>();
+    Map<String, Participant> byRef = record.peopleByRef();
+    var people = new TreeMap<String, Participant>();
     portions.forEach(share -> people.put(share.ref(), byRef.get(share.ref())));
     return new ShowMeeting(
         record.id(),
@@ -107,7 +107,7 @@ public record ShowMeeting(
         .map(
             share ->
                 new Portion(
-                    people.get(share.ref()).person(new Identity(share.ref())),
+                    people.get(share.ref()).person(new Pseudonym(share.ref())),
                     share.exact(),
                     share.awarded()))
         .toList();

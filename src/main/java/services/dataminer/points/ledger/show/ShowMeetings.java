@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.NamedPerson;
+import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -169,17 +169,17 @@ public class ShowMeetings {
 
   /// Changes what is said about the people of a meeting, and nothing that counts.
   ///
-  /// @throws LostRace if the meeting changed meanwhile
+  /// @throws Conflict if the meeting changed meanwhile
   public void rewritePeople(
-      ActivityRecord record, BiFunction<Identity, NamedPerson, NamedPerson> words) {
+      ActivityRecord record, BiFunction<Pseudonym, Participant, Participant> words) {
     Key key = key(record).orElseThrow();
     var item = table.read(List.of(key)).get(key);
     if (item == null) {
       return;
     }
     ShowMeeting meeting = Document.read(item, ShowMeeting.class);
-    var people = new TreeMap<String, NamedPerson>(meeting.people());
-    people.replaceAll((ref, person) -> words.apply(new Identity(ref), person));
+    var people = new TreeMap<String, Participant>(meeting.people());
+    people.replaceAll((ref, person) -> words.apply(new Pseudonym(ref), person));
     boolean written =
         people.equals(meeting.people())
             || table.change(
@@ -188,7 +188,7 @@ public class ShowMeetings {
                     .set("people", AttributeValue.fromM(Document.of(people)))
                     .onlyIf(Condition.version(meeting.version())));
     if (!written) {
-      throw new LostRace("a show's meeting changed: " + record.id());
+      throw new Conflict("a show's meeting changed: " + record.id());
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Pseudonym;
 
 /// Where everything is in the one table. Ids are checked where they come in and hold no `#`.
 public final class Keys {
@@ -86,7 +86,7 @@ public final class Keys {
   }
 
   /// @param pseudonym never an address itself
-  public static Key identity(Identity pseudonym) {
+  public static Key identity(Pseudonym pseudonym) {
     return sole("IDENTITY#" + pseudonym);
   }
 

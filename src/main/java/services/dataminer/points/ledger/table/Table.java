@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// The one DynamoDB table. The SDK and its exceptions stop here: others see items, [LostRace] where
+/// The one DynamoDB table. The SDK and its exceptions stop here: others see items, [Conflict] where
 /// a condition did not hold, and [Unavailable] where trying again later may help.
 @Singleton
 public class Table {
@@ -128,7 +128,7 @@ public class Table {
   /// Writes all or nothing. While others write one of the items, or the table is throttled, the
   /// very same request is repeated for a while; DynamoDB applies it once however often it arrives.
   ///
-  /// @throws LostRace if a condition did not hold; nothing was written
+  /// @throws Conflict if a condition did not hold; nothing was written
   public void write(Transaction transaction) {
     var request =
         TransactWriteItemsRequest.builder()
@@ -140,7 +140,7 @@ public class Table {
     } catch (TransactionCanceledException e) {
       List<String> reasons = BusyItem.reasons(e);
       if (reasons.contains("ConditionalCheckFailed")) {
-        throw new LostRace("transaction cancelled: " + reasons);
+        throw new Conflict("transaction cancelled: " + reasons);
       }
       throw e;
     }
@@ -186,11 +186,11 @@ public class Table {
   /// times.
   ///
   /// @param attempt reads, decides and writes once
-  public <R> R untilWon(Supplier<R> attempt) {
+  public <R> R retryOnConflict(Supplier<R> attempt) {
     for (int made = 1; ; made++) {
       try {
         return attempt.get();
-      } catch (LostRace e) {
+      } catch (Conflict e) {
         if (made == Backoff.ATTEMPTS) {
           throw new Unavailable("lost the race " + made + " times: " + e.getMessage(), e);
         }

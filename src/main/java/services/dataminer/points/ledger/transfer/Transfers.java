@@ -89,52 +89,52 @@ public class Transfers {
   }
 
   /// What became of a member's wish to transfer points.
-  public sealed interface Requested {
+  public sealed interface RequestOutcome {
 
     /// They are reserved, now or by the same wish before.
-    record Reserved() implements Requested {}
+    record Reserved() implements RequestOutcome {}
 
     /// Another wish has that id.
     ///
     /// @param points how many points it is about
-    record OfOtherPoints(long points) implements Requested {}
+    record OfOtherPoints(long points) implements RequestOutcome {}
 
     /// There is no such member, or the person was erased meanwhile.
-    record OfNoOne() implements Requested {}
+    record OfNoOne() implements RequestOutcome {}
 
     /// There are not so many.
     ///
     /// @param transferable how many there are
-    record TooMany(long transferable) implements Requested {}
+    record TooMany(long transferable) implements RequestOutcome {}
   }
 
   /// Reserves the points of a transfer that a member asks for, once however often it is asked.
   ///
   /// @param transfer new, unless it was asked for before
   /// @param why the entry's reason
-  public Requested request(Transfer transfer, String why) {
+  public RequestOutcome request(Transfer transfer, String why) {
     Key key = Keys.transfer(transfer.memberId(), transfer.id());
     Key balance = Keys.balance(transfer.memberId());
     Key profile = Keys.member(transfer.memberId());
-    return table.untilWon(
+    return table.retryOnConflict(
         () -> {
           var items = table.read(List.of(key, balance, profile));
           if (!Members.isSignedUp(items, transfer.memberId())) {
-            return new Requested.OfNoOne();
+            return new RequestOutcome.OfNoOne();
           }
           if (items.containsKey(key)) {
             long before = read(items.get(key)).points();
             return before == transfer.points()
-                ? new Requested.Reserved()
-                : new Requested.OfOtherPoints(before);
+                ? new RequestOutcome.Reserved()
+                : new RequestOutcome.OfOtherPoints(before);
           }
           long transferable = Balance.of(items.get(balance)).transferable();
           if (transferable < transfer.points()) {
-            return new Requested.TooMany(transferable);
+            return new RequestOutcome.TooMany(transferable);
           }
           // An erasure changes the balance, too.
           reserve(transfer, Condition.asRead(items.get(balance), "version"), why, transfer.at());
-          return new Requested.Reserved();
+          return new RequestOutcome.Reserved();
         });
   }
 
@@ -143,7 +143,7 @@ public class Transfers {
   /// @param transfer new
   /// @param suffices what must hold of the member's balance
   /// @param why the entry's reason
-  /// @throws services.dataminer.points.ledger.table.LostRace if there is a transfer of that id, or
+  /// @throws services.dataminer.points.ledger.table.Conflict if there is a transfer of that id, or
   ///   the balance is otherwise
   public void reserve(Transfer transfer, Condition suffices, String why, Instant recordedAt) {
     var transaction = table.transaction();
@@ -221,7 +221,7 @@ public class Transfers {
   ///
   /// @param outcome what is to be written; nothing if it is recorded already
   private boolean record(Transfer transfer, Function<Transfer, Optional<Transaction>> outcome) {
-    return table.untilWon(
+    return table.retryOnConflict(
         () -> {
           Transfer now = find(transfer.memberId(), transfer.id()).orElseThrow();
           Optional<Transaction> transaction = outcome.apply(now);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Expiry;
-import services.dataminer.points.ledger.activity.Part;
+import services.dataminer.points.ledger.activity.Participation;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -84,7 +84,7 @@ public class MemberActivities {
             });
     query(memberId, Keys.PART, "activityId, occurredAt, #at, " + Expiry.ATTRIBUTE).stream()
         .filter(item -> which == Which.ALL || !item.containsKey(Expiry.ATTRIBUTE))
-        .map(item -> Document.read(item, Part.class))
+        .map(item -> Document.read(item, Participation.class))
         .forEach(
             part ->
                 found.putIfAbsent(

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.table.Table;
 
 /// The watermarks, one of each calendar whose records are read.
@@ -31,7 +31,7 @@ public class Watermarks {
   /// @param before as read
   /// @param after where it moves to
   /// @return the watermark as it is now
-  /// @throws LostRace if someone else moved it since
+  /// @throws Conflict if someone else moved it since
   public Watermark move(String calendar, Watermark before, Watermark after) {
     var moved = new Watermark(after.readTo(), after.walk(), before.version() + 1);
     var change = new Change().onlyIf(Condition.version(before.version()));
@@ -40,7 +40,7 @@ public class Watermarks {
     }
     Document.of(moved).forEach(change::set);
     if (!table.change(Keys.watermark(calendar), change)) {
-      throw new LostRace("the watermark of " + calendar + " was moved by someone else");
+      throw new Conflict("the watermark of " + calendar + " was moved by someone else");
     }
     return moved;
   }

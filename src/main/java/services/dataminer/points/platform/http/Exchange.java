@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import services.dataminer.points.platform.log.FaultText;
+import services.dataminer.points.platform.log.FailureText;
 
 /// What came of a call to another system.
 public sealed interface Exchange {
@@ -42,7 +42,7 @@ public sealed interface Exchange {
       exchange.cancel(true);
       return new Unanswered("no answer within " + limit.toMillis() + " ms");
     } catch (ExecutionException e) {
-      return new Unanswered("no answer: " + FaultText.of(e.getCause()));
+      return new Unanswered("no answer: " + FailureText.of(e.getCause()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Unanswered("interrupted while waiting for the answer");

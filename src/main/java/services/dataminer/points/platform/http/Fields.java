@@ -34,10 +34,10 @@ public final class Fields {
 
   private final ObjectNode object;
   private final String path;
-  private final Faults faults;
+  private final Violations faults;
   private final Set<String> known = new HashSet<>();
 
-  Fields(ObjectNode object, String path, Faults faults) {
+  Fields(ObjectNode object, String path, Violations faults) {
     this.object = object;
     this.path = path;
     this.faults = faults;
@@ -45,12 +45,12 @@ public final class Fields {
 
   /// Fields of which none may be unknown, here or further down.
   public static Fields strict(ObjectNode body) {
-    return new Fields(body, "", new Faults(true));
+    return new Fields(body, "", new Violations(true));
   }
 
   /// Fields among which unknown ones are passed over.
   public static Fields lenient(ObjectNode body) {
-    return new Fields(body, "", new Faults(false));
+    return new Fields(body, "", new Violations(false));
   }
 
   /// What the reader makes of these fields.

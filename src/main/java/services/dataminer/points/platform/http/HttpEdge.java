@@ -3,7 +3,7 @@ package services.dataminer.points.platform.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import services.dataminer.points.platform.log.FaultText;
+import services.dataminer.points.platform.log.FailureText;
 import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -26,7 +26,7 @@ public final class HttpEdge {
     try {
       return call.get();
     } catch (ProblemException refused) {
-      return Answers.problem(refused.problem());
+      return Responses.problem(refused.problem());
     } catch (Unavailable | SdkClientException outage) {
       return unavailable(outage);
     } catch (SdkServiceException answer) {
@@ -41,12 +41,12 @@ public final class HttpEdge {
   }
 
   private static APIGatewayV2HTTPResponse unavailable(RuntimeException outage) {
-    LOG.warnf("answered 503: %s", FaultText.of(outage));
-    return Answers.problem(Problem.unavailable());
+    LOG.warnf("answered 503: %s", FailureText.of(outage));
+    return Responses.problem(Problem.unavailable());
   }
 
   private static APIGatewayV2HTTPResponse fault(RuntimeException bug) {
-    LOG.errorf("answered 500: %s", FaultText.of(bug));
-    return Answers.problem(Problem.fault());
+    LOG.errorf("answered 500: %s", FailureText.of(bug));
+    return Responses.problem(Problem.fault());
   }
 }

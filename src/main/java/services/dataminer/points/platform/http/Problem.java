@@ -11,7 +11,7 @@ import services.dataminer.points.platform.outage.Unavailable;
 /// @param errors what is wrong with each field; empty unless fields are wrong
 /// @param headers that the answer carries besides its content type
 public record Problem(
-    ProblemType type, String detail, List<FieldFault> errors, Map<String, String> headers) {
+    ProblemType type, String detail, List<FieldViolation> errors, Map<String, String> headers) {
 
   public Problem {
     Objects.requireNonNull(type, "type");
@@ -33,7 +33,7 @@ public record Problem(
   /// 400: an xAPI statement is not valid.
   ///
   /// @param fault the first thing that is wrong with it
-  public static Problem invalidStatement(String detail, FieldFault fault) {
+  public static Problem invalidStatement(String detail, FieldViolation fault) {
     return new Problem(ProblemType.INVALID_STATEMENT, detail, List.of(fault), Map.of());
   }
 
@@ -67,7 +67,7 @@ public record Problem(
     return new Problem(
         ProblemType.CONFLICT,
         "Nothing was stored: " + field + " " + message + ".",
-        List.of(new FieldFault(field, message)),
+        List.of(new FieldViolation(field, message)),
         Map.of());
   }
 
@@ -86,7 +86,7 @@ public record Problem(
   }
 
   /// 422: fields are wrong, each of them named.
-  public static Problem invalidFields(List<FieldFault> errors) {
+  public static Problem invalidFields(List<FieldViolation> errors) {
     return new Problem(
         ProblemType.INVALID_FIELDS,
         "Nothing was stored. Correct the fields under errors and send it again.",
@@ -96,7 +96,7 @@ public record Problem(
 
   /// 422: one field is wrong.
   public static Problem invalidField(String field, String message) {
-    return invalidFields(List.of(new FieldFault(field, message)));
+    return invalidFields(List.of(new FieldViolation(field, message)));
   }
 
   /// 500: a fault of ours.

@@ -23,10 +23,10 @@ public final class Value {
 
   private final JsonNode node;
   private final String path;
-  private final Faults faults;
+  private final Violations faults;
 
   /// @param node what was sent; null where nothing was
-  Value(JsonNode node, String path, Faults faults) {
+  Value(JsonNode node, String path, Violations faults) {
     this.node = node;
     this.path = path;
     this.faults = faults;
@@ -173,7 +173,7 @@ public final class Value {
                     ? Optional.of(new Fields(object, path, faults))
                     : noted("must be an object"))
         .orElseGet(
-            () -> new Fields(JsonNodeFactory.instance.objectNode(), path, new Faults(false)));
+            () -> new Fields(JsonNodeFactory.instance.objectNode(), path, new Violations(false)));
   }
 
   /// Whether this was left out or is null.

@@ -35,12 +35,12 @@ public enum ActivityKind {
   }
 
   /// The kind of activity that something recorded by an administrator makes.
-  public static ActivityKind of(DecidedFact.Recorded recorded) {
+  public static ActivityKind of(RecordedAwardFact.Recorded recorded) {
     return switch (recorded) {
-      case DecidedFact.HostedEvent _ -> HOSTED_EVENT;
-      case DecidedFact.UseCase _ -> USE_CASE;
-      case DecidedFact.Contribution _ -> CONTRIBUTION;
-      case DecidedFact.Adjustment _ -> ADJUSTMENT;
+      case RecordedAwardFact.HostedEvent _ -> HOSTED_EVENT;
+      case RecordedAwardFact.UseCase _ -> USE_CASE;
+      case RecordedAwardFact.Contribution _ -> CONTRIBUTION;
+      case RecordedAwardFact.Adjustment _ -> ADJUSTMENT;
     };
   }
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /// One thing told of a learner and a course or quiz; [CourseProgress#with] merges them. Whose
 /// progress it is and on what stands with the activity, since all its facts are about the same.
 public sealed interface CourseFact extends Fact
-    permits CourseFact.Progress, CourseFact.Voided, CourseFact.HandedOver, Retracted {
+    permits CourseFact.Progress, CourseFact.Voided, CourseFact.HandedOver, Retraction {
 
   /// A statement that the learner enrolled, completed or passed, or has not completed after all.
   ///

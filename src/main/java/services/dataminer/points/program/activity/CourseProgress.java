@@ -57,7 +57,7 @@ public final class CourseProgress {
       case Progress f -> sort + " " + f.statementId();
       case Voided f -> sort + " " + f.statementId();
       case HandedOver f -> sort + " " + f.to();
-      case Retracted _ -> sort;
+      case Retraction _ -> sort;
     };
   }
 
@@ -84,9 +84,9 @@ public final class CourseProgress {
 
   /// Where it stands, by all that is known.
   public CourseState state() {
-    Optional<Retracted> retracted = all(Retracted.class).findFirst();
+    Optional<Retraction> retracted = all(Retraction.class).findFirst();
     if (retracted.isPresent()) {
-      return new CourseState.TakenBack(retracted.get());
+      return new CourseState.Retracted(retracted.get());
     }
     List<Progress> standing = standing();
     if (!standing.isEmpty()) {
@@ -102,7 +102,7 @@ public final class CourseProgress {
     return all(HandedOver.class)
         .max(FIRST)
         .<CourseState>map(f -> new CourseState.HandedOver(f.to()))
-        .orElseGet(CourseState.Unheard::new);
+        .orElseGet(CourseState.Unknown::new);
   }
 
   /// The enrolments, completions and passes that are not void and later than what was last reported

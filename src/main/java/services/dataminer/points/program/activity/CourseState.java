@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface CourseState {
 
   /// Nothing has been told, or only that a statement is void.
-  record Unheard() implements CourseState {}
+  record Unknown() implements CourseState {}
 
   /// Told by statements that are not void and that no later one takes back.
   ///
@@ -26,5 +26,5 @@ public sealed interface CourseState {
   record HandedOver(ActivityId to) implements CourseState {}
 
   /// Taken back by an administrator.
-  record TakenBack(Retracted how) implements CourseState {}
+  record Retracted(Retraction how) implements CourseState {}
 }

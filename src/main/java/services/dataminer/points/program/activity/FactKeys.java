@@ -13,8 +13,8 @@ final class FactKeys {
       Map.ofEntries(
           entry(MeetingFact.Booked.class, "Booked"),
           entry(MeetingFact.BookedAsEnded.class, "BookedAsEnded"),
-          entry(MeetingFact.Recorded.class, "Recorded"),
-          entry(MeetingFact.Unrecorded.class, "Unrecorded"),
+          entry(MeetingFact.CalendarRecord.class, "Recorded"),
+          entry(MeetingFact.NoCalendarRecord.class, "Unrecorded"),
           entry(MeetingFact.Requested.class, "Requested"),
           entry(MeetingFact.Confirmed.class, "Confirmed"),
           entry(MeetingFact.ScheduledFirst.class, "ScheduledFirst"),
@@ -29,7 +29,7 @@ final class FactKeys {
           entry(CourseFact.Progress.class, "Progress"),
           entry(CourseFact.Voided.class, "Voided"),
           entry(CourseFact.HandedOver.class, "HandedOver"),
-          entry(Retracted.class, "Retracted"));
+          entry(Retraction.class, "Retracted"));
 
   private FactKeys() {}
 

@@ -1,23 +1,19 @@
 package services.dataminer.points.program.activity;
 
-/// How a sender names a person: an address or an account. On its way in it is the IRI itself
-/// (`mailto:ada@acme.example`); where it is kept, a pseudonym of it. The rules only ever ask
-/// whether two are equal, so none can depend on an address.
-public record Identity(String value) implements Comparable<Identity> {
+/// What names a person in a fact: the address by which a sender does or, where facts are kept, the
+/// pseudonym of it. The rules only ever ask whether two are equal, so none can depend on an
+/// address.
+public sealed interface Identity extends Comparable<Identity> permits Address, Pseudonym {
 
-  public Identity {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("an identity needs a value");
-    }
+  String value();
+
+  /// The address or pseudonym that a text is: only an address, an IRI, has a colon in it.
+  static Identity of(String value) {
+    return value.indexOf(':') < 0 ? new Pseudonym(value) : new Address(value);
   }
 
   @Override
-  public int compareTo(Identity other) {
-    return value.compareTo(other.value);
-  }
-
-  @Override
-  public String toString() {
-    return value;
+  default int compareTo(Identity other) {
+    return value().compareTo(other.value());
   }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.CalledOff;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.OfBooking;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
@@ -57,8 +57,8 @@ public final class Meeting {
   }
 
   /// The calendar's own record of the booking, if it was read.
-  public Optional<Recorded> recorded() {
-    return facts.only(Recorded.class);
+  public Optional<CalendarRecord> recorded() {
+    return facts.only(CalendarRecord.class);
   }
 
   /// What is known of the booking, once it is confirmed: each part of it as the latest fact tells
@@ -116,7 +116,7 @@ public final class Meeting {
   private boolean isConfirmed() {
     return announced(facts.only(Confirmed.class)).isPresent()
         || recorded()
-            .map(record -> record.status() != Recorded.Status.PENDING)
+            .map(record -> record.status() != CalendarRecord.Status.PENDING)
             .orElseGet(() -> facts.only(Requested.class).isEmpty());
   }
 
@@ -169,7 +169,7 @@ public final class Meeting {
     Stream<ActivityId> whole =
         Stream.concat(
             announced(facts.only(Rescheduled.class)).map(Rescheduled::successor).stream(),
-            recorded().flatMap(Recorded::successor).stream());
+            recorded().flatMap(CalendarRecord::successor).stream());
     return Stream.concat(whole, facts.each(Seat.class).flatMap(s -> s.successor().stream()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -190,32 +190,32 @@ public final class Meeting {
 
   /// Where the meeting stands, by all that is known.
   public MeetingState state() {
-    Optional<Retracted> retracted = facts.only(Retracted.class);
+    Optional<Retraction> retracted = facts.only(Retraction.class);
     if (retracted.isPresent()) {
-      return new MeetingState.TakenBack(retracted.get());
+      return new MeetingState.Retracted(retracted.get());
     }
     Optional<CalledOff> calledOff = calledOff();
     if (calledOff.isPresent()) {
-      return new MeetingState.Cancelled(calledOff.get());
+      return new MeetingState.NotTakingPlace(calledOff.get());
     }
     Optional<Booking> known = booking();
     if (known.isEmpty()) {
       return recorded().isPresent() || facts.only(Requested.class).isPresent()
-          ? new MeetingState.Requested()
-          : new MeetingState.Unheard();
+          ? new MeetingState.Unconfirmed()
+          : new MeetingState.Unknown();
     }
     Booking booking = known.get();
     if (booking.attendees().isEmpty() && seats().findAny().isPresent()) {
       return new MeetingState.Deserted();
     }
-    return isOver(booking) ? new MeetingState.Ended(booking) : new MeetingState.Booked(booking);
+    return isOver(booking) ? new MeetingState.Over(booking) : new MeetingState.Upcoming(booking);
   }
 
   private Optional<CalledOff> calledOff() {
     return Stream.of(Cancelled.class, Rejected.class, Rescheduled.class)
         .<CalledOff>flatMap(kind -> announced(facts.only(kind)).stream())
         .findFirst()
-        .or(() -> recorded().flatMap(Recorded::calledOff));
+        .or(() -> recorded().flatMap(CalendarRecord::calledOff));
   }
 
   /// Whether the end that passed is the one booked now, or a later one.

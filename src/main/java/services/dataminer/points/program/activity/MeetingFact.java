@@ -19,8 +19,8 @@ public sealed interface MeetingFact extends Fact
         MeetingFact.CalledOff,
         MeetingFact.SeriesCancelled,
         MeetingFact.Attendance,
-        MeetingFact.Unrecorded,
-        Retracted {
+        MeetingFact.NoCalendarRecord,
+        Retraction {
 
   /// A fact that describes the booking.
   sealed interface OfBooking extends MeetingFact {
@@ -59,14 +59,14 @@ public sealed interface MeetingFact extends Fact
   /// @param status what the calendar says has become of the booking
   /// @param absent who did not come
   /// @param successor the booking it was moved to
-  record Recorded(
+  record CalendarRecord(
       Instant at,
       Status status,
       Booking booking,
       List<Identity> absent,
       Optional<ActivityId> successor)
       implements OfBooking {
-    public Recorded {
+    public CalendarRecord {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(status, "status");
       Objects.requireNonNull(booking, "booking");
@@ -98,8 +98,8 @@ public sealed interface MeetingFact extends Fact
   }
 
   /// The calendar keeps no record of the booking, which is therefore judged by what it announced.
-  record Unrecorded(Instant at) implements MeetingFact {
-    public Unrecorded {
+  record NoCalendarRecord(Instant at) implements MeetingFact {
+    public NoCalendarRecord {
       Objects.requireNonNull(at, "at");
     }
   }

@@ -4,23 +4,23 @@ package services.dataminer.points.program.activity;
 public sealed interface MeetingState {
 
   /// Only marks or an ending are known, not yet who meets when.
-  record Unheard() implements MeetingState {}
+  record Unknown() implements MeetingState {}
 
   /// Asked for, and not confirmed by the host.
-  record Requested() implements MeetingState {}
+  record Unconfirmed() implements MeetingState {}
 
   /// Booked, its end not yet reported.
-  record Booked(Booking booking) implements MeetingState {}
+  record Upcoming(Booking booking) implements MeetingState {}
 
   /// Over.
-  record Ended(Booking booking) implements MeetingState {}
+  record Over(Booking booking) implements MeetingState {}
 
   /// Cancelled, rejected or moved to another booking, as the fact tells.
-  record Cancelled(MeetingFact.CalledOff how) implements MeetingState {}
+  record NotTakingPlace(MeetingFact.CalledOff how) implements MeetingState {}
 
   /// Every seat was given up.
   record Deserted() implements MeetingState {}
 
   /// Taken back by an administrator.
-  record TakenBack(Retracted how) implements MeetingState {}
+  record Retracted(Retraction how) implements MeetingState {}
 }

@@ -30,13 +30,13 @@ public record MeetingView(
     MeetingState state = meeting.state();
     Optional<Booking> booking =
         switch (state) {
-          case MeetingState.Booked booked -> Optional.of(booked.booking());
-          case MeetingState.Ended ended -> Optional.of(ended.booking());
-          case MeetingState.Unheard _,
-              MeetingState.Requested _,
-              MeetingState.Cancelled _,
+          case MeetingState.Upcoming booked -> Optional.of(booked.booking());
+          case MeetingState.Over ended -> Optional.of(ended.booking());
+          case MeetingState.Unknown _,
+              MeetingState.Unconfirmed _,
+              MeetingState.NotTakingPlace _,
               MeetingState.Deserted _,
-              MeetingState.TakenBack _ ->
+              MeetingState.Retracted _ ->
               Optional.empty();
         };
     List<Identity> expected = booking.map(Booking::expected).orElse(List.of());
@@ -53,8 +53,8 @@ public record MeetingView(
   }
 
   private static List<Class<?>> kind(MeetingState state) {
-    return state instanceof MeetingState.Cancelled(MeetingFact.CalledOff how)
-        ? List.of(MeetingState.Cancelled.class, how.getClass())
+    return state instanceof MeetingState.NotTakingPlace(MeetingFact.CalledOff how)
+        ? List.of(MeetingState.NotTakingPlace.class, how.getClass())
         : List.of(state.getClass());
   }
 }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact.NoCalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
@@ -26,7 +27,6 @@ import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
-import services.dataminer.points.program.activity.MeetingFact.Unrecorded;
 
 /// The facts about a meeting that prevail: of all that tell the same thing, one. Which one does not
 /// depend on the order or the number of times they were told.
@@ -112,14 +112,14 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
   /// a cancelled booking was cancelled the record may leave out: of a series it never names the
   /// booking that replaces one of its meetings.
   boolean isOutweighed(MeetingFact fact) {
-    return only(Recorded.class)
+    return only(CalendarRecord.class)
         .filter(record -> !fact.at().isAfter(record.at()))
         .filter(record -> !(fact instanceof Rescheduled) || !leavesMoveOut(record))
         .isPresent();
   }
 
-  private static boolean leavesMoveOut(Recorded record) {
-    return record.status() == Recorded.Status.CANCELLED && record.successor().isEmpty();
+  private static boolean leavesMoveOut(CalendarRecord record) {
+    return record.status() == CalendarRecord.Status.CANCELLED && record.successor().isEmpty();
   }
 
   /// What a fact tells besides, and is kept when a later one prevails.
@@ -168,20 +168,20 @@ record PrevailingFacts(SortedMap<String, MeetingFact> bySubject) {
       // At one time a seat given up prevails, as a no-show does.
       case Seat _ -> latest(f -> (((Seat) f).taken() ? "taken " : "up ") + f);
       case Rescheduled _ -> latest(f -> ((Rescheduled) f).successor().value());
-      case Recorded _ -> latest(MeetingFact::toString);
+      case CalendarRecord _ -> latest(MeetingFact::toString);
       case Confirmed _,
           Requested _,
           Ended _,
           Cancelled _,
           Rejected _,
           SeriesCancelled _,
-          Unrecorded _ ->
+          NoCalendarRecord _ ->
           latest(_ -> "");
       case ScheduledFirst _ -> BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
       case SeatedFirst _ ->
           BinaryOperator.minBy(
               Comparator.comparing(MeetingFact::at).thenComparing(f -> ((SeatedFirst) f).place()));
-      case Retracted _ ->
+      case Retraction _ ->
           BinaryOperator.minBy(
               Comparator.comparing(MeetingFact::at).thenComparing(MeetingFact::toString));
     };

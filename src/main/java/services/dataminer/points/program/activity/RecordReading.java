@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 
 /// A calendar's own record of one booking, as it was read.
@@ -18,7 +18,7 @@ import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 ///
 /// @param record what it says, dated by its last change; the booking's digest covers all of it
 /// @param seats who took a seat when, where people take seats one by one
-public record RecordReading(Recorded record, List<SeatedFirst> seats) {
+public record RecordReading(CalendarRecord record, List<SeatedFirst> seats) {
 
   public RecordReading {
     Objects.requireNonNull(record, "record");
@@ -37,7 +37,7 @@ public record RecordReading(Recorded record, List<SeatedFirst> seats) {
   public List<MeetingFact> after(Meeting known) {
     Instant at =
         lastAnnouncedAt(known).filter(last -> last.isAfter(record.at())).orElse(record.at());
-    Optional<Recorded> stored = known.recorded().filter(other -> !other.at().isBefore(at));
+    Optional<CalendarRecord> stored = known.recorded().filter(other -> !other.at().isBefore(at));
     if (stored.filter(this::isSame).isPresent()) {
       return List.of();
     }
@@ -48,7 +48,7 @@ public record RecordReading(Recorded record, List<SeatedFirst> seats) {
   /// Whether a meeting knows anything that may be newer than this record's last change.
   public boolean mayBeOlderThan(Meeting known) {
     return Stream.concat(
-            lastAnnouncedAt(known).stream(), known.recorded().map(Recorded::at).stream())
+            lastAnnouncedAt(known).stream(), known.recorded().map(CalendarRecord::at).stream())
         .anyMatch(at -> !at.isBefore(record.at()));
   }
 
@@ -72,24 +72,24 @@ public record RecordReading(Recorded record, List<SeatedFirst> seats) {
           MeetingFact.SeriesCancelled _,
           MeetingFact.Attendance _ ->
           true;
-      case Recorded _,
-          MeetingFact.Unrecorded _,
+      case CalendarRecord _,
+          MeetingFact.NoCalendarRecord _,
           MeetingFact.Ended _,
           MeetingFact.ScheduledFirst _,
           SeatedFirst _,
-          Retracted _ ->
+          Retraction _ ->
           false;
     };
   }
 
-  private boolean isSame(Recorded other) {
+  private boolean isSame(CalendarRecord other) {
     return other.booking().digest().equals(record.booking().digest());
   }
 
   private List<MeetingFact> facts(Instant at) {
     return Stream.<MeetingFact>concat(
             Stream.of(
-                new Recorded(
+                new CalendarRecord(
                     at, record.status(), record.booking(), record.absent(), record.successor())),
             seats.stream())
         .toList();
@@ -98,7 +98,7 @@ public record RecordReading(Recorded record, List<SeatedFirst> seats) {
   /// This record with everyone in it renamed.
   public RecordReading naming(UnaryOperator<Identity> names) {
     return new RecordReading(
-        new Recorded(
+        new CalendarRecord(
             record.at(),
             record.status(),
             record.booking().naming(names),

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Identity;
 
 /// An e-mail address in the one spelling by which people are compared: trimmed, in lower case, and
@@ -60,9 +61,14 @@ public record MailAddress(String value) implements Comparable<MailAddress> {
     return value.substring(value.indexOf('@') + 1);
   }
 
-  /// The person of this address.
+  /// How senders name the person of this address.
+  public Address address() {
+    return new Address("mailto:" + value);
+  }
+
+  /// The same, as one of the names that facts can have.
   public Identity identity() {
-    return new Identity("mailto:" + value);
+    return address();
   }
 
   @Override

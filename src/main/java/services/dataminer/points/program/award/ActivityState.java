@@ -24,7 +24,7 @@ public enum ActivityState {
           };
       case Decision.Refused _ -> REFUSED;
       case Decision.Cancelled _ -> CANCELLED;
-      case Decision.TakenBack _ -> RETRACTED;
+      case Decision.Retracted _ -> RETRACTED;
       case Decision.Unknown _ -> BOOKED;
       case Decision.Waiting _ -> WAITING;
     };

@@ -23,7 +23,7 @@ public sealed interface Decision {
   record Cancelled(String reason) implements Decision {}
 
   /// Pays nothing, because an administrator took it back.
-  record TakenBack(String reason) implements Decision {}
+  record Retracted(String reason) implements Decision {}
 
   /// Cannot be judged yet, because too little is known.
   record Unknown(String reason) implements Decision {}
@@ -44,7 +44,7 @@ public sealed interface Decision {
     return switch (this) {
       case Granted granted -> Optional.of(granted.award());
       case Deferred deferred -> Optional.of(deferred.expected());
-      case Refused _, Cancelled _, TakenBack _, Unknown _, Waiting _ -> Optional.empty();
+      case Refused _, Cancelled _, Retracted _, Unknown _, Waiting _ -> Optional.empty();
     };
   }
 }

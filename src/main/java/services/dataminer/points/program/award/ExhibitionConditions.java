@@ -11,11 +11,11 @@ final class ExhibitionConditions {
   private ExhibitionConditions() {}
 
   /// The first condition that is not met, worded for the people concerned.
-  static Optional<String> firstUnmet(Attended attended, Show show) {
+  static Optional<String> firstUnmet(Attendees attended, Show show) {
     return scheduledBefore(attended, show).or(() -> ofOnePartner(attended));
   }
 
-  private static Optional<String> scheduledBefore(Attended attended, Show show) {
+  private static Optional<String> scheduledBefore(Attendees attended, Show show) {
     Instant scheduledAt = attended.meeting().firstScheduledAt().orElseThrow();
     return scheduledAt.isBefore(show.opensAt())
         ? Optional.empty()
@@ -24,7 +24,7 @@ final class ExhibitionConditions {
                 .formatted(scheduledAt, show.name(), show.opensAt()));
   }
 
-  private static Optional<String> ofOnePartner(Attended attended) {
+  private static Optional<String> ofOnePartner(Attendees attended) {
     if (attended.partner().isPresent()) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.DecidedFact.Recorded;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.award.Decision.Granted;
 import services.dataminer.points.program.award.Decision.Refused;
 import services.dataminer.points.program.rules.Edition;

@@ -10,7 +10,7 @@ final class VirtualConditions {
   private VirtualConditions() {}
 
   /// The first condition that is not met, worded for the people concerned.
-  static Optional<String> firstUnmet(Attended attended, Venue venue) {
+  static Optional<String> firstUnmet(Attendees attended, Venue venue) {
     if (!(venue instanceof Venue.Elsewhere)) {
       return Optional.of("a video call, booked as a meeting at a show's booth");
     }

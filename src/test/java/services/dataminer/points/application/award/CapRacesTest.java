@@ -105,7 +105,7 @@ class CapRacesTest {
       switch (then) {
         case STANDS -> {}
         case IS_TAKEN_BACK -> program.tell(activity(), retraction("not so"));
-        case IS_JUDGED_AGAIN -> program.judgeAgain(activity());
+        case IS_JUDGED_AGAIN -> program.reassess(activity());
       }
     }
   }

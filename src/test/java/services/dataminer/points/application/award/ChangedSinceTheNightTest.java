@@ -1,8 +1,8 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ class ChangedSinceTheNightTest {
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
     program.member("ben", "acme", BEN);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     program.course(Lms.agile());
   }
 
@@ -63,7 +63,7 @@ class ChangedSinceTheNightTest {
   }
 
   private void call() {
-    program.tell(CALL, Told.videoCall(ADA, BEN, CLEO, CARL), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(ADA, BEN, CLEO, CARL), CalendarFacts.ended());
   }
 
   @Test
@@ -80,11 +80,11 @@ class ChangedSinceTheNightTest {
     call();
     nightIsOver();
 
-    program.tell(CALL, Told.absent(CLEO, "2026-09-17T00:00:00Z"));
+    program.tell(CALL, CalendarFacts.absent(CLEO, "2026-09-17T00:00:00Z"));
 
     assertThat(changed()).containsExactly("ada", "ben");
     nightIsOver();
-    program.tell(CALL, Told.absent(CLEO, "2026-09-17T00:00:00Z"));
+    program.tell(CALL, CalendarFacts.absent(CLEO, "2026-09-17T00:00:00Z"));
     assertThat(changed()).as("a duplicate").isEmpty();
   }
 
@@ -102,12 +102,12 @@ class ChangedSinceTheNightTest {
   @Test
   @DisplayName("the settlement of a show, and its correction")
   void settlement() {
-    program.tell(BOOTH, Told.boothMeeting(ADA, BEN), Told.ended());
+    program.tell(BOOTH, CalendarFacts.boothMeeting(ADA, BEN), CalendarFacts.ended());
     program.night(NIGHT_AFTER_IBC);
     assertThat(changed()).containsExactly("ada", "ben");
     nightIsOver();
 
-    program.tell(BOOTH, Told.absent(BEN, "2026-09-17T12:00:00Z"));
+    program.tell(BOOTH, CalendarFacts.absent(BEN, "2026-09-17T12:00:00Z"));
     assertThat(changed()).as("before the settlement").isEmpty();
     program.night("2026-09-18T01:00:00Z");
 
@@ -170,7 +170,7 @@ class ChangedSinceTheNightTest {
     program.erase("ben");
     assertThat(changed()).containsExactly("ben");
     nightIsOver();
-    program.tell(CALL, Told.absent(ADA, "2026-09-17T00:00:00Z"));
+    program.tell(CALL, CalendarFacts.absent(ADA, "2026-09-17T00:00:00Z"));
 
     assertThat(changed()).containsExactly("ada", "ben");
   }

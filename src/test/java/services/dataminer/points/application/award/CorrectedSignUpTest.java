@@ -13,8 +13,8 @@ import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("A sign-up date corrected before anything was granted tells the year of")
@@ -44,7 +44,7 @@ class CorrectedSignUpTest {
 
   private void begin() {
     program.partner("acme", "acme.example");
-    program.show(Told.IBC, Told.BOOTH);
+    program.show(CalendarFacts.IBC, CalendarFacts.BOOTH);
     signedUp(LocalDate.parse("2025-10-10"), ADA);
   }
 
@@ -52,10 +52,10 @@ class CorrectedSignUpTest {
   @DisplayName("a call that was booked by the date before")
   void call() {
     begin();
-    program.tell(ActivityId.calcom("call"), Told.videoCall(ADA, "carl@customer.example"));
+    program.tell(ActivityId.calcom("call"), CalendarFacts.videoCall(ADA, "carl@customer.example"));
     correct();
 
-    program.tell(ActivityId.calcom("call"), Told.ended());
+    program.tell(ActivityId.calcom("call"), CalendarFacts.ended());
 
     counts();
   }
@@ -64,10 +64,10 @@ class CorrectedSignUpTest {
   @DisplayName("a call under an address that was removed as well")
   void callOfAnotherAddress() {
     begin();
-    program.tell(ActivityId.calcom("call"), Told.videoCall(ADA, "carl@customer.example"));
+    program.tell(ActivityId.calcom("call"), CalendarFacts.videoCall(ADA, "carl@customer.example"));
     signedUp(RIGHT, "ada@home.example");
 
-    program.tell(ActivityId.calcom("call"), Told.ended());
+    program.tell(ActivityId.calcom("call"), CalendarFacts.ended());
 
     counts();
   }
@@ -76,10 +76,11 @@ class CorrectedSignUpTest {
   @DisplayName("a show whose meetings were judged by the date before")
   void show() {
     begin();
-    program.tell(ActivityId.calcom("booth"), Told.boothMeeting(ADA), Told.ended());
+    program.tell(
+        ActivityId.calcom("booth"), CalendarFacts.boothMeeting(ADA), CalendarFacts.ended());
     correct();
 
-    program.night(Told.NIGHT_AFTER_IBC);
+    program.night(CalendarFacts.NIGHT_AFTER_IBC);
 
     counts();
   }
@@ -91,7 +92,7 @@ class CorrectedSignUpTest {
     program.tell(
         Lms.told(
             "s-1",
-            new Identity("mailto:" + ADA),
+            new Address("mailto:" + ADA),
             Lms.AGILE,
             Step.COMPLETED,
             "2026-09-01T10:00:00Z"));
@@ -133,6 +134,6 @@ class CorrectedSignUpTest {
   }
 
   private static CourseMessage told(String id, Step step) {
-    return Lms.told(id, new Identity("mailto:" + ADA), Lms.SELF_TEST, step, "2026-09-01T10:00:00Z");
+    return Lms.told(id, new Address("mailto:" + ADA), Lms.SELF_TEST, step, "2026-09-01T10:00:00Z");
   }
 }

@@ -24,16 +24,16 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What a member earns by the courses and quizzes of the catalogue.
 class CourseAwardsTest {
 
-  static final List<Identity> WAYS_TO_NAME_ADA =
+  static final List<Address> WAYS_TO_NAME_ADA =
       List.of(ADAS_MAIL, ADAS_ACCOUNT, Lms.ADAS_SHA1, Lms.ADAS_OPEN_ID);
 
   private static final ActivityId DONE = ActivityId.ofMember("ada", AGILE, Milestone.DONE);
@@ -74,7 +74,7 @@ class CourseAwardsTest {
 
   @ParameterizedTest
   @FieldSource("WAYS_TO_NAME_ADA")
-  void A_member_is_found_however_the_sender_names_people(Identity named) {
+  void A_member_is_found_however_the_sender_names_people(Address named) {
     program.tell(completed("s1", named, "2026-04-01T10:00:00Z"));
 
     assertThat(ada()).isEqualTo(50);

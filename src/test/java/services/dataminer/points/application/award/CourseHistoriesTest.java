@@ -20,9 +20,9 @@ import services.dataminer.points.application.message.CourseMessage.Progressed;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 
 /// A learner's whole history with one course, with more statements than an activity keeps as facts,
 /// beside a model that keeps everything.
@@ -49,7 +49,7 @@ class CourseHistoriesTest {
       int voidInTen = random.nextInt(6);
       int steps = random.nextBoolean() ? STEPS.size() : STEPS.size() - 1;
       for (int n = 0; n < count; n++) {
-        Identity who = random.nextBoolean() ? ADAS_MAIL : ADAS_ACCOUNT;
+        Address who = random.nextBoolean() ? ADAS_MAIL : ADAS_ACCOUNT;
         // Some from before the program began, some at the same time.
         Instant at =
             Instant.parse("2023-03-20T10:00:00Z").plusSeconds(86_400L * random.nextInt(60));

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.message.CourseMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What waits: for a learner to sign up, for a course to be entered.
@@ -35,14 +35,14 @@ class CourseSignUpTest {
 
   private final Program program = new Program(LocalTable.fresh());
 
-  private ActivityId unclaimed(Identity learner) {
+  private ActivityId unclaimed(Address learner) {
     return ActivityId.ofLearner(program.directory.pseudonym(learner), AGILE, Milestone.DONE);
   }
 
   private void retract(ActivityId id) {
     program.tell(
-        new CourseMessage.TakeBack(
-            CourseMessage.SCHEMA, id, new Retracted(Instant.parse(AT), "grace", "a test")));
+        new CourseMessage.Retract(
+            CourseMessage.SCHEMA, id, new Retraction(Instant.parse(AT), "grace", "a test")));
   }
 
   @Test
@@ -162,7 +162,7 @@ class CourseSignUpTest {
     program.partner("acme", "acme.example");
     program.course(Lms.agile());
     program.tell(
-        Lms.completed("s-1", new Identity("mailto:ada@skyline.be"), "2026-04-01T10:00:00Z"));
+        Lms.completed("s-1", new Address("mailto:ada@skyline.be"), "2026-04-01T10:00:00Z"));
 
     program.member("ada", "acme", "ada@acme.example", "ada@skyline.be");
 
@@ -247,7 +247,8 @@ class CourseSignUpTest {
     program.course(Lms.agile());
     assertThat(program.balanceOf("ada")).isZero();
 
-    program.tell(new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, OWN, Again.EVERYTHING));
+    program.tell(
+        new CourseMessage.Reassess(CourseMessage.SCHEMA, OWN, ReassessmentScope.EVERYTHING));
 
     assertThat(program.balanceOf("ada")).isEqualTo(50);
   }
@@ -260,11 +261,11 @@ class CourseSignUpTest {
     long version = program.story(OWN).record().version();
 
     program.tell(
-        new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, OWN, Again.EVERYTHING),
-        new CourseMessage.JudgeAgain(
+        new CourseMessage.Reassess(CourseMessage.SCHEMA, OWN, ReassessmentScope.EVERYTHING),
+        new CourseMessage.Reassess(
             CourseMessage.SCHEMA,
             ActivityId.ofMember("ada", AGILE, Milestone.ENROLLED),
-            Again.MISSING));
+            ReassessmentScope.MISSING));
 
     assertThat(program.story(OWN).record().version()).isEqualTo(version);
   }

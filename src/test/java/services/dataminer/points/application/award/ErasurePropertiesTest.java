@@ -1,8 +1,8 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import services.dataminer.points.application.erasure.EraseMember.Outcome;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Show;
 
 @Label("Whenever a person is erased")
@@ -61,21 +61,26 @@ class ErasurePropertiesTest {
   private static Event call(String name, String... people) {
     return new Event(
         name,
-        program -> program.tell(ActivityId.calcom(name), Told.videoCall(people), Told.ended()));
+        program ->
+            program.tell(
+                ActivityId.calcom(name), CalendarFacts.videoCall(people), CalendarFacts.ended()));
   }
 
   private static Event booth(String name, String... people) {
     return new Event(
         name,
-        program -> program.tell(ActivityId.calcom(name), Told.boothMeeting(people), Told.ended()));
+        program ->
+            program.tell(
+                ActivityId.calcom(name),
+                CalendarFacts.boothMeeting(people),
+                CalendarFacts.ended()));
   }
 
   private static Event statement(String id, String learner, String course, Step step) {
     return new Event(
         id,
         program ->
-            program.tell(
-                Lms.told(id, new Identity(learner), course, step, "2026-09-01T10:00:00Z")));
+            program.tell(Lms.told(id, new Address(learner), course, step, "2026-09-01T10:00:00Z")));
   }
 
   private static final List<Event> ALL =
@@ -113,7 +118,7 @@ class ErasurePropertiesTest {
     Program program = new Program(LocalTable.fresh());
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     program.course(Lms.agile());
     program.course(Lms.selfTest());
     history.forEach(event -> event.happening().accept(program));
@@ -143,11 +148,13 @@ class ErasurePropertiesTest {
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
     program.member("m-2", "acme", BENEDICT);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     booth("booth", ADA, BENEDICT).happening().accept(program);
     var later = LocalDate.parse("2026-09-13");
-    program.show(new Show(IBC.id(), IBC.name(), later, IBC.endsOn(), IBC.timeZone()), Told.BOOTH);
-    program.deliver(List.of(MeetingMessage.judgeAgain(ActivityId.calcom("booth"), Again.VENUE)));
+    program.show(
+        new Show(IBC.id(), IBC.name(), later, IBC.endsOn(), IBC.timeZone()), CalendarFacts.BOOTH);
+    program.deliver(
+        List.of(MeetingMessage.reassess(ActivityId.calcom("booth"), ReassessmentScope.VENUE)));
     if (settledAfterwards) {
       program.night(NIGHT_AFTER_IBC);
     }

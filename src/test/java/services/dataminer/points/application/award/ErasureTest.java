@@ -2,8 +2,8 @@ package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
-import services.dataminer.points.program.activity.DecidedFact.Contribution;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Address;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -50,7 +50,7 @@ class ErasureTest {
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
     program.member("ben", "acme", BEN);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     program.course(Lms.agile());
   }
 
@@ -65,8 +65,8 @@ class ErasureTest {
   @DisplayName(
       "of someone who signed up after the meetings, too, and the odd points stay where they are")
   void someoneWhoSignedUpLater() {
-    program.tell(CALL, Told.videoCall(ADA, BEN, CLEO, CARL), Told.ended());
-    program.tell(BOOTH, Told.boothMeeting(ADA, BEN, CLEO), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(ADA, BEN, CLEO, CARL), CalendarFacts.ended());
+    program.tell(BOOTH, CalendarFacts.boothMeeting(ADA, BEN, CLEO), CalendarFacts.ended());
     program.night(NIGHT_AFTER_IBC);
     program.member("m-3", "acme", CLEO);
     program.night("2026-09-16T01:00:00Z");
@@ -81,11 +81,11 @@ class ErasureTest {
     assertThat(everything()).doesNotContainIgnoringCase("cleopatra");
     assertThat(program.erase("m-3")).as("once more").isEqualTo(Outcome.ERASED);
     // The same facts, divided again: had the lots been drawn anew, odd points could have moved.
-    program.tell(CALL, Told.absent(ADA, "2026-09-17T00:00:00Z"));
-    program.tell(CALL, Told.present(ADA, "2026-09-18T00:00:00Z"));
-    program.tell(BOOTH, Told.absent(ADA, "2026-09-17T00:00:00Z"));
+    program.tell(CALL, CalendarFacts.absent(ADA, "2026-09-17T00:00:00Z"));
+    program.tell(CALL, CalendarFacts.present(ADA, "2026-09-18T00:00:00Z"));
+    program.tell(BOOTH, CalendarFacts.absent(ADA, "2026-09-17T00:00:00Z"));
     program.night("2026-09-17T01:00:00Z");
-    program.tell(BOOTH, Told.present(ADA, "2026-09-18T00:00:00Z"));
+    program.tell(BOOTH, CalendarFacts.present(ADA, "2026-09-18T00:00:00Z"));
     program.night("2026-09-18T01:00:00Z");
     assertThat(program.balanceOf("ada")).isEqualTo(adas);
     assertThat(program.balanceOf("ben")).isEqualTo(bens);
@@ -96,7 +96,7 @@ class ErasureTest {
   @Test
   @DisplayName("of someone at a meeting that was refused")
   void someoneAtARefusedMeeting() {
-    program.tell(CALL, Told.videoCall(CARL, "dora@other.example"), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(CARL, "dora@other.example"), CalendarFacts.ended());
     program.member("m-4", null, "dora@other.example");
     assertThat(everything()).contains("dora");
 
@@ -110,7 +110,7 @@ class ErasureTest {
   void showsLast() {
     for (int i = 0; i < 5; i++) {
       ActivityId booth = ActivityId.calcom("booth-" + i);
-      program.tell(booth, Told.boothMeeting(ADA, CLEO), Told.ended());
+      program.tell(booth, CalendarFacts.boothMeeting(ADA, CLEO), CalendarFacts.ended());
     }
     program.night(NIGHT_AFTER_IBC);
     program.member("m-3", "acme", CLEO);
@@ -137,7 +137,7 @@ class ErasureTest {
   @Test
   @DisplayName("of a customer no address is kept at all")
   void aCustomer() {
-    program.tell(CALL, Told.videoCall(ADA, CARL), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(ADA, CARL), CalendarFacts.ended());
 
     assertThat(everything()).contains("ada@acme.example").doesNotContain("carl");
   }
@@ -145,10 +145,10 @@ class ErasureTest {
   @Test
   @DisplayName("an address that is told again is not put back, and no one is credited for it")
   void toldAgain() {
-    program.tell(CALL, Told.videoCall(ADA, BEN, CARL));
+    program.tell(CALL, CalendarFacts.videoCall(ADA, BEN, CARL));
     program.erase("ben");
 
-    program.tell(CALL, Told.videoCall(ADA, BEN, CARL), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(ADA, BEN, CARL), CalendarFacts.ended());
 
     assertThat(everything()).doesNotContain("ben@acme.example");
     assertThat(program.balanceOf("ben")).as("the share stays the member's").isEqualTo(50);
@@ -158,9 +158,11 @@ class ErasureTest {
   @DisplayName(
       "an address that was replaced before is erased, too, unless it is someone else's now")
   void replacedBefore() {
-    program.tell(CALL, Told.videoCall(CARL, "dora@other.example"), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(CARL, "dora@other.example"), CalendarFacts.ended());
     program.tell(
-        ActivityId.calcom("c2"), Told.videoCall(CARL, "d.lee@other.example"), Told.ended());
+        ActivityId.calcom("c2"),
+        CalendarFacts.videoCall(CARL, "d.lee@other.example"),
+        CalendarFacts.ended());
     program.member("m-4", null, "dora@other.example", "d.lee@other.example");
     program.member("m-4", null, "new@other.example");
     program.member("m-5", null, "d.lee@other.example");
@@ -175,7 +177,7 @@ class ErasureTest {
   @Test
   @DisplayName("again, after an interruption, finds what the first attempt left")
   void interrupted() {
-    program.tell(CALL, Told.videoCall(CARL, "dora@other.example"), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(CARL, "dora@other.example"), CalendarFacts.ended());
     program.member("m-4", null, "dora@other.example");
     var late =
         new Meanwhile(
@@ -205,7 +207,7 @@ class ErasureTest {
     program.night(NIGHT_AFTER_IBC);
     var stranger = new Program(LocalTable.fresh());
     stranger.partner("acme", "acme.example");
-    stranger.show(IBC, Told.BOOTH);
+    stranger.show(IBC, CalendarFacts.BOOTH);
     stranger.course(Lms.agile());
     happens.accept(stranger);
     stranger.member("m-5", "acme", BEN);
@@ -272,7 +274,10 @@ class ErasureTest {
   @DisplayName("again, of someone with many activities, reads them together")
   void manyActivities() {
     for (int i = 0; i < 40; i++) {
-      program.tell(ActivityId.calcom("call-" + i), Told.videoCall(BEN, CARL), Told.ended());
+      program.tell(
+          ActivityId.calcom("call-" + i),
+          CalendarFacts.videoCall(BEN, CARL),
+          CalendarFacts.ended());
     }
     program.erase("ben");
     var requests = new Requests();
@@ -305,15 +310,20 @@ class ErasureTest {
   static Stream<Arguments> quickerThanAnActivity() {
     return Stream.of(
         activity(
-            "an award", program -> program.tell(CALL, Told.videoCall(BEN, CARL), Told.ended())),
-        activity("a booking", program -> program.tell(CALL, Told.videoCall(BEN, CARL))),
-        activity("a refusal", program -> program.tell(CALL, Told.videoCall(BEN), Told.ended())),
-        activity("a show's meeting", program -> program.tell(BOOTH, Told.boothMeeting(BEN))),
+            "an award",
+            program ->
+                program.tell(CALL, CalendarFacts.videoCall(BEN, CARL), CalendarFacts.ended())),
+        activity("a booking", program -> program.tell(CALL, CalendarFacts.videoCall(BEN, CARL))),
+        activity(
+            "a refusal",
+            program -> program.tell(CALL, CalendarFacts.videoCall(BEN), CalendarFacts.ended())),
+        activity(
+            "a show's meeting", program -> program.tell(BOOTH, CalendarFacts.boothMeeting(BEN))),
         activity(
             "a course",
             program ->
                 program.tell(
-                    Lms.completed("s-1", new Identity("mailto:" + BEN), "2026-05-03T10:00:00Z"))));
+                    Lms.completed("s-1", new Address("mailto:" + BEN), "2026-05-03T10:00:00Z"))));
   }
 
   private static Arguments activity(String what, Consumer<Program> happens) {

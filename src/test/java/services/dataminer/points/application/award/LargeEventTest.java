@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import services.dataminer.points.application.erasure.EraseMember;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
-import services.dataminer.points.ledger.reconciliation.Examination;
-import services.dataminer.points.ledger.reconciliation.Proof;
-import services.dataminer.points.ledger.reconciliation.ProofRun;
-import services.dataminer.points.ledger.reconciliation.Proofs;
-import services.dataminer.points.ledger.reconciliation.Scope;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
+import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
+import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.DecidedFact.HostedEvent;
+import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -145,15 +145,17 @@ class LargeEventTest {
             .findFirst()
             .orElseThrow();
     LOCAL.table().change(entry.key(), new Change().set("points", AttributeValue.fromN("1")));
-    var examination = new Examination(LOCAL.table(), PROGRAM.entries, new Transfers(LOCAL.table()));
+    var examination =
+        new BalanceCheck(LOCAL.table(), PROGRAM.entries, new Transfers(LOCAL.table()));
 
-    Proof proof =
-        new Proofs(LOCAL.table(), examination)
+    ReconciliationOutcome proof =
+        new BalanceReconciliation(LOCAL.table(), examination)
             .prove(
                 member,
-                ProofRun.ofEveryone(Instant.parse("2026-10-20T12:00:00Z"), Program.BRUSSELS),
-                Scope.EVERYTHING);
-    assertThat(proof).isInstanceOf(Proof.SetRight.class);
+                ReconciliationRun.ofEveryone(
+                    Instant.parse("2026-10-20T12:00:00Z"), Program.BRUSSELS),
+                ReconciliationScope.EVERYTHING);
+    assertThat(proof).isInstanceOf(ReconciliationOutcome.SetRight.class);
     assertThat(entries(id).get(member)).containsExactlyInAnyOrder(1L, 1L);
 
     PROGRAM.tell(id, retraction("it did not take place"));

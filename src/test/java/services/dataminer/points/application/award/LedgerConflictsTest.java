@@ -73,7 +73,7 @@ class LedgerConflictsTest {
   }
 
   private void award() {
-    program.tell(MEETING, Told.videoCall(ADA, CARL), Told.ended());
+    program.tell(MEETING, CalendarFacts.videoCall(ADA, CARL), CalendarFacts.ended());
   }
 
   @Test
@@ -134,10 +134,11 @@ class LedgerConflictsTest {
     crowd[79] = CARL;
     var stopping = new StoppingAfter(1);
     var interrupted = new Program(program.local.through(stopping));
-    assertThatThrownBy(() -> interrupted.tell(MEETING, Told.videoCall(crowd), Told.ended()))
+    assertThatThrownBy(
+            () -> interrupted.tell(MEETING, CalendarFacts.videoCall(crowd), CalendarFacts.ended()))
         .isInstanceOf(IllegalStateException.class);
 
-    program.tell(MEETING, Told.videoCall(crowd), Told.ended());
+    program.tell(MEETING, CalendarFacts.videoCall(crowd), CalendarFacts.ended());
 
     for (int i = 0; i < crowd.length - 1; i++) {
       assertThat(program.entriesOf("m" + i)).hasSize(1);

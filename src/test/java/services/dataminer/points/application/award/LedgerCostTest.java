@@ -65,7 +65,7 @@ class LedgerCostTest {
     String[] people = and(signedUp(members), CUSTOMER);
     requests.seen.clear();
 
-    program.tell(ActivityId.calcom("m"), Told.videoCall(people), Told.ended());
+    program.tell(ActivityId.calcom("m"), CalendarFacts.videoCall(people), CalendarFacts.ended());
 
     assertThat(requests.seen).hasSize(2);
     assertThat(requests.seen.getFirst()).isInstanceOf(BatchGetItemRequest.class);
@@ -79,10 +79,10 @@ class LedgerCostTest {
   @DisplayName("a duplicate is one batch read and no write")
   void aDuplicate() {
     String[] people = and(signedUp(2), CUSTOMER);
-    program.tell(ActivityId.calcom("m"), Told.videoCall(people), Told.ended());
+    program.tell(ActivityId.calcom("m"), CalendarFacts.videoCall(people), CalendarFacts.ended());
     requests.seen.clear();
 
-    program.tell(ActivityId.calcom("m"), Told.videoCall(people), Told.ended());
+    program.tell(ActivityId.calcom("m"), CalendarFacts.videoCall(people), CalendarFacts.ended());
 
     assertThat(requests.seen).hasSize(1);
     assertThat(requests.seen.getFirst()).isInstanceOf(BatchGetItemRequest.class);
@@ -92,10 +92,10 @@ class LedgerCostTest {
   @DisplayName("a fact that names no one needs one batch read and one transaction as well")
   void anEnding() {
     String[] people = and(signedUp(2), CUSTOMER);
-    program.tell(ActivityId.calcom("m"), Told.videoCall(people));
+    program.tell(ActivityId.calcom("m"), CalendarFacts.videoCall(people));
     requests.seen.clear();
 
-    program.tell(ActivityId.calcom("m"), Told.ended());
+    program.tell(ActivityId.calcom("m"), CalendarFacts.ended());
 
     assertThat(requests.seen).hasSize(2);
     assertThat(requests.seen.getLast())

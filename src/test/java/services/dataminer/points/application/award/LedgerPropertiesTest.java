@@ -1,7 +1,7 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +33,15 @@ class LedgerPropertiesTest {
 
   private static final List<Event> ALL =
       List.of(
-          new Event("booth-1", Told.boothMeeting(ADA, BEN, CLEO)),
-          new Event("booth-1", Told.ended()),
-          new Event("booth-1", Told.absent(BEN, "2026-09-13T09:00:00Z")),
-          new Event("booth-2", Told.boothMeeting(ADA, BEN)),
-          new Event("booth-2", Told.ended()),
-          new Event("call", Told.videoCall(ADA, BEN, CLEO, CARL)),
-          new Event("call", Told.ended()),
-          new Event("call", Told.absent(ADA, "2026-09-14T09:00:00Z")),
-          new Event("call", Told.present(ADA, "2026-09-15T09:00:00Z")));
+          new Event("booth-1", CalendarFacts.boothMeeting(ADA, BEN, CLEO)),
+          new Event("booth-1", CalendarFacts.ended()),
+          new Event("booth-1", CalendarFacts.absent(BEN, "2026-09-13T09:00:00Z")),
+          new Event("booth-2", CalendarFacts.boothMeeting(ADA, BEN)),
+          new Event("booth-2", CalendarFacts.ended()),
+          new Event("call", CalendarFacts.videoCall(ADA, BEN, CLEO, CARL)),
+          new Event("call", CalendarFacts.ended()),
+          new Event("call", CalendarFacts.absent(ADA, "2026-09-14T09:00:00Z")),
+          new Event("call", CalendarFacts.present(ADA, "2026-09-15T09:00:00Z")));
 
   /// All of it, in any order, some of it twice, with nights in between (null).
   @Provide
@@ -65,12 +65,12 @@ class LedgerPropertiesTest {
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
     program.member("ben", "acme", BEN);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     Map<String, Entry> written = new TreeMap<>();
     int happened = 0;
     for (Event event : history) {
       if (event == null) {
-        program.night(Told.NIGHT_AFTER_IBC);
+        program.night(CalendarFacts.NIGHT_AFTER_IBC);
       } else {
         program.tell(ActivityId.calcom(event.meeting()), event.fact());
       }
@@ -79,7 +79,7 @@ class LedgerPropertiesTest {
       }
       unchanged(program, written);
     }
-    program.night(Told.NIGHT_AFTER_IBC);
+    program.night(CalendarFacts.NIGHT_AFTER_IBC);
     unchanged(program, written);
 
     // 500 among Ada and Cleo, 500 among Ada and Ben, 100 among the three of them.
@@ -110,7 +110,7 @@ class LedgerPropertiesTest {
     Program program = new Program(LocalTable.fresh());
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     for (Event event : history) {
       if (event == null) {
         program.night("2026-09-14T21:59:59Z");

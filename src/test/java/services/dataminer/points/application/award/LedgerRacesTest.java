@@ -1,8 +1,8 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +59,12 @@ class LedgerRacesTest {
   @RepeatedTest(TIMES)
   @DisplayName("two facts of one meeting")
   void twoFacts() throws Exception {
-    program.tell(MEETING, Told.videoCall(ADA, BEN, CARL));
+    program.tell(MEETING, CalendarFacts.videoCall(ADA, BEN, CARL));
 
     together(
-        () -> another().tell(MEETING, Told.ended()),
-        () -> another().tell(MEETING, Told.ended()),
-        () -> another().tell(MEETING, Told.absent(BEN, "2026-09-13T00:00:00Z")));
+        () -> another().tell(MEETING, CalendarFacts.ended()),
+        () -> another().tell(MEETING, CalendarFacts.ended()),
+        () -> another().tell(MEETING, CalendarFacts.absent(BEN, "2026-09-13T00:00:00Z")));
 
     assertThat(program.balanceOf("ada")).isEqualTo(100);
     assertThat(program.balanceOf("ben")).isZero();
@@ -75,10 +75,30 @@ class LedgerRacesTest {
   @DisplayName("many awards to one member")
   void oneMember() throws Exception {
     together(
-        () -> another().tell(ActivityId.calcom("a"), Told.videoCall(ADA, CARL), Told.ended()),
-        () -> another().tell(ActivityId.calcom("b"), Told.videoCall(ADA, BEN, CARL), Told.ended()),
-        () -> another().tell(ActivityId.calcom("c"), Told.videoCall(ADA, BEN, CARL), Told.ended()),
-        () -> another().tell(ActivityId.calcom("a"), Told.videoCall(ADA, CARL), Told.ended()));
+        () ->
+            another()
+                .tell(
+                    ActivityId.calcom("a"),
+                    CalendarFacts.videoCall(ADA, CARL),
+                    CalendarFacts.ended()),
+        () ->
+            another()
+                .tell(
+                    ActivityId.calcom("b"),
+                    CalendarFacts.videoCall(ADA, BEN, CARL),
+                    CalendarFacts.ended()),
+        () ->
+            another()
+                .tell(
+                    ActivityId.calcom("c"),
+                    CalendarFacts.videoCall(ADA, BEN, CARL),
+                    CalendarFacts.ended()),
+        () ->
+            another()
+                .tell(
+                    ActivityId.calcom("a"),
+                    CalendarFacts.videoCall(ADA, CARL),
+                    CalendarFacts.ended()));
 
     assertThat(program.balanceOf("ada")).isEqualTo(200);
     assertThat(program.balanceOf("ben")).isEqualTo(100);
@@ -89,7 +109,12 @@ class LedgerRacesTest {
   @DisplayName("a sign-up during an award")
   void signUp() throws Exception {
     together(
-        () -> another().tell(MEETING, Told.videoCall(ADA, "cleo@acme.example", CARL), Told.ended()),
+        () ->
+            another()
+                .tell(
+                    MEETING,
+                    CalendarFacts.videoCall(ADA, "cleo@acme.example", CARL),
+                    CalendarFacts.ended()),
         () -> another().member("cleo", "acme", "cleo@acme.example"));
 
     assertThat(program.balanceOf("ada")).isEqualTo(50);
@@ -101,12 +126,12 @@ class LedgerRacesTest {
   @RepeatedTest(TIMES)
   @DisplayName("a settlement, twice, against a late no-show")
   void settlement() throws Exception {
-    program.show(IBC, Told.BOOTH);
-    program.tell(MEETING, Told.boothMeeting(ADA, BEN), Told.ended());
+    program.show(IBC, CalendarFacts.BOOTH);
+    program.tell(MEETING, CalendarFacts.boothMeeting(ADA, BEN), CalendarFacts.ended());
 
     together(
         () -> another().night(NIGHT_AFTER_IBC),
-        () -> another().tell(MEETING, Told.absent(BEN, "2026-09-14T20:00:00Z")),
+        () -> another().tell(MEETING, CalendarFacts.absent(BEN, "2026-09-14T20:00:00Z")),
         () -> another().night(NIGHT_AFTER_IBC));
     program.night("2026-09-16T01:00:00Z");
 

@@ -12,22 +12,22 @@ import services.dataminer.points.application.message.CourseMessage.Progressed;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.application.message.CourseMessage.Voids;
 import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 
 /// What a learning management system tells, and whom and what it tells it of.
 final class Lms {
 
   static final String AGILE = "https://lms.example/course/view.php?id=2";
   static final String SELF_TEST = "https://lms.example/mod/quiz/view.php?id=7";
-  static final Identity ADAS_MAIL = new Identity("mailto:ada@acme.example");
-  static final Identity ADAS_ACCOUNT = new Identity("account:https://lms.example|42");
+  static final Address ADAS_MAIL = new Address("mailto:ada@acme.example");
+  static final Address ADAS_ACCOUNT = new Address("account:https://lms.example|42");
 
   /// SHA-1 of `mailto:ada@acme.example`.
-  static final Identity ADAS_SHA1 = new Identity("sha1:7baab784ecac514713b2832f7ad61a568a94121a");
+  static final Address ADAS_SHA1 = new Address("sha1:7baab784ecac514713b2832f7ad61a568a94121a");
 
-  static final Identity ADAS_OPEN_ID = new Identity("openid:https://ada.id.example/");
+  static final Address ADAS_OPEN_ID = new Address("openid:https://ada.id.example/");
 
   private Lms() {}
 
@@ -60,7 +60,7 @@ final class Lms {
   }
 
   /// A statement, whose content is all in the arguments.
-  static Progressed told(String id, Identity who, String courseId, Step step, String at) {
+  static Progressed told(String id, Address who, String courseId, Step step, String at) {
     Instant timestamp = Instant.parse(at);
     String content = String.join(" ", who.value(), courseId, step.name(), at);
     String digest = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
@@ -73,7 +73,7 @@ final class Lms {
     return "00000000-0000-4000-8000-%012d".formatted(number);
   }
 
-  static Progressed completed(String id, Identity who, String at) {
+  static Progressed completed(String id, Address who, String at) {
     return told(id, who, AGILE, Step.COMPLETED, at);
   }
 

@@ -2,8 +2,8 @@ package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class MeetingAwardsTest {
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
     program.member("ben", "acme", BEN);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
   }
 
   @Test
@@ -46,9 +46,9 @@ class MeetingAwardsTest {
   void thePagesExample() {
     for (int i = 1; i <= 5; i++) {
       ActivityId id = ActivityId.calcom("m" + i);
-      program.tell(id, Told.boothMeeting(ADA, BEN));
+      program.tell(id, CalendarFacts.boothMeeting(ADA, BEN));
       assertThat(program.story(id).state()).isEqualTo(ActivityState.BOOKED);
-      program.tell(id, Told.ended());
+      program.tell(id, CalendarFacts.ended());
       assertThat(program.story(id).state()).isEqualTo(ActivityState.AWAITING_SHOW);
     }
     assertThat(program.pendingOf("ada")).isEqualTo(1250);
@@ -74,10 +74,10 @@ class MeetingAwardsTest {
   @DisplayName(
       "a no-show marked after the settlement is corrected the night after, where it counted")
   void lateNoShow() {
-    program.tell(MEETING, Told.boothMeeting(ADA, BEN), Told.ended());
+    program.tell(MEETING, CalendarFacts.boothMeeting(ADA, BEN), CalendarFacts.ended());
     program.night(NIGHT_AFTER_IBC);
 
-    program.tell(MEETING, Told.absent(BEN, "2026-09-17T12:00:00Z"));
+    program.tell(MEETING, CalendarFacts.absent(BEN, "2026-09-17T12:00:00Z"));
     assertThat(program.balanceOf("ben")).as("before the night").isEqualTo(250);
     assertThat(program.night("2026-09-18T01:00:00Z")).isEqualTo(new Settled(1, 1, 0));
 
@@ -96,7 +96,10 @@ class MeetingAwardsTest {
   @Test
   @DisplayName("a share waits for a sign-up, which moves no one else's points")
   void signUpLater() {
-    program.tell(MEETING, Told.videoCall(ADA, BEN, "cleo@acme.example", CARL), Told.ended());
+    program.tell(
+        MEETING,
+        CalendarFacts.videoCall(ADA, BEN, "cleo@acme.example", CARL),
+        CalendarFacts.ended());
     long adas = program.balanceOf("ada");
     long bens = program.balanceOf("ben");
 
@@ -116,10 +119,10 @@ class MeetingAwardsTest {
     var elsewhere = new Program(table());
     elsewhere.partner("acme", "acme.example");
     elsewhere.member("ada", "acme", ADA);
-    elsewhere.tell(MEETING, Told.boothMeeting(ADA), Told.ended());
+    elsewhere.tell(MEETING, CalendarFacts.boothMeeting(ADA), CalendarFacts.ended());
     assertThat(elsewhere.story(MEETING).state()).isEqualTo(ActivityState.REFUSED);
 
-    elsewhere.show(later, Told.BOOTH);
+    elsewhere.show(later, CalendarFacts.BOOTH);
 
     assertThat(elsewhere.story(MEETING).state()).isEqualTo(ActivityState.AWAITING_SHOW);
     elsewhere.night(NIGHT_AFTER_IBC);
@@ -140,7 +143,7 @@ class MeetingAwardsTest {
     String[] everyone = Arrays.copyOf(crowd, 89);
     everyone[88] = CARL;
 
-    program.tell(MEETING, Told.videoCall(everyone), Told.ended());
+    program.tell(MEETING, CalendarFacts.videoCall(everyone), CalendarFacts.ended());
 
     var shares = program.story(MEETING).award().orElseThrow().shares();
     assertThat(shares.stream().mapToLong(share -> share.points()).sum()).isEqualTo(100);

@@ -1,7 +1,7 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,8 +19,8 @@ import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Confirmed;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
@@ -51,22 +51,26 @@ class MeetingChangesTest {
   @DisplayName(
       "a move that the host has to confirm pays one meeting, scheduled when first asked for")
   void confirmedMove() {
-    program.tell(CALL, Told.videoCall(ADA, CARL));
+    program.tell(CALL, CalendarFacts.videoCall(ADA, CARL));
     program.tell(CALL, new Rescheduled(at("2026-09-02T09:00:00Z"), MOVED));
     program.tell(MOVED, new Requested(at("2026-09-02T09:00:00Z")));
     program.tell(
-        MOVED, Told.videoCall(ADA, CARL), new Confirmed(at("2026-09-03T09:00:00Z")), Told.ended());
-    program.tell(CALL, Told.ended());
+        MOVED,
+        CalendarFacts.videoCall(ADA, CARL),
+        new Confirmed(at("2026-09-03T09:00:00Z")),
+        CalendarFacts.ended());
+    program.tell(CALL, CalendarFacts.ended());
 
     assertThat(program.balanceOf("ada")).isEqualTo(100);
     assertThat(program.story(CALL).state()).isEqualTo(ActivityState.CANCELLED);
-    assertThat(program.story(MOVED).record().meeting().firstScheduledAt()).contains(Told.BOOKED_AT);
+    assertThat(program.story(MOVED).record().meeting().firstScheduledAt())
+        .contains(CalendarFacts.BOOKED_AT);
   }
 
   @Test
   @DisplayName("a request that nobody confirms waits, and earns nothing when its end is reported")
   void unconfirmed() {
-    program.tell(CALL, new Requested(at("2026-09-02T09:00:00Z")), Told.ended());
+    program.tell(CALL, new Requested(at("2026-09-02T09:00:00Z")), CalendarFacts.ended());
 
     assertThat(program.story(CALL).state()).isEqualTo(ActivityState.BOOKED);
     assertThat(program.story(CALL).reason())
@@ -77,10 +81,10 @@ class MeetingChangesTest {
   @DisplayName(
       "a sign-up takes points from no one, whatever show has the call's event type by then")
   void signUpAfterShow() {
-    var call = videoCall(Optional.of(new Booth.EventType(Told.BOOTH)), ADA, CLEO, CARL);
-    program.tell(CALL, call, Told.ended());
+    var call = videoCall(Optional.of(new Booth.EventType(CalendarFacts.BOOTH)), ADA, CLEO, CARL);
+    program.tell(CALL, call, CalendarFacts.ended());
     assertThat(program.balanceOf("ada")).isEqualTo(50);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
 
     program.member("cleo", "acme", CLEO);
 
@@ -91,11 +95,11 @@ class MeetingChangesTest {
   @Test
   @DisplayName("a call that moves to the booth looks for its show, entered meanwhile")
   void movedToTheBooth() {
-    program.tell(CALL, videoCall(Optional.of(new Booth.EventType(Told.BOOTH)), ADA, CARL));
-    program.show(IBC, Told.BOOTH);
-    Booking booth = Told.boothMeeting(ADA, CARL).booking();
+    program.tell(CALL, videoCall(Optional.of(new Booth.EventType(CalendarFacts.BOOTH)), ADA, CARL));
+    program.show(IBC, CalendarFacts.BOOTH);
+    Booking booth = CalendarFacts.boothMeeting(ADA, CARL).booking();
 
-    program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), booth), Told.ended());
+    program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), booth), CalendarFacts.ended());
 
     assertThat(program.story(CALL).state()).isEqualTo(ActivityState.AWAITING_SHOW);
   }
@@ -104,11 +108,11 @@ class MeetingChangesTest {
   @DisplayName(
       "two bodies with more people than one item holds are judged, and only the last counts")
   void manyPeople() {
-    program.tell(CALL, Told.videoCall(crowd("a", 88)));
-    Booking second = Told.videoCall(crowd("b", 88)).booking();
+    program.tell(CALL, CalendarFacts.videoCall(crowd("a", 88)));
+    Booking second = CalendarFacts.videoCall(crowd("b", 88)).booking();
     program.tell(CALL, new BookedAsEnded(at("2026-08-21T09:00:00Z"), second));
     assertThat(program.story(CALL).record().people()).hasSizeGreaterThan(100);
-    program.tell(CALL, new Booked(at("2026-08-22T09:00:00Z"), second), Told.ended());
+    program.tell(CALL, new Booked(at("2026-08-22T09:00:00Z"), second), CalendarFacts.ended());
 
     assertThat(program.story(CALL).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(program.story(CALL).record().people()).hasSize(91);
@@ -121,19 +125,19 @@ class MeetingChangesTest {
     Booking seated = seated();
     program.tell(
         CALL,
-        new Booked(Told.BOOKED_AT, seated),
+        new Booked(CalendarFacts.BOOKED_AT, seated),
         seat(ADA, 0),
-        new SeatedFirst(Told.BOOKED_AT, 0, new Identity("mailto:" + ADA)),
+        new SeatedFirst(CalendarFacts.BOOKED_AT, 0, Identity.of("mailto:" + ADA)),
         seat(CARL, 1));
     IntStream.range(0, 120)
         .forEach(
             i ->
                 program.tell(
                     CALL,
-                    new Booked(Told.BOOKED_AT, seated),
+                    new Booked(CalendarFacts.BOOKED_AT, seated),
                     seat("p" + i + "@acme.example", 2 + i)));
 
-    program.tell(CALL, Told.ended());
+    program.tell(CALL, CalendarFacts.ended());
 
     assertThat(program.story(CALL).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(program.story(CALL).reason())
@@ -148,12 +152,12 @@ class MeetingChangesTest {
   @Test
   @DisplayName("a change that leaves out its booth is looked up at the one known")
   void changeWithoutBooth() {
-    program.show(IBC, Told.BOOTH);
-    Booking booth = Told.boothMeeting(ADA, CARL).booking();
-    program.tell(CALL, new Booked(Told.BOOKED_AT, booth));
+    program.show(IBC, CalendarFacts.BOOTH);
+    Booking booth = CalendarFacts.boothMeeting(ADA, CARL).booking();
+    program.tell(CALL, new Booked(CalendarFacts.BOOKED_AT, booth));
     Booking call =
         new Booking(
-            Told.videoCall(ADA).booking().medium(),
+            CalendarFacts.videoCall(ADA).booking().medium(),
             Optional.empty(),
             booth.scheduledAt(),
             booth.startsAt(),
@@ -165,7 +169,7 @@ class MeetingChangesTest {
             Optional.empty(),
             "call");
 
-    program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), call), Told.ended());
+    program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), call), CalendarFacts.ended());
 
     assertThat(program.story(CALL).reason())
         .isEqualTo("a video call, booked as a meeting at a show's booth");
@@ -176,8 +180,8 @@ class MeetingChangesTest {
   void robots() {
     program.tell(
         CALL,
-        Told.videoCall(ADA, "fred@fireflies.ai", "c_1@resource.calendar.google.com"),
-        Told.ended());
+        CalendarFacts.videoCall(ADA, "fred@fireflies.ai", "c_1@resource.calendar.google.com"),
+        CalendarFacts.ended());
 
     assertThat(program.story(CALL).reason()).isEqualTo("no customer attends");
   }
@@ -185,7 +189,7 @@ class MeetingChangesTest {
   @Test
   @DisplayName("the record gives back what a wrongly understood cancellation took")
   void recordOutweighs() {
-    program.tell(CALL, Told.videoCall(ADA, CARL), Told.ended());
+    program.tell(CALL, CalendarFacts.videoCall(ADA, CARL), CalendarFacts.ended());
     program.tell(
         CALL,
         new services.dataminer.points.program.activity.MeetingFact.Cancelled(
@@ -194,10 +198,10 @@ class MeetingChangesTest {
 
     program.tell(
         CALL,
-        new Recorded(
+        new CalendarRecord(
             at("2026-09-21T09:00:00Z"),
-            Recorded.Status.ACCEPTED,
-            Told.videoCall(ADA, CARL).booking(),
+            CalendarRecord.Status.ACCEPTED,
+            CalendarFacts.videoCall(ADA, CARL).booking(),
             List.of(),
             Optional.empty()));
 
@@ -214,8 +218,8 @@ class MeetingChangesTest {
 
   private static Seat seat(String address, int minutes) {
     return new Seat(
-        Told.BOOKED_AT.plusSeconds(60L * minutes),
-        new Identity("mailto:" + address),
+        CalendarFacts.BOOKED_AT.plusSeconds(60L * minutes),
+        Identity.of("mailto:" + address),
         true,
         Optional.empty());
   }
@@ -225,9 +229,9 @@ class MeetingChangesTest {
   }
 
   private static Booked videoCall(Optional<Booth> booth, String... attendees) {
-    Booking call = Told.videoCall(ADA).booking();
+    Booking call = CalendarFacts.videoCall(ADA).booking();
     return new Booked(
-        Told.BOOKED_AT,
+        CalendarFacts.BOOKED_AT,
         new Booking(
             call.medium(),
             booth,
@@ -236,8 +240,8 @@ class MeetingChangesTest {
             call.endsAt(),
             call.host(),
             List.of(),
-            Arrays.stream(attendees).map(a -> new Identity("mailto:" + a)).findFirst(),
-            Arrays.stream(attendees).map(a -> new Identity("mailto:" + a)).toList(),
+            Arrays.stream(attendees).map(a -> Identity.of("mailto:" + a)).findFirst(),
+            Arrays.stream(attendees).map(a -> Identity.of("mailto:" + a)).toList(),
             Optional.empty(),
             "digest"));
   }

@@ -22,10 +22,10 @@ import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What statements tell of and the catalogue lacks: small, forgotten in time, and judged as if it
@@ -57,7 +57,7 @@ class MissingCatalogueTest {
     program.tell(
         completed("s1", ADAS_MAIL, "2026-04-01T10:00:00Z"),
         completed("s2", ADAS_MAIL, "2026-04-02T10:00:00Z"),
-        completed("s3", new Identity("mailto:eve@acme.example"), "2026-04-01T10:00:00Z"),
+        completed("s3", new Address("mailto:eve@acme.example"), "2026-04-01T10:00:00Z"),
         voids("v1", "s2"));
 
     assertThat(Stored.keptForEver(local)).isEmpty();
@@ -98,7 +98,7 @@ class MissingCatalogueTest {
       program.tell(
           completed(
               "s" + person,
-              new Identity("mailto:p" + person + "@acme.example"),
+              new Address("mailto:p" + person + "@acme.example"),
               "2026-04-01T10:00:00Z"));
     }
 
@@ -122,7 +122,7 @@ class MissingCatalogueTest {
         completed,
         completed("s2", ADAS_ACCOUNT, "2026-04-02T10:00:00Z"),
         told("s3", ADAS_MAIL, AGILE, Step.ENROLLED, "2026-03-01T10:00:00Z"),
-        completed("s4", new Identity("mailto:eve@acme.example"), "2026-04-01T10:00:00Z"));
+        completed("s4", new Address("mailto:eve@acme.example"), "2026-04-01T10:00:00Z"));
 
     assertThat(missing())
         .singleElement()
@@ -258,8 +258,8 @@ class MissingCatalogueTest {
     program.member(Lms.ada());
     program.tell(completed("s1", ADAS_MAIL, "2026-04-01T10:00:00Z"));
     program.tell(
-        new CourseMessage.TakeBack(
-            CourseMessage.SCHEMA, OWN, new Retracted(Program.RECORDED_AT, "grace", "a test")));
+        new CourseMessage.Retract(
+            CourseMessage.SCHEMA, OWN, new Retraction(Program.RECORDED_AT, "grace", "a test")));
     assertThat(Stored.keptForEver(local)).anyMatch(key -> key.endsWith(OWN + " ACTIVITY"));
 
     program.course(Lms.agile());

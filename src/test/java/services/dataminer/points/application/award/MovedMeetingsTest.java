@@ -1,7 +1,7 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.show.ShowMeeting;
@@ -27,7 +27,7 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.MeetingFact;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -52,7 +52,7 @@ class MovedMeetingsTest {
   void directory() {
     program.partner("acme", "acme.example");
     program.partner("bolt", "bolt.example");
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     program.show(SATIS, BOOTH_AT_SATIS);
   }
 
@@ -83,7 +83,7 @@ class MovedMeetingsTest {
   private Visit visit(String member) {
     program.member(member, "acme", member + "@acme.example");
     var visit = new Visit(program, member);
-    visit.tell(Told.boothMeeting(visit.address(), CARL), Told.over());
+    visit.tell(CalendarFacts.boothMeeting(visit.address(), CARL), CalendarFacts.over());
     return visit;
   }
 
@@ -107,7 +107,7 @@ class MovedMeetingsTest {
     return told(
         what,
         visit ->
-            Told.booked(
+            CalendarFacts.booked(
                 medium,
                 Optional.of(new Booth.EventType(eventType)),
                 Instant.parse(at),
@@ -121,7 +121,7 @@ class MovedMeetingsTest {
   }
 
   private static Step betweenShows(String at) {
-    return body("between shows", Medium.IN_PERSON, Told.BOOTH, at, "2026-09-17T10:00:00Z");
+    return body("between shows", Medium.IN_PERSON, CalendarFacts.BOOTH, at, "2026-09-17T10:00:00Z");
   }
 
   private static Step call(String at) {
@@ -129,19 +129,19 @@ class MovedMeetingsTest {
   }
 
   private static Step atIbc(String at) {
-    return body("at IBC", Medium.IN_PERSON, Told.BOOTH, at, "2026-09-13T10:00:00Z");
+    return body("at IBC", Medium.IN_PERSON, CalendarFacts.BOOTH, at, "2026-09-13T10:00:00Z");
   }
 
   private static final Step NO_SHOW =
-      told("no-show", visit -> Told.absent(visit.address(), "2026-09-15T08:00:00Z"));
+      told("no-show", visit -> CalendarFacts.absent(visit.address(), "2026-09-15T08:00:00Z"));
   private static final Step CAME =
-      told("came", visit -> Told.present(visit.address(), "2026-09-16T08:00:00Z"));
+      told("came", visit -> CalendarFacts.present(visit.address(), "2026-09-16T08:00:00Z"));
   private static final Step CANCELLED =
       told("cancelled", _ -> new MeetingFact.Cancelled(Instant.parse("2026-09-15T08:00:00Z")));
   private static final Step RETRACTED =
       told(
           "retracted",
-          _ -> new Retracted(Instant.parse("2026-09-15T08:00:00Z"), "grace", "twice entered"));
+          _ -> new Retraction(Instant.parse("2026-09-15T08:00:00Z"), "grace", "twice entered"));
   private static final Step JUDGED_AS_BOLTS =
       new Step(
           "judged again as bolt's",
@@ -149,7 +149,9 @@ class MovedMeetingsTest {
             visit.program().member(visit.member(), "bolt", visit.address());
             visit
                 .program()
-                .deliver(List.of(MeetingMessage.judgeAgain(visit.meeting(), Again.EVERYTHING)));
+                .deliver(
+                    List.of(
+                        MeetingMessage.reassess(visit.meeting(), ReassessmentScope.EVERYTHING)));
           });
 
   private static Arguments path(int ibc, int bolts, int satis, int itself, Step... steps) {
@@ -274,13 +276,14 @@ class MovedMeetingsTest {
   void pendingAfterSettlement() {
     Visit visit = visit("ada");
     program.member("ben", "acme", "ben@acme.example");
-    var both = Told.boothMeeting(visit.address(), "ben@acme.example");
-    program.tell(ActivityId.calcom("both"), both, Told.ended());
+    var both = CalendarFacts.boothMeeting(visit.address(), "ben@acme.example");
+    program.tell(ActivityId.calcom("both"), both, CalendarFacts.ended());
     program.night(NIGHT);
     assertThat(program.balanceOf("ada")).isEqualTo(750);
 
     program.tell(
-        ActivityId.calcom("both"), Told.absent("ben@acme.example", "2026-09-15T08:00:00Z"));
+        ActivityId.calcom("both"),
+        CalendarFacts.absent("ben@acme.example", "2026-09-15T08:00:00Z"));
     assertThat(program.pendingOf("ada")).isEqualTo(250);
     assertThat(program.pendingOf("ben")).isZero();
     program.tell(ActivityId.calcom("late"), both);

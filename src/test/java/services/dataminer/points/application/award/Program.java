@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import services.dataminer.points.application.erasure.EraseMember;
 import services.dataminer.points.application.message.CourseMessage;
-import services.dataminer.points.application.message.DecidedMessage;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.Queues;
+import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.settlement.SettleShows;
 import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.activity.FurtherStatements;
 import services.dataminer.points.ledger.activity.RecordedActivities;
-import services.dataminer.points.ledger.activity.Waiting;
-import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
@@ -35,7 +35,7 @@ import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Pseudonyms;
-import services.dataminer.points.ledger.directory.Saved;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
@@ -44,25 +44,25 @@ import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.ledger.view.MemberActivities;
-import services.dataminer.points.ledger.view.Stories;
-import services.dataminer.points.ledger.view.Story;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Course;
-import services.dataminer.points.program.activity.DecidedFact;
-import services.dataminer.points.program.activity.DecidedFact.Recorded;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.RecordedAwardFact;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Show;
-import services.dataminer.points.program.award.CourseJudge;
-import services.dataminer.points.program.award.DecidedJudge;
-import services.dataminer.points.program.award.MeetingJudge;
+import services.dataminer.points.program.award.CourseRules;
+import services.dataminer.points.program.award.MeetingRules;
+import services.dataminer.points.program.award.RecordedAwardRules;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// The whole program on a table of its own, without functions and queues: what is sent is handled
 /// at once, in the order it was sent.
-public final class Program implements Queues {
+public final class Program implements MessageQueues {
 
   public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
   static final Instant RECORDED_AT = Instant.parse("2026-09-20T00:00:00Z");
@@ -72,17 +72,17 @@ public final class Program implements Queues {
   final LocalTable local;
   final Entries entries;
   private final Deque<Object> sent = new ArrayDeque<>();
-  private final JudgeMeeting judge;
-  private final JudgeCourse judgeCourse;
-  private final JudgeDecided judgeDecided;
+  private final AwardMeeting judge;
+  private final AwardCourse judgeCourse;
+  private final GrantRecordedAward judgeDecided;
   private final RecordedActivities recordings;
   private final SettleShows settle;
   private final Members members;
   private final Partners partners;
   private final Shows shows;
   private final Courses courses;
-  private final WaitingActivities waiting;
-  private final Stories stories;
+  private final BlockedActivities waiting;
+  private final ActivityViews stories;
   private final Pending pending;
   public final EraseMember erasure;
 
@@ -99,18 +99,18 @@ public final class Program implements Queues {
     var ledger = new ActivityLedger(table);
     var meetings = new ShowMeetings(table);
     judge =
-        new JudgeMeeting(
-            table, directory, ledger, meetings, new MeetingJudge(rules, BRUSSELS), this);
-    var decisions = new CourseDecisions(table, new CourseJudge(rules, BRUSSELS), ledger);
+        new AwardMeeting(
+            table, directory, ledger, meetings, new MeetingRules(rules, BRUSSELS), this);
+    var decisions = new CourseAssessment(table, new CourseRules(rules, BRUSSELS), ledger);
     var further = new FurtherStatements(table);
     var atHand = new StatementsAtHand(further);
     judgeCourse =
-        new JudgeCourse(
+        new AwardCourse(
             table,
-            new JudgeStatement(table, directory, decisions, atHand, further),
-            new JudgeVoid(table, decisions, atHand, further),
-            new JudgeCourseAgain(table, directory, decisions, atHand));
-    judgeDecided = new JudgeDecided(table, ledger, new DecidedJudge(rules, BRUSSELS));
+            new ApplyStatement(table, directory, decisions, atHand, further),
+            new ApplyVoid(table, decisions, atHand, further),
+            new ReassessCourse(table, directory, decisions, atHand));
+    judgeDecided = new GrantRecordedAward(table, ledger, new RecordedAwardRules(rules, BRUSSELS));
     recordings = new RecordedActivities(table);
     courses = new Courses(table);
     shows = new Shows(table);
@@ -119,8 +119,8 @@ public final class Program implements Queues {
             table, new DueWork(table), shows, meetings, ledger, new ShowSettlement(rules));
     members = new Members(table, directory);
     partners = new Partners(table, directory);
-    waiting = new WaitingActivities(table);
-    stories = new Stories(table);
+    waiting = new BlockedActivities(table);
+    stories = new ActivityViews(table);
     pending = new Pending(table);
     entries = new Entries(table);
     erasure =
@@ -156,7 +156,7 @@ public final class Program implements Queues {
 
   /// Enters a member, of which those who judge again have not heard yet.
   void memberUnheard(Member member) {
-    assertThat(members.save(member, ADMIN)).isInstanceOf(Saved.Done.class);
+    assertThat(members.save(member, ADMIN)).isInstanceOf(SaveOutcome.Done.class);
   }
 
   public void course(Course course) {
@@ -176,21 +176,22 @@ public final class Program implements Queues {
     released(shows.save(show, LongStream.of(eventTypes).boxed().toList(), ADMIN));
   }
 
-  private void released(Saved saved) {
-    for (Key key : ((Saved.Done) saved).awaited()) {
-      waiting.under(key).forEach(w -> sent.add(judgeAgain(w)));
+  private void released(SaveOutcome saved) {
+    for (Key key : ((SaveOutcome.Done) saved).awaited()) {
+      waiting.under(key).forEach(w -> sent.add(reassess(w)));
     }
     work();
   }
 
-  private static Object judgeAgain(Waiting activity) {
+  private static Object reassess(BlockedActivity activity) {
     return switch (activity.kind()) {
       case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
-          MeetingMessage.judgeAgain(activity.activityId(), Again.MISSING);
+          MeetingMessage.reassess(activity.activityId(), ReassessmentScope.MISSING);
       case COURSE_PROGRESS ->
-          new CourseMessage.JudgeAgain(CourseMessage.SCHEMA, activity.activityId(), Again.MISSING);
+          new CourseMessage.Reassess(
+              CourseMessage.SCHEMA, activity.activityId(), ReassessmentScope.MISSING);
       case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
-          DecidedMessage.judgeAgain(activity.activityId(), Again.MISSING);
+          RecordedAwardMessage.reassess(activity.activityId(), ReassessmentScope.MISSING);
     };
   }
 
@@ -219,13 +220,13 @@ public final class Program implements Queues {
     return recordings.record(ActivityId.decided(ActivityKind.of(told), id), told);
   }
 
-  public void tell(ActivityId id, DecidedFact fact) {
-    deliver(List.of(DecidedMessage.of(id, fact)));
+  public void tell(ActivityId id, RecordedAwardFact fact) {
+    deliver(List.of(RecordedAwardMessage.of(id, fact)));
   }
 
   /// Judges a refusal again, as an administrator asks for it.
-  public void judgeAgain(ActivityId id) {
-    deliver(List.of(DecidedMessage.judgeAgain(id, Again.EVERYTHING)));
+  public void reassess(ActivityId id) {
+    deliver(List.of(RecordedAwardMessage.reassess(id, ReassessmentScope.EVERYTHING)));
   }
 
   /// Handles what functions put on a queue.
@@ -239,7 +240,7 @@ public final class Program implements Queues {
       switch (sent.poll()) {
         case MeetingMessage message -> judge.judge(message, RECORDED_AT);
         case CourseMessage message -> judgeCourse.judge(message, RECORDED_AT);
-        case DecidedMessage message -> judgeDecided.judge(message, RECORDED_AT);
+        case RecordedAwardMessage message -> judgeDecided.judge(message, RECORDED_AT);
         case Object other -> throw new AssertionError("nobody works on " + other);
       }
     }
@@ -275,7 +276,7 @@ public final class Program implements Queues {
             .toList();
   }
 
-  public Story story(ActivityId id) {
+  public ActivityView story(ActivityId id) {
     return stories.of(id).orElseThrow();
   }
 }

@@ -1,7 +1,7 @@
 package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.application.award.Told.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,11 +20,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import services.dataminer.points.application.award.SettlementModel.Place;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
-import services.dataminer.points.ledger.view.Stories;
-import services.dataminer.points.ledger.view.Story;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
@@ -182,7 +182,7 @@ class SettlementModelTest {
       this.guests = guests;
       program.partner("acme", "acme.example");
       program.partner("bolt", "bolt.example");
-      program.show(IBC, Told.BOOTH);
+      program.show(IBC, CalendarFacts.BOOTH);
       program.show(SATIS, BOOTH_AT_SATIS);
       model.partner("dora@acme.example", "acme");
       MEMBERS.forEach(member -> changePartner(member, "acme"));
@@ -213,7 +213,7 @@ class SettlementModelTest {
         case Event.ChangedPartner(var member, var partner) -> changePartner(member, partner);
         case Event.JudgedAgain(var meeting) -> {
           var id = ActivityId.calcom(meeting);
-          program.deliver(List.of(MeetingMessage.judgeAgain(id, Again.EVERYTHING)));
+          program.deliver(List.of(MeetingMessage.reassess(id, ReassessmentScope.EVERYTHING)));
           model.judgedAgain(meeting);
         }
         case Event.Night(var at) -> program.night(at);
@@ -237,7 +237,7 @@ class SettlementModelTest {
       Medium medium = place == Place.CALL ? Medium.VIDEO_CALL : Medium.IN_PERSON;
       var booth =
           switch (place) {
-            case IBC, BETWEEN_SHOWS -> Optional.<Booth>of(new Booth.EventType(Told.BOOTH));
+            case IBC, BETWEEN_SHOWS -> Optional.<Booth>of(new Booth.EventType(CalendarFacts.BOOTH));
             case SATIS -> Optional.<Booth>of(new Booth.EventType(BOOTH_AT_SATIS));
             case CALL -> Optional.<Booth>of(new Booth.EventType(NO_BOOTH));
           };
@@ -254,13 +254,13 @@ class SettlementModelTest {
         people.add(SettlementModel.CUSTOMER);
       }
       String[] attendees = people.stream().map(World::address).toArray(String[]::new);
-      var fact = Told.booked(medium, booth, at(at), Instant.parse(startsAt), attendees);
+      var fact = CalendarFacts.booked(medium, booth, at(at), Instant.parse(startsAt), attendees);
       program.tell(ActivityId.calcom(meeting), fact);
       model.told(meeting, place, at);
     }
 
     private void end(String meeting) {
-      program.tell(ActivityId.calcom(meeting), Told.over());
+      program.tell(ActivityId.calcom(meeting), CalendarFacts.over());
       model.ended(meeting);
     }
 
@@ -272,7 +272,7 @@ class SettlementModelTest {
     private void mark(String meeting, String who, boolean absent, int at) {
       program.tell(
           ActivityId.calcom(meeting),
-          new MeetingFact.Attendance(at(at), Told.mail(address(who)), absent));
+          new MeetingFact.Attendance(at(at), CalendarFacts.mail(address(who)), absent));
       model.marked(meeting, who, absent, at);
     }
 
@@ -283,14 +283,14 @@ class SettlementModelTest {
 
     /// What every settlement pays that pays anything.
     Map<String, Long> settlements() {
-      var stories = new Stories(program.local.table());
+      var stories = new ActivityViews(program.local.table());
       var sums = new TreeMap<String, Long>();
       for (String partner : PARTNERS) {
         for (Show show : List.of(IBC, SATIS)) {
           ActivityId id = ActivityId.show(show.id(), partner);
           stories
               .of(id)
-              .flatMap(Story::award)
+              .flatMap(ActivityView::award)
               .map(StoredAward::total)
               .ifPresent(total -> sums.put(id.value(), total));
         }

@@ -2,8 +2,8 @@ package services.dataminer.points.application.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ class UnsettledStandsTest {
     for (String partner : List.of("acme", "bolt", "corp")) {
       program.partner(partner, partner + ".example");
     }
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     booth(ADAS, "ada", "acme");
     booth(ActivityId.calcom("bens"), "ben", "bolt");
     booth(ActivityId.calcom("cleos"), "cleo", "corp");
@@ -42,7 +42,7 @@ class UnsettledStandsTest {
   private void booth(ActivityId id, String member, String partner) {
     String address = member + "@" + partner + ".example";
     program.member(member, partner, address);
-    program.tell(id, Told.boothMeeting(address), Told.ended());
+    program.tell(id, CalendarFacts.boothMeeting(address), CalendarFacts.ended());
   }
 
   private void set(Key key, String attribute, String value) {

@@ -1,17 +1,17 @@
 package services.dataminer.points.application.award;
 
-import static services.dataminer.points.application.award.Told.IBC;
-import static services.dataminer.points.application.award.Told.NIGHT_AFTER_IBC;
+import static services.dataminer.points.application.award.CalendarFacts.IBC;
+import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AFTER_IBC;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import services.dataminer.points.application.balance.ProveBalances;
+import services.dataminer.points.application.balance.ReconcileBalances;
 import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.Dojo;
 import services.dataminer.points.application.transfer.PostTransfers;
-import services.dataminer.points.application.transfer.TransferDesk;
+import services.dataminer.points.application.transfer.TransferLedger;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.calendar.CalcomClient;
 import services.dataminer.points.functions.calendar.EndedBookings;
@@ -25,10 +25,10 @@ import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.Examination;
-import services.dataminer.points.ledger.reconciliation.ProofRun;
-import services.dataminer.points.ledger.reconciliation.Proofs;
-import services.dataminer.points.ledger.reconciliation.Rounds;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
+import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -38,7 +38,7 @@ import services.dataminer.points.ledger.watermark.Watermarks;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.DecidedFact.Adjustment;
+import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
 import services.dataminer.points.program.fixture.Books;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -74,16 +74,18 @@ final class WholeLife {
     program.partner("acme", "acme.example");
     program.member("ada", "acme", ADA);
     program.member("ben", "acme", BEN);
-    program.show(IBC, Told.BOOTH);
+    program.show(IBC, CalendarFacts.BOOTH);
     program.course(Lms.agile());
   }
 
   private void earn() {
     program.tell(
-        ActivityId.calcom("call"), Told.videoCall(ADA, BEN, "carl@customer.example"), Told.ended());
-    program.tell(ActivityId.calcom("booth"), Told.boothMeeting(ADA, BEN));
+        ActivityId.calcom("call"),
+        CalendarFacts.videoCall(ADA, BEN, "carl@customer.example"),
+        CalendarFacts.ended());
+    program.tell(ActivityId.calcom("booth"), CalendarFacts.boothMeeting(ADA, BEN));
     new SweepMeetings(table, new DueWork(table), program, webhooksAlone())
-        .sweep(NIGHT, new RunTime(Duration.ofMinutes(1)));
+        .sweep(NIGHT, new TimeBudget(Duration.ofMinutes(1)));
     program.tell(Lms.completed("s-1", Lms.ADAS_MAIL, "2026-05-03T10:00:00Z"));
     program.tell(Lms.voids("v-1", "never-sent"));
     learnMore();
@@ -117,8 +119,8 @@ final class WholeLife {
             new Course.ForCourse(Optional.of(10L), Optional.of(50L))));
   }
 
-  private Examination examination() {
-    return new Examination(table, new Entries(table), new Transfers(table));
+  private BalanceCheck examination() {
+    return new BalanceCheck(table, new Entries(table), new Transfers(table));
   }
 
   private void transfer() {
@@ -126,35 +128,35 @@ final class WholeLife {
     new PostTransfers(
             new DueWork(table),
             transfers,
-            new TransferDesk(table, examination(), transfers, Books.SHIPPED.rules()),
-            _ -> new Dojo.Answer.Booked(),
+            new TransferLedger(table, examination(), transfers, Books.SHIPPED.rules()),
+            _ -> new Dojo.Response.Credited(),
             metrics,
             new RedactedFailureLog(),
             Program.BRUSSELS)
-        .night(NIGHT, new RunTime(Duration.ofMinutes(10)));
+        .night(NIGHT, new TimeBudget(Duration.ofMinutes(10)));
   }
 
   private void prove() {
     var proving =
-        new ProveBalances(
+        new ReconcileBalances(
             new DueWork(table),
-            new Rounds(table, new MemberLists(table)),
-            new Proofs(table, examination()),
+            new Roster(table, new MemberLists(table)),
+            new BalanceReconciliation(table, examination()),
             metrics,
             new RedactedFailureLog());
     damage("ben", new Change().set("transferred", AttributeValue.fromN("1000000")));
-    proving.night(night(1), new RunTime(Duration.ofMinutes(10)));
+    proving.night(night(1), new TimeBudget(Duration.ofMinutes(10)));
     // As if a transfer had been through with it just as it was proved.
     damage("ada", Due.PROVE.of("ada", new Change()));
-    proving.night(night(2), new RunTime(Duration.ofMinutes(10)));
+    proving.night(night(2), new TimeBudget(Duration.ofMinutes(10)));
   }
 
   private void damage(String memberId, Change change) {
     untouched.table().change(Keys.balance(memberId), change);
   }
 
-  private static ProofRun night(int after) {
-    return ProofRun.night(NIGHT.plus(Duration.ofDays(after)), Program.BRUSSELS);
+  private static ReconciliationRun night(int after) {
+    return ReconciliationRun.night(NIGHT.plus(Duration.ofDays(after)), Program.BRUSSELS);
   }
 
   /// Cal.com's records are not read.

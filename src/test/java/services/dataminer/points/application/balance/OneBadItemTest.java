@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.BadItem;
 import services.dataminer.points.ledger.Bookkeeping;
@@ -16,10 +16,10 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.Examination;
-import services.dataminer.points.ledger.reconciliation.ProofRun;
-import services.dataminer.points.ledger.reconciliation.Proofs;
-import services.dataminer.points.ledger.reconciliation.Rounds;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
+import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfers;
 
@@ -46,14 +46,15 @@ class OneBadItemTest {
 
   private Recalculated everyone() {
     var table = books.table();
-    return new ProveBalances(
+    return new ReconcileBalances(
             new DueWork(table),
-            new Rounds(table, new MemberLists(table)),
-            new Proofs(table, new Examination(table, new Entries(table), new Transfers(table))),
+            new Roster(table, new MemberLists(table)),
+            new BalanceReconciliation(
+                table, new BalanceCheck(table, new Entries(table), new Transfers(table))),
             new CountedMetrics(),
             new RedactedFailureLog())
         .night(
-            ProofRun.night(Instant.parse("2026-09-15T02:00:00Z"), Bookkeeping.BRUSSELS),
-            new RunTime(Duration.ofMinutes(10)));
+            ReconciliationRun.night(Instant.parse("2026-09-15T02:00:00Z"), Bookkeeping.BRUSSELS),
+            new TimeBudget(Duration.ofMinutes(10)));
   }
 }

@@ -29,16 +29,16 @@ final class FakeDojo implements Dojo {
   }
 
   @Override
-  public synchronized Answer credit(Credit credit) {
+  public synchronized Response credit(Credit credit) {
     asked.incrementAndGet();
     boolean known = booked.containsKey(credit.reference());
-    Answer answer =
+    Response answer =
         switch (mode) {
-          case OK -> new Answer.Booked();
-          case DOWN -> new Answer.Busy("503", Optional.empty());
-          case REJECT -> new Answer.Rejected("no such member");
-          case LOSE -> new Answer.Absent("no answer");
-          case GARBAGE -> new Answer.Unclear("answered 200 without repeating the reference");
+          case OK -> new Response.Credited();
+          case DOWN -> new Response.Busy("503", Optional.empty());
+          case REJECT -> new Response.Rejected("no such member");
+          case LOSE -> new Response.Absent("no answer");
+          case GARBAGE -> new Response.Unclear("answered 200 without repeating the reference");
         };
     if (mode == Mode.OK || mode == Mode.LOSE) {
       Credit before = booked.putIfAbsent(credit.reference(), credit);
@@ -46,7 +46,7 @@ final class FakeDojo implements Dojo {
         throw new AssertionError("the same key with other content: " + before + ", " + credit);
       }
     }
-    return known && mode != Mode.LOSE ? new Answer.Booked() : answer;
+    return known && mode != Mode.LOSE ? new Response.Credited() : answer;
   }
 
   int asked() {

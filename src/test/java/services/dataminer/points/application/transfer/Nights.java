@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.Examination;
-import services.dataminer.points.ledger.reconciliation.Proof;
-import services.dataminer.points.ledger.reconciliation.ProofRun;
-import services.dataminer.points.ledger.reconciliation.Proofs;
-import services.dataminer.points.ledger.reconciliation.Scope;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
+import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
+import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
@@ -27,7 +27,7 @@ final class Nights {
   final Bookkeeping books;
   final CountedMetrics metrics = new CountedMetrics();
   final Transfers transfers;
-  private final Examination examination;
+  private final BalanceCheck examination;
   private final DueWork due;
   private final Table table;
 
@@ -40,7 +40,7 @@ final class Nights {
     this.books = books;
     this.table = table;
     transfers = new Transfers(table);
-    examination = new Examination(table, new Entries(table), transfers);
+    examination = new BalanceCheck(table, new Entries(table), transfers);
     due = new DueWork(table);
   }
 
@@ -53,7 +53,7 @@ final class Nights {
     return new PostTransfers(
         due,
         transfers,
-        new TransferDesk(table, examination, transfers, Books.SHIPPED.rules()),
+        new TransferLedger(table, examination, transfers, Books.SHIPPED.rules()),
         dojo,
         metrics,
         new RedactedFailureLog(),
@@ -67,8 +67,8 @@ final class Nights {
     return LocalDate.parse(date).atTime(3, 30).atZone(Bookkeeping.BRUSSELS).toInstant();
   }
 
-  static RunTime time() {
-    return new RunTime(Duration.ofMinutes(10));
+  static TimeBudget time() {
+    return new TimeBudget(Duration.ofMinutes(10));
   }
 
   Transferred night(String date, Dojo dojo) {
@@ -76,13 +76,15 @@ final class Nights {
   }
 
   /// Proves one member's balance, everything of it.
-  Proof prove(String memberId) {
-    var run = ProofRun.ofEveryone(Instant.parse("2030-01-01T00:00:00Z"), Bookkeeping.BRUSSELS);
-    return new Proofs(table, examination).prove(memberId, run, Scope.EVERYTHING);
+  ReconciliationOutcome prove(String memberId) {
+    var run =
+        ReconciliationRun.ofEveryone(Instant.parse("2030-01-01T00:00:00Z"), Bookkeeping.BRUSSELS);
+    return new BalanceReconciliation(table, examination)
+        .prove(memberId, run, ReconciliationScope.EVERYTHING);
   }
 
   /// A member asks for points, on a date.
-  Transfers.Requested request(String memberId, String id, long points, String date) {
+  Transfers.RequestOutcome request(String memberId, String id, long points, String date) {
     LocalDate on = LocalDate.parse(date);
     Instant at = on.atTime(12, 0).atZone(Bookkeeping.BRUSSELS).toInstant();
     Member member = books.members().find(memberId).orElseThrow();

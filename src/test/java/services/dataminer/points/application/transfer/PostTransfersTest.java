@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.FakeDojo.Mode;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
-import services.dataminer.points.ledger.reconciliation.Proof;
+import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import services.dataminer.points.ledger.transfer.Transfers.Requested;
+import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class PostTransfersTest {
@@ -103,7 +103,8 @@ class PostTransfersTest {
   void Members_who_do_not_transfer_automatically_get_what_they_asked_for() {
     books.member("ada", false);
     books.grant("ada", "a", "2026-09-14", 1250);
-    assertThat(nights.request("ada", "t-1", 500, "2026-09-14")).isEqualTo(new Requested.Reserved());
+    assertThat(nights.request("ada", "t-1", 500, "2026-09-14"))
+        .isEqualTo(new RequestOutcome.Reserved());
 
     assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(1, 500, 0, 0, 0, 0));
 
@@ -117,12 +118,14 @@ class PostTransfersTest {
     books.member("ada", false);
     books.grant("ada", "a", "2026-09-14", 1000);
 
-    assertThat(nights.request("ada", "t-1", 700, "2026-09-14")).isEqualTo(new Requested.Reserved());
-    assertThat(nights.request("ada", "t-1", 700, "2026-09-14")).isEqualTo(new Requested.Reserved());
+    assertThat(nights.request("ada", "t-1", 700, "2026-09-14"))
+        .isEqualTo(new RequestOutcome.Reserved());
+    assertThat(nights.request("ada", "t-1", 700, "2026-09-14"))
+        .isEqualTo(new RequestOutcome.Reserved());
     assertThat(nights.request("ada", "t-1", 600, "2026-09-14"))
-        .isEqualTo(new Requested.OfOtherPoints(700));
+        .isEqualTo(new RequestOutcome.OfOtherPoints(700));
     assertThat(nights.request("ada", "t-2", 301, "2026-09-14"))
-        .isEqualTo(new Requested.TooMany(300));
+        .isEqualTo(new RequestOutcome.TooMany(300));
   }
 
   @Test
@@ -149,7 +152,7 @@ class PostTransfersTest {
     Dojo rejecting =
         credit ->
             credit.reference().equals("ada.t-1")
-                ? new Dojo.Answer.Rejected("no such member")
+                ? new Dojo.Response.Rejected("no such member")
                 : dojo.credit(credit);
 
     assertThat(nights.night("2026-09-15", rejecting))
@@ -176,7 +179,7 @@ class PostTransfersTest {
 
   @ParameterizedTest
   @MethodSource("undecided")
-  void Transfers_that_DOJO_will_not_decide_hold_up_no_one_else(Dojo.Answer undecided) {
+  void Transfers_that_DOJO_will_not_decide_hold_up_no_one_else(Dojo.Response undecided) {
     for (int i = 0; i < 7; i++) {
       books.member("stuck" + i, false);
       books.grant("stuck" + i, "s" + i, "2026-09-01", 10);
@@ -203,9 +206,9 @@ class PostTransfersTest {
         .returns(true, transfer -> transfer.nights() > 1);
   }
 
-  static List<Dojo.Answer> undecided() {
+  static List<Dojo.Response> undecided() {
     return List.of(
-        new Dojo.Answer.Unclear("answered 409"), new Dojo.Answer.Busy("500", Optional.empty()));
+        new Dojo.Response.Unclear("answered 409"), new Dojo.Response.Busy("500", Optional.empty()));
   }
 
   @Test
@@ -213,7 +216,7 @@ class PostTransfersTest {
     books.member("ada", false);
     books.grant("ada", "a", "2026-09-14", 100);
     nights.request("ada", "t-1", 100, "2026-09-14");
-    Dojo unaskable = _ -> new Dojo.Answer.NotAsked("the secret is not to be had");
+    Dojo unaskable = _ -> new Dojo.Response.NotAsked("the secret is not to be had");
 
     assertThat(nights.night("2026-09-15", unaskable)).isEqualTo(new Transferred(0, 0, 0, 1, 0, 0));
 
@@ -299,7 +302,7 @@ class PostTransfersTest {
 
     assertThat(dojo.booked()).containsOnlyKeys("ben.2026-09-15");
     assertThat(nights.metrics.counts()).isEqualTo(Map.of(Metric.TRANSFERS_WITHHELD, 1L));
-    assertThat(nights.prove("ada")).isInstanceOf(Proof.SetRight.class);
+    assertThat(nights.prove("ada")).isInstanceOf(ReconciliationOutcome.SetRight.class);
     assertThat(nights.night("2026-09-16", dojo)).isEqualTo(new Transferred(2, 100, 0, 0, 0, 0));
     assertThat(dojo.bookedOf("ada")).isEqualTo(100);
   }
@@ -342,7 +345,8 @@ class PostTransfersTest {
 
     books.grant("ada", "b", "2026-09-16", 50);
     assertThat(nights.night("2026-09-17", dojo)).isEqualTo(NOTHING);
-    assertThat(nights.request("ada", "t-1", 1, "2026-09-17")).isEqualTo(new Requested.TooMany(-10));
+    assertThat(nights.request("ada", "t-1", 1, "2026-09-17"))
+        .isEqualTo(new RequestOutcome.TooMany(-10));
     books.grant("ada", "c", "2025-09-16", 25);
 
     assertThat(nights.night("2026-09-18", dojo)).isEqualTo(new Transferred(1, 15, 0, 0, 0, 0));
@@ -361,7 +365,7 @@ class PostTransfersTest {
 
     assertThat(result.pending()).isBetween(5, 5 + 3);
     assertThat(result.left()).isEqualTo(30 - result.pending());
-    assertThat(dojo.asked()).isLessThanOrEqualTo(8 * Courier.ATTEMPTS);
+    assertThat(dojo.asked()).isLessThanOrEqualTo(8 * CreditSender.ATTEMPTS);
     dojo.behave(Mode.OK);
     assertThat(nights.night("2026-09-16", dojo)).isEqualTo(new Transferred(30, 300, 0, 0, 0, 0));
   }
@@ -378,7 +382,7 @@ class PostTransfersTest {
           nanos.addAndGet(Duration.ofMinutes(1).toNanos());
           return dojo.credit(credit);
         };
-    var time = new RunTime(Duration.ofMinutes(2), nanos::get);
+    var time = new TimeBudget(Duration.ofMinutes(2), nanos::get);
 
     assertThat(nights.posting(slow, 1).night(Nights.at("2026-09-15"), time))
         .isEqualTo(new Transferred(2, 20, 0, 0, 0, 4));
@@ -403,7 +407,7 @@ class PostTransfersTest {
     for (int i = 0; i < 10; i++) {
       assertThat(dojo.bookedOf("m" + i)).isEqualTo(10);
       assertThat(books.balance("m" + i).transferred()).isEqualTo(10);
-      assertThat(nights.prove("m" + i)).isEqualTo(new Proof.Right());
+      assertThat(nights.prove("m" + i)).isEqualTo(new ReconciliationOutcome.Right());
     }
   }
 

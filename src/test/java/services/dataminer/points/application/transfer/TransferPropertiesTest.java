@@ -21,18 +21,18 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.FakeDojo.Mode;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
-import services.dataminer.points.ledger.reconciliation.Proof;
+import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import services.dataminer.points.ledger.transfer.Transfers.Requested;
+import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -195,14 +195,14 @@ class TransferPropertiesTest {
       boolean known = model.knows(member + "." + id);
       long transferable = model.transferable(member);
       switch (nights.request(member, id, points, night.toString())) {
-        case Requested.Reserved _ -> {
+        case RequestOutcome.Reserved _ -> {
           if (!known) {
             model.requested(nights.transfers.find(member, id).orElseThrow());
           }
         }
-        case Requested.OfNoOne _ -> throw new AssertionError("nobody was erased");
-        case Requested.OfOtherPoints _ -> assertThat(known).isTrue();
-        case Requested.TooMany(long is) -> {
+        case RequestOutcome.OfNoOne _ -> throw new AssertionError("nobody was erased");
+        case RequestOutcome.OfOtherPoints _ -> assertThat(known).isTrue();
+        case RequestOutcome.TooMany(long is) -> {
           assertThat(known).isFalse();
           assertThat(points).isGreaterThan(transferable);
           assertThat(is).isEqualTo(transferable);
@@ -221,7 +221,7 @@ class TransferPropertiesTest {
       Dojo dangerous =
           credit -> {
             KILLER.step();
-            Dojo.Answer answer = dojo.credit(credit);
+            Dojo.Response answer = dojo.credit(credit);
             KILLER.step();
             nanos.addAndGet(Duration.ofMinutes(slow ? 5 : 0).toNanos());
             return answer;
@@ -230,7 +230,7 @@ class TransferPropertiesTest {
       try {
         nights
             .posting(dangerous, 2)
-            .night(Nights.at(night.toString()), new RunTime(Duration.ofMinutes(10), nanos::get));
+            .night(Nights.at(night.toString()), new TimeBudget(Duration.ofMinutes(10), nanos::get));
       } catch (Killed _) {
         // The next run goes on.
       } finally {
@@ -280,7 +280,7 @@ class TransferPropertiesTest {
       for (String member : members) {
         assertThat(nights.transfers.of(member)).noneMatch(Transfer::isOpen);
         assertThat(dojo.bookedOf(member)).isEqualTo(BOOKS.balance(member).transferred());
-        assertThat(nights.prove(member)).isNotInstanceOf(Proof.SetRight.class);
+        assertThat(nights.prove(member)).isNotInstanceOf(ReconciliationOutcome.SetRight.class);
         if (model.isAutomatic(member)) {
           assertThat(BOOKS.balance(member).transferable()).isLessThanOrEqualTo(0);
         }

@@ -11,9 +11,9 @@ import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.erasure.EraseMember.Outcome;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.reconciliation.Proof;
+import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import services.dataminer.points.ledger.transfer.Transfers.Requested;
+import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -117,7 +117,7 @@ class TransferRacesTest {
 
     assertThat(books.balance("ada").transferred()).isEqualTo(60);
     assertThat(nights.state("ada", "t-1")).isEqualTo(State.POSTED);
-    assertThat(nights.prove("ada")).isEqualTo(new Proof.Right());
+    assertThat(nights.prove("ada")).isEqualTo(new ReconciliationOutcome.Right());
   }
 
   @Test
@@ -128,7 +128,8 @@ class TransferRacesTest {
     var others = new Program(books.local());
     meanwhile.beforeWrites.add(() -> assertThat(others.erase("ada")).isEqualTo(Outcome.ERASED));
 
-    assertThat(nights.request("ada", "t-1", 60, "2026-09-14")).isEqualTo(new Requested.OfNoOne());
+    assertThat(nights.request("ada", "t-1", 60, "2026-09-14"))
+        .isEqualTo(new RequestOutcome.OfNoOne());
 
     assertThat(nights.transfers.of("ada")).isEmpty();
     assertThat(books.balance("ada").transferable()).isEqualTo(100);
@@ -176,8 +177,8 @@ class TransferRacesTest {
 
     assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(0, 0, 0, 0, 0, 0));
 
-    assertThat(nights.prove("ada")).isEqualTo(new Proof.Right());
-    assertThat(nights.prove("eve")).isEqualTo(new Proof.Right());
+    assertThat(nights.prove("ada")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(nights.prove("eve")).isEqualTo(new ReconciliationOutcome.Right());
     assertThat(dojo.asked()).isZero();
     assertThat(nights.metrics.counts()).isEmpty();
   }

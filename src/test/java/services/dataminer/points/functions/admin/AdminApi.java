@@ -3,14 +3,14 @@ package services.dataminer.points.functions.admin;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import services.dataminer.points.application.award.Program;
-import services.dataminer.points.application.message.RecordingQueues;
+import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.BlockedActivities;
 import services.dataminer.points.ledger.activity.RecordedActivities;
-import services.dataminer.points.ledger.activity.WaitingActivities;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.MissingCourses;
@@ -18,7 +18,7 @@ import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.ledger.view.Stories;
+import services.dataminer.points.ledger.view.ActivityViews;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// The function on a table of its own, with queues that are read by the test. Every answer is held
@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class AdminApi {
 
   final LocalTable local;
-  final RecordingQueues queues;
+  final RecordingMessageQueues queues;
 
   /// Tells of meetings, and handles what is on the queues.
   final Program program;
@@ -34,10 +34,11 @@ final class AdminApi {
   private final AdminApiFunction function;
 
   AdminApi() {
-    this(LocalTable.fresh(), new RecordingQueues());
+    this(LocalTable.fresh(), new RecordingMessageQueues());
   }
 
-  private AdminApi(LocalTable local, RecordingQueues queues, ExecutionInterceptor... interceptors) {
+  private AdminApi(
+      LocalTable local, RecordingMessageQueues queues, ExecutionInterceptor... interceptors) {
     this.local = local;
     this.queues = queues;
     this.program = new Program(local);
@@ -49,13 +50,14 @@ final class AdminApi {
     return new AdminApi(local, queues, interceptors);
   }
 
-  private static AdminApiFunction function(Table table, Program program, RecordingQueues queues) {
+  private static AdminApiFunction function(
+      Table table, Program program, RecordingMessageQueues queues) {
     var access = new AdminAccess(AnyConfig.config());
-    var waiting = new WaitingActivities(table);
-    var judgingAgain = new JudgingAgain(queues);
+    var waiting = new BlockedActivities(table);
+    var judgingAgain = new RequestReassessment(queues);
     var shows = new Shows(table);
     var meetings = new ShowMeetings(table);
-    var activities = new ActivityPath(new Stories(table));
+    var activities = new ActivityPath(new ActivityViews(table));
     return new AdminApiFunction(
         access,
         new PartnerResource(new Partners(table, program.directory), access),
@@ -79,9 +81,9 @@ final class AdminApi {
             access,
             RuleBookYaml.shipped(),
             Program.BRUSSELS),
-        new TellActivity(activities),
+        new GetActivity(activities),
         new RetractActivity(activities, queues, access),
-        new JudgeActivityAgain(activities, judgingAgain, access));
+        new ReassessActivity(activities, judgingAgain, access));
   }
 
   HttpAnswer get(String path) {

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues;
+import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 
 class CourseResourceTest {
 
@@ -52,7 +52,7 @@ class CourseResourceTest {
                 "digest",
                 "moodle",
                 Instant.parse("2026-08-01T10:00:00Z")),
-            new Identity("mailto:ada@acme.example"),
+            new Address("mailto:ada@acme.example"),
             courseId,
             Step.COMPLETED,
             Optional.of("http://type.example/course"),
@@ -135,7 +135,7 @@ class CourseResourceTest {
     put(COURSE);
 
     assertThat(api.queues.take())
-        .extracting(RecordingQueues.Sent::queue)
+        .extracting(RecordingMessageQueues.Sent::queue)
         .containsExactly(QueueName.COURSE_PROGRESS);
     put(COURSE);
     api.work();

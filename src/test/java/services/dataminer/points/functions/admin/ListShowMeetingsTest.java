@@ -2,9 +2,9 @@ package services.dataminer.points.functions.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.functions.HttpAnswer.json;
-import static services.dataminer.points.functions.admin.Told.atBooth;
-import static services.dataminer.points.functions.admin.Told.ended;
-import static services.dataminer.points.functions.admin.Told.id;
+import static services.dataminer.points.functions.admin.CalendarFacts.atBooth;
+import static services.dataminer.points.functions.admin.CalendarFacts.ended;
+import static services.dataminer.points.functions.admin.CalendarFacts.id;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class ListShowMeetingsTest {
   void directory() {
     api.program.partner("acme", "acme.example");
     api.program.member("ada", "acme", "ada@acme.example");
-    api.program.show(Told.IBC, Told.IBC_EVENT_TYPE);
+    api.program.show(CalendarFacts.IBC, CalendarFacts.IBC_EVENT_TYPE);
   }
 
   @Test
@@ -64,7 +64,7 @@ class ListShowMeetingsTest {
     api.program.night("2026-09-15T01:00:00Z");
     assertThat(only().get("state").textValue()).isEqualTo("GRANTED");
 
-    api.program.tell(id("booth"), new MeetingFact.Cancelled(Told.BOOKED_AT));
+    api.program.tell(id("booth"), new MeetingFact.Cancelled(CalendarFacts.BOOKED_AT));
     assertThat(only().get("state").textValue()).isEqualTo("CANCELLED");
     assertThat(only().get("points").longValue()).isZero();
     assertThat(only().get("people").intValue()).isZero();

@@ -1,19 +1,19 @@
 package services.dataminer.points.functions.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.functions.admin.Told.atBooth;
-import static services.dataminer.points.functions.admin.Told.ended;
-import static services.dataminer.points.functions.admin.Told.id;
-import static services.dataminer.points.functions.admin.Told.noShow;
-import static services.dataminer.points.functions.admin.Told.onVideo;
+import static services.dataminer.points.functions.admin.CalendarFacts.atBooth;
+import static services.dataminer.points.functions.admin.CalendarFacts.ended;
+import static services.dataminer.points.functions.admin.CalendarFacts.id;
+import static services.dataminer.points.functions.admin.CalendarFacts.noShow;
+import static services.dataminer.points.functions.admin.CalendarFacts.onVideo;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.ledger.entry.Entry;
 
@@ -31,7 +31,7 @@ class MemberSignUpTest {
   void directory() {
     api.program.partner("acme", "acme.example");
     api.program.member("ada", "acme", "ada@acme.example");
-    api.program.show(Told.IBC, Told.IBC_EVENT_TYPE);
+    api.program.show(CalendarFacts.IBC, CalendarFacts.IBC_EVENT_TYPE);
   }
 
   private void callOnVideo(String uid) {
@@ -46,7 +46,7 @@ class MemberSignUpTest {
   }
 
   private static Sent again(QueueName queue, String uid) {
-    return new Sent(queue, MeetingMessage.judgeAgain(id(uid), Again.MISSING));
+    return new Sent(queue, MeetingMessage.reassess(id(uid), ReassessmentScope.MISSING));
   }
 
   @Test

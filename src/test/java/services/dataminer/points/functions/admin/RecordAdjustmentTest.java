@@ -7,9 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.application.message.DecidedMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.entry.EntryKind;
@@ -47,7 +47,7 @@ class RecordAdjustmentTest {
         .containsExactly(
             new Sent(
                 QueueName.ADJUSTMENT,
-                DecidedMessage.of(
+                RecordedAwardMessage.of(
                     new ActivityId("adjustment:adj-1"),
                     Recordings.adjustment(
                         -50, "booked twice by mistake", "2026-10-05T10:00:00Z"))));

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.application.message.DecidedMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.DecidedFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 
 class RecordContributionTest {
 
@@ -65,7 +65,7 @@ class RecordContributionTest {
         .containsExactly(
             new Sent(
                 QueueName.CONTRIBUTION,
-                DecidedMessage.of(
+                RecordedAwardMessage.of(
                     new ActivityId("contribution:c-1"),
                     fact(
                         "answer-question",
@@ -79,7 +79,7 @@ class RecordContributionTest {
 
     assertThat(api.queues.takeMessages())
         .containsExactly(
-            DecidedMessage.of(
+            RecordedAwardMessage.of(
                 new ActivityId("contribution:c-2"),
                 fact("add-documentation", Optional.of(5000L), Optional.empty())));
   }

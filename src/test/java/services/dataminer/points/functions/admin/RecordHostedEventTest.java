@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.application.message.DecidedMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
@@ -52,7 +52,7 @@ class RecordHostedEventTest {
         .containsExactly(
             new Sent(
                 QueueName.HOSTED_EVENT,
-                DecidedMessage.of(
+                RecordedAwardMessage.of(
                     new ActivityId("hosted-event:inspire-ghent-2026"),
                     Recordings.event(List.of("2026-10-01 1000", "2026-10-02 800"), "ada ben"))));
   }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.message.DecidedMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
@@ -47,7 +47,7 @@ class RecordUseCaseTest {
         .containsExactly(
             new Sent(
                 QueueName.USE_CASE,
-                DecidedMessage.of(
+                RecordedAwardMessage.of(
                     new ActivityId("use-case:uc-17"),
                     Recordings.useCase(751, "2026-10-05", "ada ben"))));
   }

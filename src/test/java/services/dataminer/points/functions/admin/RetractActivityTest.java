@@ -2,11 +2,11 @@ package services.dataminer.points.functions.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.functions.HttpAnswer.json;
-import static services.dataminer.points.functions.admin.Told.atBooth;
-import static services.dataminer.points.functions.admin.Told.ended;
-import static services.dataminer.points.functions.admin.Told.id;
-import static services.dataminer.points.functions.admin.Told.noShow;
-import static services.dataminer.points.functions.admin.Told.onVideo;
+import static services.dataminer.points.functions.admin.CalendarFacts.atBooth;
+import static services.dataminer.points.functions.admin.CalendarFacts.ended;
+import static services.dataminer.points.functions.admin.CalendarFacts.id;
+import static services.dataminer.points.functions.admin.CalendarFacts.noShow;
+import static services.dataminer.points.functions.admin.CalendarFacts.onVideo;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 
 class RetractActivityTest {
 
@@ -33,7 +33,7 @@ class RetractActivityTest {
   void meetings() {
     api.program.partner("acme", "acme.example");
     api.program.member("ada", "acme", "ada@acme.example");
-    api.program.show(Told.IBC, Told.IBC_EVENT_TYPE);
+    api.program.show(CalendarFacts.IBC, CalendarFacts.IBC_EVENT_TYPE);
     api.program.tell(
         id("call"),
         onVideo("2026-08-30T10:00:00Z", "ada@acme.example", "c@customer.example"),
@@ -48,7 +48,7 @@ class RetractActivityTest {
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body()).isEqualTo(json("{\"activityId\":\"calcom:call\"}"));
     var fact =
-        new Retracted(
+        new Retraction(
             Instant.parse("2026-09-03T08:00:00Z"), "linus", "the meeting was with another partner");
     assertThat(api.queues.take())
         .containsExactly(

@@ -1,17 +1,17 @@
 package services.dataminer.points.functions.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.dataminer.points.functions.admin.Told.atBooth;
-import static services.dataminer.points.functions.admin.Told.ended;
-import static services.dataminer.points.functions.admin.Told.id;
+import static services.dataminer.points.functions.admin.CalendarFacts.atBooth;
+import static services.dataminer.points.functions.admin.CalendarFacts.ended;
+import static services.dataminer.points.functions.admin.CalendarFacts.id;
 
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MeetingMessage.Again;
+import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues.Sent;
+import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.program.award.ActivityState;
 
@@ -44,8 +44,8 @@ class ShowChangeTest {
     return api.program.story(id(uid)).state();
   }
 
-  private static Sent again(String uid, Again again) {
-    return new Sent(QueueName.EXHIBITION_MEETING, MeetingMessage.judgeAgain(id(uid), again));
+  private static Sent again(String uid, ReassessmentScope again) {
+    return new Sent(QueueName.EXHIBITION_MEETING, MeetingMessage.reassess(id(uid), again));
   }
 
   @Test
@@ -55,7 +55,7 @@ class ShowChangeTest {
 
     api.put("/v1/shows/ibc-2026", IBC);
 
-    assertThat(api.queues.take()).containsExactly(again("early", Again.MISSING));
+    assertThat(api.queues.take()).containsExactly(again("early", ReassessmentScope.MISSING));
     api.put("/v1/shows/ibc-2026", IBC);
     api.work();
     assertThat(state("early")).isEqualTo(ActivityState.AWAITING_SHOW);
@@ -70,7 +70,8 @@ class ShowChangeTest {
     api.put("/v1/shows/ibc-2026", IBC.replace("09-11", "09-12"));
 
     assertThat(api.queues.take())
-        .containsExactlyInAnyOrder(again("first", Again.VENUE), again("last", Again.VENUE));
+        .containsExactlyInAnyOrder(
+            again("first", ReassessmentScope.VENUE), again("last", ReassessmentScope.VENUE));
     api.put("/v1/shows/ibc-2026", IBC.replace("09-11", "09-12"));
     api.work();
     assertThat(state("first")).isEqualTo(ActivityState.REFUSED);

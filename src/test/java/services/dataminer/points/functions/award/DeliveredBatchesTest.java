@@ -27,10 +27,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.award.JudgeMeeting;
+import services.dataminer.points.application.award.AwardMeeting;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.functions.queue.Inbox;
 import services.dataminer.points.functions.queue.MessageJson;
+import services.dataminer.points.functions.queue.MessageReceiver;
 import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.MeetingFact;
@@ -61,7 +61,7 @@ class DeliveredBatchesTest {
 
   @Alternative
   @Singleton
-  public static class NotingJudge extends JudgeMeeting {
+  public static class NotingJudge extends AwardMeeting {
 
     private final List<String> judged = new ArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -92,7 +92,7 @@ class DeliveredBatchesTest {
 
   @Inject NotingJudge judge;
 
-  private final LoggedLines log = new LoggedLines(Inbox.class);
+  private final LoggedLines log = new LoggedLines(MessageReceiver.class);
 
   @BeforeEach
   void start() {

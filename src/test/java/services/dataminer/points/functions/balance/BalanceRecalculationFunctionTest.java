@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.balance.ProveBalances;
 import services.dataminer.points.application.balance.Recalculated;
+import services.dataminer.points.application.balance.ReconcileBalances;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.functions.log.RedactedFailureLog;
@@ -20,9 +20,9 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.Examination;
-import services.dataminer.points.ledger.reconciliation.Proofs;
-import services.dataminer.points.ledger.reconciliation.Rounds;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -36,10 +36,11 @@ class BalanceRecalculationFunctionTest {
   private final CountedMetrics metrics = new CountedMetrics();
   private final BalanceRecalculationFunction function =
       new BalanceRecalculationFunction(
-          new ProveBalances(
+          new ReconcileBalances(
               new DueWork(table),
-              new Rounds(table, new MemberLists(table)),
-              new Proofs(table, new Examination(table, new Entries(table), new Transfers(table))),
+              new Roster(table, new MemberLists(table)),
+              new BalanceReconciliation(
+                  table, new BalanceCheck(table, new Entries(table), new Transfers(table))),
               metrics,
               new RedactedFailureLog()),
           Bookkeeping.BRUSSELS);

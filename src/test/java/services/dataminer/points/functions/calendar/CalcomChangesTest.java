@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.platform.http.FieldFault;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
@@ -60,7 +60,9 @@ class CalcomChangesTest {
     assertThat(facts(body(trigger), MEETING)).hasOnlyElementsOfType(Booked.class).hasSize(1);
     assertThat(facts(with(body(trigger), "status", "\"PENDING\""), MEETING))
         .contains(new Requested(AT));
-    assertThat(((Told.Facts) told(with(body(trigger), "rescheduleUid", "\"old\""))).activityIds())
+    assertThat(
+            ((WebhookOutcome.Facts) told(with(body(trigger), "rescheduleUid", "\"old\"")))
+                .activityIds())
         .containsExactly(MEETING);
   }
 
@@ -85,7 +87,8 @@ class CalcomChangesTest {
     ObjectNode body = seats(body("BOOKING_CANCELLED"), "ada@acme.example");
     with(body, "attendees", "[{\"name\":\"Walk in\"}]");
 
-    assertThat(told(body)).isEqualTo(new Told.Ignored("a seat given up by nobody with an address"));
+    assertThat(told(body))
+        .isEqualTo(new WebhookOutcome.Ignored("a seat given up by nobody with an address"));
   }
 
   @Test
@@ -125,7 +128,7 @@ class CalcomChangesTest {
     assertThat(facts(with(body, "uid", uid), MEETING))
         .hasSize(4)
         .hasAtLeastOneElementOfType(Booked.class);
-    assertThat(((Told.Facts) told(body)).activityIds()).containsExactly(MEETING);
+    assertThat(((WebhookOutcome.Facts) told(body)).activityIds()).containsExactly(MEETING);
   }
 
   @Test
@@ -215,7 +218,7 @@ class CalcomChangesTest {
     if (!taken) {
       assertThat(refused.problem().errors())
           .containsExactly(
-              new FieldFault(
+              new FieldViolation(
                   "endTime", "must not be in the future: the meeting has not ended yet"));
     }
   }
@@ -248,8 +251,8 @@ class CalcomChangesTest {
                 """);
     var counting = new CalcomDelivery("digest", SignedRequest.RECEIVED_AT, true);
 
-    assertThat(told(guests)).isInstanceOf(Told.Ignored.class);
-    assertThat(told(host)).isInstanceOf(Told.Ignored.class);
+    assertThat(told(guests)).isInstanceOf(WebhookOutcome.Ignored.class);
+    assertThat(told(host)).isInstanceOf(WebhookOutcome.Ignored.class);
     assertThat(facts(CalcomWebhook.told(guests, counting), MEETING))
         .containsExactly(new Attendance(AT, ADA, true));
     assertThat(facts(CalcomWebhook.told(host, counting), MEETING))
@@ -273,7 +276,7 @@ class CalcomChangesTest {
     return new Seat(AT, who, taken, successor);
   }
 
-  private static Told told(ObjectNode body) {
+  private static WebhookOutcome told(ObjectNode body) {
     return CalcomWebhook.told(body, Fixture.DELIVERY);
   }
 
@@ -281,8 +284,8 @@ class CalcomChangesTest {
     return facts(told(body), of);
   }
 
-  private static List<MeetingFact> facts(Told told, ActivityId of) {
-    return ((Told.Facts) told)
+  private static List<MeetingFact> facts(WebhookOutcome told, ActivityId of) {
+    return ((WebhookOutcome.Facts) told)
         .messages().stream()
             .filter(to -> to.message().activityId().equals(of))
             .flatMap(to -> to.message().facts().stream())

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.functions.calendar.CalcomApi.Answer;
 import services.dataminer.points.functions.calendar.CalcomApi.Position;
+import services.dataminer.points.functions.calendar.CalcomApi.Response;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
 
@@ -81,7 +81,7 @@ class CalcomClientTest {
     return new CalcomClient(settings, KEY, Duration.ofSeconds(10), InstantSource.fixed(NOW));
   }
 
-  private Answer answered(int status, String body) {
+  private Response answered(int status, String body) {
     handler = exchange -> answer(exchange, status, body);
     return client(settings()).booking("c1");
   }
@@ -95,11 +95,11 @@ class CalcomClientTest {
   @Test
   @DisplayName("is asked for one booking with the key and a version")
   void oneBooking() {
-    Answer answer = answered(200, "{\"status\":\"success\",\"data\":{\"uid\":\"c1\"}}");
+    Response answer = answered(200, "{\"status\":\"success\",\"data\":{\"uid\":\"c1\"}}");
 
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Answer.Found.class,
+            Response.Found.class,
             found -> assertThat(found.body().at("/data/uid").asText()).isEqualTo("c1"));
     assertThat(asked).containsExactly("GET /v2/bookings/c1 2024-08-13 Bearer cal_key");
   }
@@ -140,14 +140,14 @@ class CalcomClientTest {
   @ValueSource(ints = {401, 403})
   @DisplayName("that does not let us in says so")
   void refused(int status) {
-    assertThat(answered(status, "{}")).isEqualTo(new Answer.Refused(status));
+    assertThat(answered(status, "{}")).isEqualTo(new Response.Refused(status));
   }
 
   @Test
   @DisplayName("may not know a booking, or a question")
   void unknown() {
-    assertThat(answered(404, "{}")).isEqualTo(new Answer.Unknown());
-    assertThat(answered(400, "{}")).isEqualTo(new Answer.Misunderstood(400));
+    assertThat(answered(404, "{}")).isEqualTo(new Response.Unknown());
+    assertThat(answered(400, "{}")).isEqualTo(new Response.Misunderstood(400));
   }
 
   @ParameterizedTest
@@ -155,7 +155,7 @@ class CalcomClientTest {
   @DisplayName("that is busy may say for how long")
   void busy(int status) {
     assertThat(answered(status, ""))
-        .isEqualTo(new Answer.Busy("answered " + status, Optional.empty()));
+        .isEqualTo(new Response.Busy("answered " + status, Optional.empty()));
 
     handler =
         exchange -> {
@@ -163,14 +163,14 @@ class CalcomClientTest {
           answer(exchange, status, "");
         };
     assertThat(client(settings()).booking("c1"))
-        .isEqualTo(new Answer.Busy("answered " + status, Optional.of(Duration.ofSeconds(7))));
+        .isEqualTo(new Response.Busy("answered " + status, Optional.of(Duration.ofSeconds(7))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "{}", "[]", "null", "{\"data\":null}", "{\"data\":"})
   @DisplayName("that answers something else has not answered")
   void garbage(String body) {
-    assertThat(answered(200, body)).isInstanceOf(Answer.Absent.class);
+    assertThat(answered(200, body)).isInstanceOf(Response.Absent.class);
   }
 
   @Test
@@ -182,7 +182,7 @@ class CalcomClientTest {
           answer(exchange, 302, "");
         };
 
-    assertThat(client(settings()).booking("c1")).isEqualTo(new Answer.Absent("answered 302"));
+    assertThat(client(settings()).booking("c1")).isEqualTo(new Response.Absent("answered 302"));
     assertThat(asked).hasSize(1);
   }
 
@@ -191,7 +191,7 @@ class CalcomClientTest {
   void huge() {
     assertThat(answered(200, "{\"data\":\"" + "x".repeat(17 * 1024 * 1024) + "\"}"))
         .isInstanceOfSatisfying(
-            Answer.Absent.class, absent -> assertThat(absent.what()).startsWith("no answer"));
+            Response.Absent.class, absent -> assertThat(absent.what()).startsWith("no answer"));
   }
 
   @Test
@@ -208,7 +208,7 @@ class CalcomClientTest {
     var client =
         new CalcomClient(settings(), KEY, Duration.ofMillis(200), InstantSource.fixed(NOW));
 
-    assertThat(client.booking("c1")).isEqualTo(new Answer.Absent("no answer within 200 ms"));
+    assertThat(client.booking("c1")).isEqualTo(new Response.Absent("no answer within 200 ms"));
   }
 
   @Test
@@ -217,7 +217,7 @@ class CalcomClientTest {
     CalcomSettings settings = settings();
     server.stop(0);
 
-    assertThat(client(settings).booking("c1")).isInstanceOf(Answer.Absent.class);
+    assertThat(client(settings).booking("c1")).isInstanceOf(Response.Absent.class);
   }
 
   @Test
@@ -232,7 +232,7 @@ class CalcomClientTest {
             Duration.ofSeconds(10),
             InstantSource.fixed(NOW));
 
-    assertThat(client.booking("c1")).isEqualTo(new Answer.Absent("no such parameter"));
+    assertThat(client.booking("c1")).isEqualTo(new Response.Absent("no such parameter"));
     assertThat(asked).isEmpty();
   }
 }

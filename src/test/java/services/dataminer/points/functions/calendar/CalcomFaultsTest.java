@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.platform.http.FieldFault;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.ProblemType;
 
@@ -73,7 +73,7 @@ class CalcomFaultsTest {
   void A_field_that_makes_no_sense_is_named_by_its_path(
       String fixture, String pointer, String value, String field) {
     assertThat(faults(Fixture.with(Fixture.body(fixture), pointer, value)))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly(field);
   }
 
@@ -88,7 +88,7 @@ class CalcomFaultsTest {
                 """);
 
     assertThat(faults(body))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly(
             "createdAt",
             "payload.uid",
@@ -102,7 +102,7 @@ class CalcomFaultsTest {
   @Test
   void An_ending_that_says_nothing_is_flat_and_all_of_it_missing() {
     assertThat(faults((ObjectNode) Fixture.json("{\"triggerEvent\":\"MEETING_ENDED\"}")))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly("createdAt", "uid", "attendees", "startTime", "endTime");
   }
 
@@ -112,16 +112,18 @@ class CalcomFaultsTest {
 
     assertThat(faults(Fixture.with(body, "/payload/responses", "{}")))
         .containsExactly(
-            new FieldFault(
+            new FieldViolation(
                 "payload.attendees", "must name somebody with an email, or responses.email must"));
   }
 
   @Test
   void Ninety_attendees_are_taken_and_one_more_is_not() {
-    assertThat(CalcomWebhook.told(crowd(90), Fixture.DELIVERY)).isInstanceOf(Told.Facts.class);
+    assertThat(CalcomWebhook.told(crowd(90), Fixture.DELIVERY))
+        .isInstanceOf(WebhookOutcome.Facts.class);
     assertThat(faults(crowd(91)))
         .containsExactly(
-            new FieldFault("payload.attendees", "must name at most 90 people, guests included"));
+            new FieldViolation(
+                "payload.attendees", "must name at most 90 people, guests included"));
   }
 
   /// The host, everyone a second time in capitals, and so many others.
@@ -136,7 +138,7 @@ class CalcomFaultsTest {
     return Fixture.with(body, "/payload/responses", "{\"email\":\"p0@acme.example\"}");
   }
 
-  private static List<FieldFault> faults(ObjectNode body) {
+  private static List<FieldViolation> faults(ObjectNode body) {
     ProblemException refused =
         catchThrowableOfType(
             ProblemException.class, () -> CalcomWebhook.told(body, Fixture.DELIVERY));

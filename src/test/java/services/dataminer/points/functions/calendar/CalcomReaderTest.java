@@ -12,29 +12,29 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import services.dataminer.points.application.run.RunTime;
-import services.dataminer.points.functions.calendar.CalcomApi.Answer;
+import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.functions.calendar.CalcomApi.Response;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
 
 @DisplayName("Whoever asks Cal.com")
 class CalcomReaderTest {
 
-  private static final Answer FOUND = new Answer.Found(NullNode.instance);
-  private static final Answer ABSENT = new Answer.Absent("no answer");
+  private static final Response FOUND = new Response.Found(NullNode.instance);
+  private static final Response ABSENT = new Response.Absent("no answer");
 
-  private final Deque<Answer> answers = new ArrayDeque<>();
+  private final Deque<Response> answers = new ArrayDeque<>();
   private final List<Duration> pauses = new ArrayList<>();
   private final AtomicLong nanos = new AtomicLong();
   private final CalcomReader reader =
       new CalcomReader(
           new CalcomApi() {
             @Override
-            public Answer booking(String uid) {
+            public Response booking(String uid) {
               return answers.removeFirst();
             }
 
             @Override
-            public Answer page(Position position) {
+            public Response page(Position position) {
               return answers.removeFirst();
             }
 
@@ -43,7 +43,7 @@ class CalcomReaderTest {
               return false;
             }
           },
-          new RunTime(Duration.ofSeconds(100), nanos::get),
+          new TimeBudget(Duration.ofSeconds(100), nanos::get),
           new Patience(3, Duration.ofSeconds(30), this::rest));
 
   private void rest(Duration pause) {
@@ -51,8 +51,8 @@ class CalcomReaderTest {
     nanos.addAndGet(pause.toNanos());
   }
 
-  private static Answer busy(int seconds) {
-    return new Answer.Busy("answered 429", Optional.of(Duration.ofSeconds(seconds)));
+  private static Response busy(int seconds) {
+    return new Response.Busy("answered 429", Optional.of(Duration.ofSeconds(seconds)));
   }
 
   @Test
@@ -80,7 +80,7 @@ class CalcomReaderTest {
     answers.addAll(List.of(ABSENT, ABSENT, ABSENT, FOUND));
 
     assertThat(reader.booking("a")).isEqualTo(ABSENT);
-    assertThat(reader.booking("b")).isInstanceOf(Answer.Absent.class);
+    assertThat(reader.booking("b")).isInstanceOf(Response.Absent.class);
     assertThat(answers).hasSize(1);
     assertThat(reader.closed()).contains("Cal.com gives no answer");
     assertThat(reader.isRefused()).isFalse();
@@ -99,9 +99,9 @@ class CalcomReaderTest {
   @Test
   @DisplayName("asks nothing more once refused")
   void refused() {
-    answers.add(new Answer.Refused(401));
+    answers.add(new Response.Refused(401));
 
-    assertThat(reader.booking("a")).isEqualTo(new Answer.Refused(401));
+    assertThat(reader.booking("a")).isEqualTo(new Response.Refused(401));
     assertThat(reader.stops()).isTrue();
     assertThat(reader.isRefused()).isTrue();
     assertThat(reader.closed()).contains("Cal.com refuses the API key with 401");
@@ -112,7 +112,7 @@ class CalcomReaderTest {
   void timeUp() {
     nanos.addAndGet(Duration.ofSeconds(100).toNanos());
 
-    assertThat(reader.booking("a")).isEqualTo(new Answer.Absent("not asked: the time was up"));
+    assertThat(reader.booking("a")).isEqualTo(new Response.Absent("not asked: the time was up"));
     reader.close("whatever");
     assertThat(reader.closed()).isEmpty();
   }

@@ -17,15 +17,15 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Identity;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
-import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord.Status;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.address.MailAddress;
 
 @DisplayName("A booking of Cal.com's API")
 class CalcomRecordTest {
 
-  private static Recorded record(ObjectNode booking) {
+  private static CalendarRecord record(ObjectNode booking) {
     return CalcomRecord.read(booking).reading().record();
   }
 
@@ -43,7 +43,7 @@ class CalcomRecordTest {
   @DisplayName("tells when, where, who and since when")
   void whole() {
     CalcomRecord read = CalcomRecord.read(ApiBooking.call("c1"));
-    Recorded record = read.reading().record();
+    CalendarRecord record = read.reading().record();
 
     assertThat(read.meeting()).isEqualTo(ActivityId.calcom("c1"));
     assertThat(record.at()).isEqualTo(Instant.parse("2026-08-20T09:00:00Z"));
@@ -92,7 +92,7 @@ class CalcomRecordTest {
     booking.set(
         "attendees", ApiBooking.people(List.of(ApiBooking.ADA, "tom@skyline.be", ApiBooking.CARL)));
 
-    Recorded record = record(booking);
+    CalendarRecord record = record(booking);
 
     assertThat(record.booking().attendees())
         .containsExactly(
@@ -119,7 +119,7 @@ class CalcomRecordTest {
     booking.putObject("bookingFieldsResponses").put("email", "");
     booking.set("hosts", ApiBooking.people(List.of("unknown")));
 
-    Recorded record = record(booking);
+    CalendarRecord record = record(booking);
 
     assertThat(record.booking().attendees()).isEmpty();
     assertThat(record.booking().booker()).isEmpty();
@@ -169,7 +169,7 @@ class CalcomRecordTest {
   @Test
   @DisplayName("names what it replaces and what replaces it")
   void moved() {
-    Recorded record =
+    CalendarRecord record =
         record(
             ApiBooking.call("c2")
                 .put("status", "cancelled")
@@ -187,7 +187,7 @@ class CalcomRecordTest {
     booking.putNull("eventType").putNull("eventTypeId").putNull("location");
     booking.remove(List.of("hosts", "attendees", "guests", "bookingFieldsResponses"));
 
-    Recorded record = record(booking);
+    CalendarRecord record = record(booking);
 
     assertThat(record.booking().medium()).isEmpty();
     assertThat(record.booking().booth()).isEmpty();

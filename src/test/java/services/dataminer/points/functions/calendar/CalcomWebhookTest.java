@@ -35,7 +35,7 @@ class CalcomWebhookTest {
   void A_booking_is_a_booking_at_the_time_it_was_made() {
     assertThat(told("created"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.EXHIBITION_MEETING,
                 MEETING,
                 List.of(
@@ -52,13 +52,13 @@ class CalcomWebhookTest {
 
     assertThat(told("rescheduled"))
         .isEqualTo(
-            new Told.Facts(
+            new WebhookOutcome.Facts(
                 List.of(
-                    Told.Addressed.to(
+                    WebhookOutcome.Addressed.to(
                         QueueName.VIRTUAL_MEETING,
                         MEETING,
                         List.of(new MeetingFact.Rescheduled(at, successor))),
-                    Told.Addressed.to(
+                    WebhookOutcome.Addressed.to(
                         QueueName.VIRTUAL_MEETING,
                         successor,
                         List.of(
@@ -83,7 +83,7 @@ class CalcomWebhookTest {
   void A_cancellation_needs_no_more_than_the_booking_and_a_time() {
     assertThat(told("cancelled"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.EXHIBITION_MEETING,
                 MEETING,
                 List.of(new MeetingFact.Cancelled(Instant.parse("2026-09-02T16:20:00Z")))));
@@ -93,7 +93,7 @@ class CalcomWebhookTest {
   void A_rejection_without_a_place_goes_where_the_medium_does_not_matter() {
     assertThat(told("rejected"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.MEETING_ATTENDANCE,
                 MEETING,
                 List.of(new MeetingFact.Rejected(Instant.parse("2026-08-21T08:00:00Z")))));
@@ -105,7 +105,7 @@ class CalcomWebhookTest {
 
     assertThat(told("no-show"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.MEETING_ATTENDANCE,
                 MEETING,
                 List.of(
@@ -117,7 +117,7 @@ class CalcomWebhookTest {
   void A_flat_ending_tells_of_the_booking_as_it_was_made() {
     assertThat(told("ended-flat"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.EXHIBITION_MEETING,
                 MEETING,
                 List.of(
@@ -133,7 +133,7 @@ class CalcomWebhookTest {
 
     assertThat(told("ended-nested"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.VIRTUAL_MEETING,
                 MEETING,
                 List.of(
@@ -150,7 +150,7 @@ class CalcomWebhookTest {
   void An_ending_in_both_shapes_is_flat_and_its_gaps_are_filled_from_the_nested_one() {
     assertThat(told("ended-both"))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.EXHIBITION_MEETING,
                 MEETING,
                 List.of(
@@ -167,7 +167,7 @@ class CalcomWebhookTest {
         Fixture.with(
             Fixture.body("ended-nested"), "/payload/createdAt", "\"2026-08-20T09:15:00Z\"");
 
-    Told.Facts told = (Told.Facts) CalcomWebhook.told(body, Fixture.DELIVERY);
+    WebhookOutcome.Facts told = (WebhookOutcome.Facts) CalcomWebhook.told(body, Fixture.DELIVERY);
 
     assertThat(told.messages().getFirst().message().facts())
         .filteredOn(MeetingFact.BookedAsEnded.class::isInstance)
@@ -244,15 +244,20 @@ class CalcomWebhookTest {
       })
   void What_says_nothing_about_a_meeting_is_ignored_and_says_why(String body, String why) {
     assertThat(CalcomWebhook.told((ObjectNode) Fixture.json(body), Fixture.DELIVERY))
-        .isEqualTo(new Told.Ignored(why));
+        .isEqualTo(new WebhookOutcome.Ignored(why));
   }
 
-  private static Told told(String fixture) {
+  private static WebhookOutcome told(String fixture) {
     return CalcomWebhook.told(Fixture.body(fixture), Fixture.DELIVERY);
   }
 
-  private static Booking booking(Told told) {
-    return switch (((Told.Facts) told).messages().getFirst().message().facts().getFirst()) {
+  private static Booking booking(WebhookOutcome told) {
+    return switch (((WebhookOutcome.Facts) told)
+        .messages()
+        .getFirst()
+        .message()
+        .facts()
+        .getFirst()) {
       case MeetingFact.Booked booked -> booked.booking();
       case MeetingFact.BookedAsEnded booked -> booked.booking();
       case Object other -> throw new AssertionError(other);

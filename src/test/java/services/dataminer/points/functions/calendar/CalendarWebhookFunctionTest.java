@@ -21,8 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.platform.secrets.Secrets;
 
@@ -47,7 +47,7 @@ class CalendarWebhookFunctionTest {
 
   @Alternative
   @Singleton
-  public static class TestQueues implements Queues {
+  public static class TestQueues implements MessageQueues {
 
     private final List<QueueName> used = new ArrayList<>();
 

@@ -155,7 +155,7 @@ class CalendarWebhookPropertiesTest {
 
     assertThat(answer.getStatusCode()).isBetween(200, 499);
     assertThat(queues.all().isEmpty()).isEqualTo(answer.getStatusCode() != 202);
-    for (Told.Addressed to : queues.all()) {
+    for (WebhookOutcome.Addressed to : queues.all()) {
       JsonNode json = MessageJson.MAPPER.valueToTree(to.message());
       assertThat(MessageJson.MAPPER.convertValue(json, MeetingMessage.class))
           .isEqualTo(to.message());

@@ -40,7 +40,7 @@ class CalendarWebhookTest {
     assertThat(answer.getBody()).isEqualTo("{\"activityIds\":[\"calcom:cZQK3kWm7YtVb2\"]}");
     assertThat(queues.all())
         .isEqualTo(
-            ((Told.Facts)
+            ((WebhookOutcome.Facts)
                     CalcomWebhook.told(
                         Fixture.body("created"),
                         new CalcomDelivery(Sha256.hex(CREATED), SignedRequest.RECEIVED_AT, false)))

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.platform.http.FieldFault;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
@@ -50,7 +50,7 @@ class CloudEventTest {
 
     assertThat(structured(Fixture.body("cloudevent-exhibition")))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.EXHIBITION_MEETING,
                 ActivityId.calendar("7f3a-2026-09-12"),
                 List.of(
@@ -72,7 +72,7 @@ class CloudEventTest {
 
     assertThat(binary(Fixture.bytes("cloudevent-data-virtual"), "ce-time", null))
         .isEqualTo(
-            Told.facts(
+            WebhookOutcome.facts(
                 QueueName.VIRTUAL_MEETING,
                 ActivityId.calendar(hash),
                 List.of(
@@ -85,8 +85,8 @@ class CloudEventTest {
 
   @Test
   void A_binary_event_may_have_a_time() {
-    Told.Facts told =
-        (Told.Facts)
+    WebhookOutcome.Facts told =
+        (WebhookOutcome.Facts)
             binary(
                 Fixture.bytes("cloudevent-data-virtual"), "ce-time", "2026-09-12T12:31:00+02:00");
 
@@ -110,13 +110,13 @@ class CloudEventTest {
                     .withData(Fixture.bytes("cloudevent-data-virtual"))
                     .build());
 
-    assertThat(structured(JsonBody.object(written))).isInstanceOf(Told.Facts.class);
+    assertThat(structured(JsonBody.object(written))).isInstanceOf(WebhookOutcome.Facts.class);
   }
 
   @Test
   void Data_may_be_in_base64() {
     ObjectNode event = Fixture.body("cloudevent-exhibition");
-    Told plain = structured(event.deepCopy());
+    WebhookOutcome plain = structured(event.deepCopy());
     event.put(
         "data_base64",
         Base64.getEncoder()
@@ -164,7 +164,7 @@ class CloudEventTest {
     ObjectNode event = Fixture.with(Fixture.body("cloudevent-exhibition"), pointer, value);
 
     assertThat(faults(() -> structured(event)))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly(field);
   }
 
@@ -172,7 +172,7 @@ class CloudEventTest {
   @ValueSource(strings = {"ce-specversion", "ce-id", "ce-source", "ce-type"})
   void A_missing_header_is_named(String header) {
     assertThat(faults(() -> binary(Fixture.bytes("cloudevent-data-virtual"), header, null)))
-        .containsExactly(new FieldFault(header, "is missing"));
+        .containsExactly(new FieldViolation(header, "is missing"));
   }
 
   @Test
@@ -182,22 +182,24 @@ class CloudEventTest {
             Fixture.with(Fixture.body("cloudevent-data-virtual"), "/startsAt", "\"soon\""));
 
     assertThat(faults(() -> binary(body, "ce-time", "soon")))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly("ce-time", "startsAt");
   }
 
   @Test
   void A_meeting_id_has_at_most_1024_characters() {
-    assertThat(structured(withMeetingId("x".repeat(1_024)))).isInstanceOf(Told.Facts.class);
+    assertThat(structured(withMeetingId("x".repeat(1_024))))
+        .isInstanceOf(WebhookOutcome.Facts.class);
     assertThat(faults(() -> structured(withMeetingId("x".repeat(1_025)))))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly("data.meetingId");
   }
 
   @ParameterizedTest(name = "{0} characters")
   @CsvSource({"100, false", "101, true"})
   void A_long_meeting_id_is_hashed(int length, boolean hashed) {
-    Told.Facts told = (Told.Facts) structured(withMeetingId("x".repeat(length)));
+    WebhookOutcome.Facts told =
+        (WebhookOutcome.Facts) structured(withMeetingId("x".repeat(length)));
 
     assertThat(told.activityIds().getFirst().value().startsWith("calendar:sha256-"))
         .isEqualTo(hashed);
@@ -205,9 +207,9 @@ class CloudEventTest {
 
   @Test
   void Ninety_attendees_are_taken_and_one_more_is_not() {
-    assertThat(structured(crowd(90))).isInstanceOf(Told.Facts.class);
+    assertThat(structured(crowd(90))).isInstanceOf(WebhookOutcome.Facts.class);
     assertThat(faults(() -> structured(crowd(91))))
-        .extracting(FieldFault::field)
+        .extracting(FieldViolation::field)
         .containsExactly("data.attendees");
   }
 
@@ -224,7 +226,7 @@ class CloudEventTest {
 
     assertThat(structured(event))
         .isInstanceOfSatisfying(
-            Told.Ignored.class, ignored -> assertThat(ignored.why()).startsWith(why));
+            WebhookOutcome.Ignored.class, ignored -> assertThat(ignored.why()).startsWith(why));
   }
 
   @Test
@@ -232,7 +234,9 @@ class CloudEventTest {
     ObjectNode event = Fixture.body("cloudevent-exhibition").put("type", "com.example.other");
     event.remove("id");
 
-    assertThat(faults(() -> structured(event))).extracting(FieldFault::field).containsExactly("id");
+    assertThat(faults(() -> structured(event)))
+        .extracting(FieldViolation::field)
+        .containsExactly("id");
   }
 
   private static ObjectNode withMeetingId(String id) {
@@ -248,11 +252,11 @@ class CloudEventTest {
             .collect(Collectors.joining(",", "[{\"email\":\"host@skyline.be\"},", "]")));
   }
 
-  private static Told structured(ObjectNode event) {
+  private static WebhookOutcome structured(ObjectNode event) {
     return CloudEvent.structured(event, DELIVERY);
   }
 
-  private static Told binary(byte[] body, String header, String value) {
+  private static WebhookOutcome binary(byte[] body, String header, String value) {
     SignedRequest request = SignedRequest.binary(body);
     Request asked =
         Request.of(
@@ -260,7 +264,7 @@ class CloudEventTest {
     return CloudEvent.binary(asked, JsonBody.object(body), DELIVERY);
   }
 
-  private static List<FieldFault> faults(Runnable reading) {
+  private static List<FieldViolation> faults(Runnable reading) {
     return catchThrowableOfType(ProblemException.class, reading::run).problem().errors();
   }
 

@@ -25,14 +25,14 @@ final class CountedApi implements CalcomApi {
   }
 
   @Override
-  public Answer booking(String uid) {
+  public Response booking(String uid) {
     bookings.add(uid);
     beforeBooking.run();
     return api.booking(uid);
   }
 
   @Override
-  public Answer page(Position position) {
+  public Response page(Position position) {
     pages.add(position);
     beforePage.run();
     return api.page(position);

@@ -39,7 +39,7 @@ final class Fixture {
   private Fixture() {}
 
   static Identity person(String address) {
-    return new Identity("mailto:" + address);
+    return Identity.of("mailto:" + address);
   }
 
   static byte[] bytes(String name) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.localcloud.CalcomStandIn;
@@ -63,7 +63,7 @@ class ReconcileBookingsTest {
     records.know(ApiBooking.call("call"));
     records.announce(ApiBooking.call("call"));
 
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
     assertThat(records.sent.all()).isEmpty();
     assertThat(records.api.bookings).isEmpty();
   }
@@ -73,9 +73,9 @@ class ReconcileBookingsTest {
   void lostWebhooks() {
     records.know(ApiBooking.call("call"));
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(1, 1));
     assertThat(state("call")).isEqualTo(ActivityState.BOOKED);
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
   }
 
   @Test
@@ -89,7 +89,7 @@ class ReconcileBookingsTest {
     records.night();
 
     assertThat(records.sent.all())
-        .extracting(to -> to.message().activityId().value(), Told.Addressed::queue)
+        .extracting(to -> to.message().activityId().value(), WebhookOutcome.Addressed::queue)
         .containsExactlyInAnyOrder(
             tuple("calcom:call", QueueName.VIRTUAL_MEETING),
             tuple("calcom:booth", QueueName.EXHIBITION_MEETING),
@@ -104,10 +104,10 @@ class ReconcileBookingsTest {
     assertThat(records.program.balanceOf("ada")).isEqualTo(100);
     records.know(ApiBooking.changedAt(ApiBooking.call("call").put("status", "cancelled"), LATER));
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(1, 1));
 
     assertThat(records.program.balanceOf("ada")).isZero();
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
   }
 
   @Test
@@ -117,11 +117,11 @@ class ReconcileBookingsTest {
     records.program.tell(CALL, new Ended(END), new Cancelled(LATER));
     records.know(ApiBooking.call("call"));
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(1, 1));
 
     assertThat(records.program.balanceOf("ada")).isEqualTo(100);
     assertThat(records.api.bookings).containsExactly("call");
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
   }
 
   @Test
@@ -141,8 +141,8 @@ class ReconcileBookingsTest {
     }
     records.know(changed.stream().map(b -> ApiBooking.changedAt(b, LATER)).toList());
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(5, 5));
-    assertThat(records.night()).isEqualTo(new Reconciled(5, 0));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(5, 5));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(5, 0));
   }
 
   /// The page was read before the mark was announced, which the record has since.
@@ -157,7 +157,7 @@ class ReconcileBookingsTest {
         CALL, new Attendance(LATER, new MailAddress(ApiBooking.CARL).identity(), true));
     records.api.beforeBooking(() -> records.know(marked));
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(1, 0));
 
     assertThat(records.api.bookings).containsExactly("call");
     assertThat(records.stored("call").meeting().recorded()).isEmpty();
@@ -171,10 +171,10 @@ class ReconcileBookingsTest {
     records.program.tell(
         CALL, new Attendance(LATER, new MailAddress(ApiBooking.CARL).identity(), true));
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(1, 1));
 
     assertThat(records.stored("call").meeting().recorded().orElseThrow().at()).isEqualTo(LATER);
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
   }
 
   @Test
@@ -185,7 +185,7 @@ class ReconcileBookingsTest {
     records.program.tell(CALL, new Cancelled(LATER));
     records.api.beforeBooking(records::know);
 
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
   }
 
   @Test
@@ -196,11 +196,11 @@ class ReconcileBookingsTest {
     ObjectNode marked = ApiBooking.call("call").put("absentHost", true);
     records.know(marked);
 
-    assertThat(records.worked()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.worked()).isEqualTo(new ReconciledBookings(1, 1));
 
     assertThat(records.stored("call").meeting().recorded().orElseThrow().at())
         .isEqualTo(MADE.plusMillis(1));
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 0));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 0));
   }
 
   @Test
@@ -210,7 +210,7 @@ class ReconcileBookingsTest {
     broken.remove("start");
     records.know(broken, ApiBooking.call("call"));
 
-    assertThat(records.night()).isEqualTo(new Reconciled(2, 1));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(2, 1));
 
     assertThat(records.queued()).containsExactly("calcom:call");
     assertThat(records.metrics.counts()).isEqualTo(Map.of(Metric.BOOKINGS_UNREADABLE, 1L));
@@ -244,7 +244,7 @@ class ReconcileBookingsTest {
     try (var off = new Records(local, CalcomSettings::off)) {
       off.know(ApiBooking.call("call"));
 
-      assertThat(off.night()).isEqualTo(new Reconciled(0, 0));
+      assertThat(off.night()).isEqualTo(new ReconciledBookings(0, 0));
       assertThat(off.api.pages).isEmpty();
       assertThat(off.readTo()).isEmpty();
     }
@@ -257,7 +257,7 @@ class ReconcileBookingsTest {
         ApiBooking.changedAt(ApiBooking.call("old"), Records.NIGHT.minus(Duration.ofDays(61))),
         ApiBooking.changedAt(ApiBooking.call("new"), LATER));
 
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 1));
 
     assertThat(records.readTo()).contains(LATER);
     records.night();
@@ -271,10 +271,11 @@ class ReconcileBookingsTest {
     var nanos = new AtomicLong();
     records.api.beforePage(() -> nanos.addAndGet(Duration.ofSeconds(40).toNanos()));
 
-    Reconciled first = records.night(local, new RunTime(Duration.ofSeconds(60), nanos::get));
-    Reconciled rest = records.night();
+    ReconciledBookings first =
+        records.night(local, new TimeBudget(Duration.ofSeconds(60), nanos::get));
+    ReconciledBookings rest = records.night();
 
-    assertThat(first).isEqualTo(new Reconciled(199, 199));
+    assertThat(first).isEqualTo(new ReconciledBookings(199, 199));
     assertThat(rest.changed()).isGreaterThanOrEqualTo(51);
     assertThat(records.queued().stream().distinct()).hasSize(250);
   }
@@ -317,15 +318,15 @@ class ReconcileBookingsTest {
       var nanos = new AtomicLong();
       later.api.beforePage(() -> nanos.addAndGet(Duration.ofSeconds(40).toNanos()));
 
-      assertThat(later.night(local, new RunTime(Duration.ofSeconds(60), nanos::get)))
-          .isEqualTo(new Reconciled(200, 200));
+      assertThat(later.night(local, new TimeBudget(Duration.ofSeconds(60), nanos::get)))
+          .isEqualTo(new ReconciledBookings(200, 200));
       assertThat(later.readTo()).contains(Records.NIGHT.minus(ReconcileBookings.FIRST_READ));
 
-      assertThat(later.night()).isEqualTo(new Reconciled(50, 50));
+      assertThat(later.night()).isEqualTo(new ReconciledBookings(50, 50));
       assertThat(later.queued().stream().distinct()).hasSize(250);
       assertThat(later.readTo()).contains(LATER.plusSeconds(249 * 90));
       later.work();
-      assertThat(later.night()).isEqualTo(new Reconciled(1, 0));
+      assertThat(later.night()).isEqualTo(new ReconciledBookings(1, 0));
     }
   }
 
@@ -335,7 +336,7 @@ class ReconcileBookingsTest {
     try (var ours = new Records(local, settings -> settings.organization("42"))) {
       ours.know(ApiBooking.call("call"));
 
-      assertThat(ours.night()).isEqualTo(new Reconciled(1, 1));
+      assertThat(ours.night()).isEqualTo(new ReconciledBookings(1, 1));
     }
   }
 
@@ -373,7 +374,7 @@ class ReconcileBookingsTest {
           }
         });
 
-    assertThat(records.night()).isEqualTo(new Reconciled(1, 1));
+    assertThat(records.night()).isEqualTo(new ReconciledBookings(1, 1));
   }
 
   /// Bookings that changed one after the other.

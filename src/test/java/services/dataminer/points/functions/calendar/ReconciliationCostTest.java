@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.table.Document;
@@ -67,9 +67,9 @@ class ReconciliationCostTest {
     IntStream.range(0, 50).map(n -> n * 100 + 7).forEach(n -> change(bookings.get(n)));
     records.know(bookings);
 
-    Reconciled first = records.night(counted, new RunTime(Duration.ofHours(1)));
+    ReconciledBookings first = records.night(counted, new TimeBudget(Duration.ofHours(1)));
 
-    assertThat(first).isEqualTo(new Reconciled(BOOKINGS, 50));
+    assertThat(first).isEqualTo(new ReconciledBookings(BOOKINGS, 50));
     assertThat(records.queued()).hasSize(50).doesNotHaveDuplicates();
     // A page has one booking of the page before: it begins at its last instant.
     assertThat(records.api.pages).hasSize(51);
@@ -82,7 +82,7 @@ class ReconciliationCostTest {
 
     requests.clear();
     records.api.pages.clear();
-    Reconciled second = records.night(counted, new RunTime(Duration.ofHours(1)));
+    ReconciledBookings second = records.night(counted, new TimeBudget(Duration.ofHours(1)));
 
     assertThat(second.bookings()).isLessThanOrEqualTo(8);
     assertThat(second.changed()).isZero();
@@ -125,6 +125,6 @@ class ReconciliationCostTest {
   }
 
   private RecordReading named(CalcomRecord record) {
-    return record.reading().naming(records.program.directory::pseudonym);
+    return record.reading().naming(records.program.directory::kept);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Activities;
@@ -83,23 +83,23 @@ public final class Records implements AutoCloseable {
         record.reading().record().at().plusSeconds(1), record.reading().record().booking());
   }
 
-  Reconciled night() {
-    return night(this.local, new RunTime(Duration.ofHours(1)));
+  ReconciledBookings night() {
+    return night(this.local, new TimeBudget(Duration.ofHours(1)));
   }
 
   /// Runs a night and has what it queued worked on.
-  public Reconciled worked() {
-    Reconciled result = night();
+  public ReconciledBookings worked() {
+    ReconciledBookings result = night();
     work();
     return result;
   }
 
   void work() {
-    program.deliver(sent.all().stream().map(Told.Addressed::message).toList());
+    program.deliver(sent.all().stream().map(WebhookOutcome.Addressed::message).toList());
     sent.forget();
   }
 
-  Reconciled night(LocalTable table, RunTime time) {
+  ReconciledBookings night(LocalTable table, TimeBudget time) {
     return new ReconcileBookings(
             api,
             new Activities(table.table()),
@@ -113,11 +113,11 @@ public final class Records implements AutoCloseable {
         .night(NIGHT, time);
   }
 
-  Swept sweep(String at) {
-    return sweep(at, new RunTime(Duration.ofHours(1)));
+  SweptMeetings sweep(String at) {
+    return sweep(at, new TimeBudget(Duration.ofHours(1)));
   }
 
-  Swept sweep(String at, RunTime time) {
+  SweptMeetings sweep(String at, TimeBudget time) {
     return new SweepMeetings(
             local.table(),
             new DueWork(local.table()),

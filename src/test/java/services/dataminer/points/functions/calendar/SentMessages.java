@@ -3,14 +3,14 @@ package services.dataminer.points.functions.calendar;
 import java.util.ArrayList;
 import java.util.List;
 import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.Queues;
 import services.dataminer.points.platform.outage.Unavailable;
 
 /// Queues that remember what they were sent, or that are down.
-final class SentMessages implements Queues {
+final class SentMessages implements MessageQueues {
 
-  private final List<Told.Addressed> sent = new ArrayList<>();
+  private final List<WebhookOutcome.Addressed> sent = new ArrayList<>();
   private boolean down;
 
   @Override
@@ -18,10 +18,11 @@ final class SentMessages implements Queues {
     if (down) {
       throw new Unavailable("queue " + queue + " is down for the test");
     }
-    messages.forEach(message -> sent.add(new Told.Addressed(queue, (MeetingMessage) message)));
+    messages.forEach(
+        message -> sent.add(new WebhookOutcome.Addressed(queue, (MeetingMessage) message)));
   }
 
-  List<Told.Addressed> all() {
+  List<WebhookOutcome.Addressed> all() {
     return List.copyOf(sent);
   }
 

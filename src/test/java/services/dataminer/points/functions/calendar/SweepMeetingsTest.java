@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.run.RunTime;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.localcloud.CalcomStandIn;
@@ -25,10 +25,10 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact.NoCalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
-import services.dataminer.points.program.activity.MeetingFact.Unrecorded;
 import services.dataminer.points.program.address.MailAddress;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.fixture.MeetingStory;
@@ -72,19 +72,19 @@ class SweepMeetingsTest {
   void recorded() {
     records.know(ApiBooking.call("call"));
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(1));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(1));
 
     assertThat(records.sent.all()).hasSize(1);
-    assertThat(told()).hasExactlyElementsOfTypes(Recorded.class, Ended.class);
+    assertThat(told()).hasExactlyElementsOfTypes(CalendarRecord.class, Ended.class);
     records.work();
     assertThat(records.program.balanceOf("ada")).isEqualTo(100);
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(0));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(0));
   }
 
   @Test
   @DisplayName("asks nothing before a meeting's end")
   void notYet() {
-    assertThat(records.sweep("2026-09-20T10:29:59Z")).isEqualTo(new Swept(0));
+    assertThat(records.sweep("2026-09-20T10:29:59Z")).isEqualTo(new SweptMeetings(0));
     assertThat(records.api.bookings).isEmpty();
   }
 
@@ -93,13 +93,13 @@ class SweepMeetingsTest {
   void cancelled() {
     records.know(ApiBooking.changedAt(ApiBooking.call("call").put("status", "cancelled"), LATER));
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(0));
-    assertThat(told()).hasExactlyElementsOfTypes(Recorded.class);
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(0));
+    assertThat(told()).hasExactlyElementsOfTypes(CalendarRecord.class);
     records.work();
 
     assertThat(state()).isEqualTo(ActivityState.CANCELLED);
     assertThat(records.program.entriesOf("ada")).isEmpty();
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(0));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(0));
     assertThat(records.api.bookings).hasSize(1);
   }
 
@@ -113,11 +113,11 @@ class SweepMeetingsTest {
                 .put("end", "2026-09-21T10:30:00Z"),
             LATER));
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(0));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(0));
     records.work();
     assertThat(state()).isEqualTo(ActivityState.BOOKED);
 
-    assertThat(records.sweep("2026-09-21T10:30:00Z")).isEqualTo(new Swept(1));
+    assertThat(records.sweep("2026-09-21T10:30:00Z")).isEqualTo(new SweptMeetings(1));
     records.work();
     assertThat(state()).isEqualTo(ActivityState.GRANTED);
   }
@@ -128,7 +128,7 @@ class SweepMeetingsTest {
     records.know(
         ApiBooking.changedAt(ApiBooking.call("call").put("end", "2026-09-20T10:40:00Z"), LATER));
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(1));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(1));
     assertThat(told().getLast()).isEqualTo(new Ended(Instant.parse("2026-09-20T10:40:00Z")));
     records.work();
     assertThat(state()).isEqualTo(ActivityState.GRANTED);
@@ -163,9 +163,9 @@ class SweepMeetingsTest {
   @Test
   @DisplayName("says of a booking without a record that it has none, and ends it")
   void unknown() {
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(1));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(1));
 
-    assertThat(told()).containsExactly(new Unrecorded(END), new Ended(END));
+    assertThat(told()).containsExactly(new NoCalendarRecord(END), new Ended(END));
     records.work();
     assertThat(state()).isEqualTo(ActivityState.GRANTED);
   }
@@ -180,7 +180,7 @@ class SweepMeetingsTest {
     records.know(ApiBooking.call("call"), ApiBooking.call("other"));
     records.calcom.behave(mode);
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(2));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(2));
 
     assertThat(told()).containsExactly(new Ended(END), new Ended(END));
     assertThat(records.metrics.counts())
@@ -194,7 +194,7 @@ class SweepMeetingsTest {
     IntStream.range(0, 120).forEach(n -> records.announce(ApiBooking.call("b" + n)));
     records.calcom.behave(CalcomStandIn.Mode.REVOKED);
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(121));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(121));
 
     // As many as are asked at a time.
     assertThat(records.api.bookings).hasSizeLessThanOrEqualTo(4);
@@ -205,7 +205,7 @@ class SweepMeetingsTest {
   void timeUp() {
     records.know(ApiBooking.call("call"));
 
-    assertThat(records.sweep(AFTER, new RunTime(Duration.ZERO))).isEqualTo(new Swept(1));
+    assertThat(records.sweep(AFTER, new TimeBudget(Duration.ZERO))).isEqualTo(new SweptMeetings(1));
     assertThat(records.api.bookings).isEmpty();
   }
 
@@ -230,7 +230,7 @@ class SweepMeetingsTest {
   void unreadableRecord() {
     records.know(ApiBooking.call("call").put("status", "maybe"));
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(1));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(1));
 
     assertThat(told()).containsExactly(new Ended(END));
     assertThat(records.metrics.counts()).isEqualTo(Map.of(Metric.BOOKINGS_UNREADABLE, 1L));
@@ -313,7 +313,7 @@ class SweepMeetingsTest {
     }
     assertThat(records.stored("large").people()).hasSizeGreaterThan(100);
 
-    assertThat(records.sweep(AFTER)).isEqualTo(new Swept(2));
+    assertThat(records.sweep(AFTER)).isEqualTo(new SweptMeetings(2));
   }
 
   @Test
@@ -324,7 +324,7 @@ class SweepMeetingsTest {
     assertThatThrownBy(() -> records.sweep(AFTER)).hasMessageContaining("calcom:call");
 
     try (var next = new Records(local)) {
-      assertThat(next.sweep(AFTER)).isEqualTo(new Swept(1));
+      assertThat(next.sweep(AFTER)).isEqualTo(new SweptMeetings(1));
     }
   }
 }

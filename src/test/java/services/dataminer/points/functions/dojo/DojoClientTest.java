@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.application.transfer.Credit;
-import services.dataminer.points.application.transfer.Dojo.Answer;
+import services.dataminer.points.application.transfer.Dojo.Response;
 import services.dataminer.points.platform.outage.Unavailable;
 
 class DojoClientTest {
@@ -95,7 +95,7 @@ class DojoClientTest {
 
   @Test
   void A_credit_is_asked_for_as_the_contract_says() {
-    assertThat(client().credit(CREDIT)).isEqualTo(new Answer.Booked());
+    assertThat(client().credit(CREDIT)).isEqualTo(new Response.Credited());
 
     SimpleRequest request = asked.getFirst();
     assertThat(CONTRACT.validateRequest(request).getMessages()).isEmpty();
@@ -172,7 +172,7 @@ class DojoClientTest {
           answer(exchange, 307, "");
         };
 
-    assertThat(client().credit(CREDIT)).isEqualTo(new Answer.Absent("answered 307"));
+    assertThat(client().credit(CREDIT)).isEqualTo(new Response.Absent("answered 307"));
     assertThat(asked).hasSize(1);
   }
 
@@ -185,7 +185,7 @@ class DojoClientTest {
           answer(exchange, 429, "{}");
         };
 
-    assertThat(client().credit(CREDIT)).isEqualTo(new Answer.Busy("429", Optional.of(pause)));
+    assertThat(client().credit(CREDIT)).isEqualTo(new Response.Busy("429", Optional.of(pause)));
   }
 
   @Test
@@ -193,7 +193,7 @@ class DojoClientTest {
     reply = _ -> hold();
 
     assertThat(client(Duration.ofMillis(200)).credit(CREDIT))
-        .isEqualTo(new Answer.Absent("no answer within 200 ms"));
+        .isEqualTo(new Response.Absent("no answer within 200 ms"));
   }
 
   @Test
@@ -206,7 +206,7 @@ class DojoClientTest {
           hold();
         };
 
-    assertThat(client(Duration.ofSeconds(1)).credit(CREDIT)).isInstanceOf(Answer.Absent.class);
+    assertThat(client(Duration.ofSeconds(1)).credit(CREDIT)).isInstanceOf(Response.Absent.class);
   }
 
   private void hold() {
@@ -220,11 +220,11 @@ class DojoClientTest {
   @Test
   void A_connection_that_is_closed_or_refused_says_nothing() {
     reply = _ -> {};
-    assertThat(client().credit(CREDIT)).isInstanceOf(Answer.Absent.class);
+    assertThat(client().credit(CREDIT)).isInstanceOf(Response.Absent.class);
 
     var gone = client();
     server.stop(0);
-    assertThat(gone.credit(CREDIT)).isInstanceOf(Answer.Absent.class);
+    assertThat(gone.credit(CREDIT)).isInstanceOf(Response.Absent.class);
   }
 
   @Test
@@ -237,7 +237,7 @@ class DojoClientTest {
           }
         };
 
-    assertThat(client().credit(CREDIT)).isInstanceOf(Answer.Absent.class);
+    assertThat(client().credit(CREDIT)).isInstanceOf(Response.Absent.class);
   }
 
   @Test
@@ -251,7 +251,7 @@ class DojoClientTest {
             Duration.ofSeconds(1),
             InstantSource.system());
 
-    assertThat(client.credit(CREDIT)).isEqualTo(new Answer.NotAsked("the extension is away"));
+    assertThat(client.credit(CREDIT)).isEqualTo(new Response.NotAsked("the extension is away"));
   }
 
   @Test

@@ -41,7 +41,7 @@ class SentStatementTest {
                           told.courseId(),
                           told.statement().at().toString());
                   case Voids told -> "voids " + told.voidedId();
-                  case CourseMessage.TakeBack _, CourseMessage.JudgeAgain _ ->
+                  case CourseMessage.Retract _, CourseMessage.Reassess _ ->
                       throw new AssertionError("no statement tells " + message);
                 });
   }
@@ -187,7 +187,7 @@ class SentStatementTest {
 
     assertThat(SentStatement.of(statement).fault(RECEIVED_AT))
         .contains(
-            new Shape.Fault(
+            new Shape.Violation(
                 "context.contextActivities.parent[1].id", "must have at most 2048 characters"));
   }
 
@@ -262,7 +262,7 @@ class SentStatementTest {
     assertThat(
             SentStatement.of(Fixture.anyCompletionWith("/timestamp", "\"2026-09-01T10:05:01Z\""))
                 .fault(RECEIVED_AT))
-        .contains(new Shape.Fault("timestamp", "must not be in the future"));
+        .contains(new Shape.Violation("timestamp", "must not be in the future"));
   }
 
   @ParameterizedTest
@@ -296,7 +296,7 @@ class SentStatementTest {
     ObjectNode statement = Fixture.anyCompletionWith("/actor", "{}");
     statement.withObject("/actor/account").put("homePage", "https://lms.example").put("name", name);
 
-    assertThat(SentStatement.of(statement).fault(RECEIVED_AT).map(Shape.Fault::message))
+    assertThat(SentStatement.of(statement).fault(RECEIVED_AT).map(Shape.Violation::message))
         .contains("must be named by at most 4096 characters, without control characters");
   }
 
@@ -324,7 +324,7 @@ class SentStatementTest {
     assertThat(
             SentStatement.of(Fixture.anyCompletionWith("/object/id", "\"" + id + "\""))
                 .fault(RECEIVED_AT))
-        .contains(new Shape.Fault("object.id", "must have at most 2048 characters"));
+        .contains(new Shape.Violation("object.id", "must have at most 2048 characters"));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package services.dataminer.points.functions.lms;
 
-import services.dataminer.points.application.message.RecordingQueues;
+import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpContract;
 import services.dataminer.points.ledger.LocalTable;
@@ -10,7 +10,7 @@ import services.dataminer.points.ledger.activity.Statements;
 /// against the contract.
 final class Sink {
 
-  final RecordingQueues queues = new RecordingQueues();
+  final RecordingMessageQueues queues = new RecordingMessageQueues();
 
   private final XapiStatementsFunction function =
       new XapiStatementsFunction(

@@ -114,7 +114,7 @@ class StatementShapeTest {
   @ValueSource(strings = {"[]", "42", "null", "\"statement\""})
   void Only_an_object_is_a_statement(String json) {
     assertThat(StatementShape.STATEMENT.fault(Fixture.json(json)))
-        .contains(new Shape.Fault("", "must be an object"));
+        .contains(new Shape.Violation("", "must be an object"));
   }
 
   @Test
@@ -124,7 +124,8 @@ class StatementShapeTest {
 
     assertThat(StatementShape.STATEMENT.fault(statement))
         .contains(
-            new Shape.Fault("object.objectType", "must be StatementRef where the verb is voided"));
+            new Shape.Violation(
+                "object.objectType", "must be StatementRef where the verb is voided"));
   }
 
   @Test
@@ -135,7 +136,8 @@ class StatementShapeTest {
 
     assertThat(StatementShape.STATEMENT.fault(statement))
         .contains(
-            new Shape.Fault("context", "can have a revision and a platform only of an Activity"));
+            new Shape.Violation(
+                "context", "can have a revision and a platform only of an Activity"));
   }
 
   @ParameterizedTest

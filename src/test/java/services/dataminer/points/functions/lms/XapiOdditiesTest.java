@@ -3,7 +3,7 @@ package services.dataminer.points.functions.lms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.message.RecordingQueues;
+import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.Oddities;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Statements;
@@ -16,7 +16,7 @@ class XapiOdditiesTest {
           new ReceiveStatements(
               new LmsCredentials(_ -> "{\"moodle\":\"moodle-secret\"}"),
               new Statements(LocalTable.fresh().table()),
-              new RecordingQueues()));
+              new RecordingMessageQueues()));
 
   @ParameterizedTest
   @ValueSource(

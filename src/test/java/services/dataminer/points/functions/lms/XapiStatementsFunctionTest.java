@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.application.message.RecordingQueues;
+import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpContract;
 import services.dataminer.points.ledger.LocalTable;
@@ -29,7 +29,7 @@ class XapiStatementsFunctionTest {
   private static final String ID = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
 
   private final LocalTable local = LocalTable.fresh();
-  private final RecordingQueues queues = new RecordingQueues();
+  private final RecordingMessageQueues queues = new RecordingMessageQueues();
   private String secret = "{\"moodle\":\"moodle-secret\",\"learndash\":\"s:with:colons\"}";
   private final XapiStatementsFunction function =
       new XapiStatementsFunction(
@@ -62,9 +62,9 @@ class XapiStatementsFunctionTest {
     assertThat(answer.body().valueStream().map(id -> UUID.fromString(id.textValue()).version()))
         .hasSize(6)
         .containsOnly(5);
-    List<RecordingQueues.Sent> sent = queues.take();
+    List<RecordingMessageQueues.Sent> sent = queues.take();
     assertThat(sent)
-        .extracting(RecordingQueues.Sent::queue)
+        .extracting(RecordingMessageQueues.Sent::queue)
         .containsOnly(QueueName.COURSE_PROGRESS);
     assertThat(sent)
         .extracting(it -> ((CourseMessage.Progressed) it.message()).statement().id())

@@ -17,8 +17,8 @@ import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
+import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.ledger.view.MemberActivities;
-import services.dataminer.points.ledger.view.Stories;
 
 /// The function on a table of its own. Every answer is held against the contract.
 final class MemberApi {
@@ -40,7 +40,7 @@ final class MemberApi {
         new MemberAccess(books.members(), new Partners(table, directory), AnyConfig.config()),
         balance,
         new ReadEntries(entries),
-        new ReadActivities(new MemberActivities(table), new Stories(table)),
+        new ReadActivities(new MemberActivities(table), new ActivityViews(table)),
         new TransferResource(transfers, rules, Bookkeeping.BRUSSELS),
         new SwitchAutoTransfer(books.members()),
         new ReadPartnerStanding(new MemberLists(table), books.members(), balance),

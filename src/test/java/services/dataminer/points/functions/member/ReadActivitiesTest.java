@@ -12,9 +12,9 @@ import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.functions.HttpAnswer;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.Identity;
 
 class ReadActivitiesTest {
 
@@ -36,7 +36,7 @@ class ReadActivitiesTest {
         new CourseMessage.Progressed(
             CourseMessage.SCHEMA,
             new Statement(object, "digest", "moodle", Instant.parse("2026-04-01T10:00:00Z")),
-            new Identity("mailto:ada@acme.example"),
+            new Address("mailto:ada@acme.example"),
             object,
             step));
   }

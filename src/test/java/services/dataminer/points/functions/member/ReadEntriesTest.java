@@ -115,7 +115,7 @@ class ReadEntriesTest {
     String row =
         EntryCsv.of(
                 List.of(
-                    new ReadEntries.Line(
+                    new ReadEntries.EntryLine(
                         "id",
                         Instant.EPOCH,
                         LocalDate.EPOCH,

@@ -28,10 +28,10 @@ public final class RuleFiles {
 
   /// What is wrong in a file, a line for each fault.
   static List<String> faultsOf(String text) {
-    return catchThrowableOfType(FaultyRuleBook.class, () -> RuleBookYaml.read("bad.yaml", text))
+    return catchThrowableOfType(InvalidRuleBook.class, () -> RuleBookYaml.read("bad.yaml", text))
         .faults()
         .stream()
-        .map(Fault::toString)
+        .map(Violation::toString)
         .toList();
   }
 }

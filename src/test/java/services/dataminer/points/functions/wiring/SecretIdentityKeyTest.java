@@ -12,7 +12,7 @@ import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.ledger.directory.IdentityKey;
 import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.platform.outage.Unavailable;
-import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Address;
 
 class SecretIdentityKeyTest {
 
@@ -36,7 +36,7 @@ class SecretIdentityKeyTest {
   void No_pseudonym_is_made_with_a_wrong_key(String value, String how) {
     var pseudonyms = new Pseudonyms(wired(value));
 
-    assertThatThrownBy(() -> pseudonyms.of(new Identity("mailto:ada@acme.example")))
+    assertThatThrownBy(() -> pseudonyms.of(new Address("mailto:ada@acme.example")))
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("/identity-key " + how)
         .hasMessageNotContaining(value)

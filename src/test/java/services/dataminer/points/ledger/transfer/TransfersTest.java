@@ -15,10 +15,10 @@ import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.LostRace;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import services.dataminer.points.ledger.transfer.Transfers.Requested;
+import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 
 class TransfersTest {
 
@@ -73,7 +73,7 @@ class TransfersTest {
     reserved("t-1", 400);
 
     assertThat(transfers.request(transfer("t-2", 601), "as requested"))
-        .isEqualTo(new Requested.TooMany(600));
+        .isEqualTo(new RequestOutcome.TooMany(600));
 
     assertThat(transfers.find("ada", "t-2")).isEmpty();
     assertThat(books.balance("ada").transferable()).isEqualTo(600);
@@ -83,7 +83,7 @@ class TransfersTest {
   void An_id_is_reserved_once() {
     reserved("t-1", 400);
 
-    assertThatThrownBy(() -> reserved("t-1", 400)).isInstanceOf(LostRace.class);
+    assertThatThrownBy(() -> reserved("t-1", 400)).isInstanceOf(Conflict.class);
 
     assertThat(books.balance("ada").transferable()).isEqualTo(600);
   }

@@ -82,7 +82,7 @@ class HttpEdgeTest {
   @Test
   void Answers_are_JSON_that_no_cache_keeps() {
     APIGatewayV2HTTPResponse answer =
-        HttpEdge.answer(() -> Answers.accepted(Map.of("activityId", "use-case:uc-17")));
+        HttpEdge.answer(() -> Responses.accepted(Map.of("activityId", "use-case:uc-17")));
 
     assertThat(answer.getStatusCode()).isEqualTo(202);
     assertThat(answer.getBody()).isEqualTo("{\"activityId\":\"use-case:uc-17\"}");

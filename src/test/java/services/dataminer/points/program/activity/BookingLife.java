@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord.Status;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
-import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
@@ -47,7 +47,7 @@ final class BookingLife {
   }
 
   static Identity person(String name) {
-    return new Identity("mailto:" + name + "@acme.example");
+    return Identity.of("mailto:" + name + "@acme.example");
   }
 
   /// Made, and perhaps still to be confirmed.
@@ -202,6 +202,7 @@ final class BookingLife {
                 .toList()
             : List.of();
     return new RecordReading(
-        new Recorded(updatedAt, status, booking, List.copyOf(absent), Optional.empty()), seated);
+        new CalendarRecord(updatedAt, status, booking, List.copyOf(absent), Optional.empty()),
+        seated);
   }
 }

@@ -19,11 +19,11 @@ import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord.Status;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
-import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
@@ -65,9 +65,9 @@ class ChangesInPlaceTest {
     Meeting meeting =
         meeting(new Booked(at(1), CALL), new Ended(CALL.endsAt()), new Booked(at(2), later));
 
-    assertThat(meeting.state()).isInstanceOf(MeetingState.Booked.class);
+    assertThat(meeting.state()).isInstanceOf(MeetingState.Upcoming.class);
     assertThat(meeting.with(List.of(new Ended(later.endsAt()))).state())
-        .isInstanceOf(MeetingState.Ended.class);
+        .isInstanceOf(MeetingState.Over.class);
   }
 
   @Test
@@ -75,12 +75,12 @@ class ChangesInPlaceTest {
   void requested() {
     Meeting asked = meeting(new Requested(at(1)));
 
-    assertThat(asked.state()).isEqualTo(new MeetingState.Requested());
+    assertThat(asked.state()).isEqualTo(new MeetingState.Unconfirmed());
     assertThat(asked.booking()).isEmpty();
     Meeting changed = asked.with(List.of(new Booked(at(2), CALL)));
-    assertThat(changed.state()).isEqualTo(new MeetingState.Requested());
+    assertThat(changed.state()).isEqualTo(new MeetingState.Unconfirmed());
     Meeting confirmed = changed.with(List.of(new Confirmed(at(3))));
-    assertThat(confirmed.state()).isInstanceOf(MeetingState.Booked.class);
+    assertThat(confirmed.state()).isInstanceOf(MeetingState.Upcoming.class);
     assertThat(confirmed.firstScheduledAt()).contains(at(1));
   }
 
@@ -111,15 +111,16 @@ class ChangesInPlaceTest {
   @DisplayName("a record says what became of the booking")
   void statuses() {
     assertThat(meeting(new Booked(at(1), CALL), recorded(2, Status.CANCELLED)).state())
-        .isEqualTo(new MeetingState.Cancelled(new Cancelled(at(2))));
+        .isEqualTo(new MeetingState.NotTakingPlace(new Cancelled(at(2))));
     assertThat(meeting(recorded(2, Status.REJECTED)).state())
-        .isEqualTo(new MeetingState.Cancelled(new Rejected(at(2))));
+        .isEqualTo(new MeetingState.NotTakingPlace(new Rejected(at(2))));
     assertThat(meeting(new BookedAsEnded(at(1), CALL), recorded(2, Status.PENDING)).state())
-        .isEqualTo(new MeetingState.Requested());
+        .isEqualTo(new MeetingState.Unconfirmed());
     Meeting moved =
-        meeting(new Recorded(at(2), Status.CANCELLED, CALL, List.of(), Optional.of(MOVED_TO)));
+        meeting(
+            new CalendarRecord(at(2), Status.CANCELLED, CALL, List.of(), Optional.of(MOVED_TO)));
     assertThat(moved.state())
-        .isEqualTo(new MeetingState.Cancelled(new Rescheduled(at(2), MOVED_TO)));
+        .isEqualTo(new MeetingState.NotTakingPlace(new Rescheduled(at(2), MOVED_TO)));
     assertThat(moved.successors()).containsExactly(MOVED_TO);
   }
 
@@ -127,7 +128,8 @@ class ChangesInPlaceTest {
   @DisplayName("a record says who was absent, until a later mark")
   void absent() {
     var record =
-        new Recorded(at(4), Status.ACCEPTED, CALL, List.of(ada().identity()), Optional.empty());
+        new CalendarRecord(
+            at(4), Status.ACCEPTED, CALL, List.of(ada().identity()), Optional.empty());
 
     assertThat(
             meeting(record, new Attendance(at(3), ada().identity(), false))
@@ -149,8 +151,8 @@ class ChangesInPlaceTest {
     return meeting;
   }
 
-  private static Recorded recorded(int hour, Status status) {
-    return new Recorded(at(hour), status, CALL, List.of(), Optional.empty());
+  private static CalendarRecord recorded(int hour, Status status) {
+    return new CalendarRecord(at(hour), status, CALL, List.of(), Optional.empty());
   }
 
   /// What a judgement sees of a meeting.

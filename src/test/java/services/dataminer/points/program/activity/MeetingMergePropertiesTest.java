@@ -108,13 +108,13 @@ class MeetingMergePropertiesTest {
   void forGood(@ForAll("announcements") List<MeetingFact> facts) {
     MeetingState state = merged(facts).state();
 
-    if (facts.stream().anyMatch(Retracted.class::isInstance)) {
-      assertThat(state).isInstanceOf(MeetingState.TakenBack.class);
+    if (facts.stream().anyMatch(Retraction.class::isInstance)) {
+      assertThat(state).isInstanceOf(MeetingState.Retracted.class);
     } else if (facts.stream().anyMatch(CalledOff.class::isInstance)) {
-      assertThat(state).isInstanceOf(MeetingState.Cancelled.class);
+      assertThat(state).isInstanceOf(MeetingState.NotTakingPlace.class);
     } else {
       assertThat(state)
-          .isNotInstanceOfAny(MeetingState.TakenBack.class, MeetingState.Cancelled.class);
+          .isNotInstanceOfAny(MeetingState.Retracted.class, MeetingState.NotTakingPlace.class);
     }
   }
 

@@ -43,32 +43,36 @@ class MeetingTest {
     var cancelled = new Cancelled(AT);
     var rejected = new Rejected(AT);
     var moved = new Rescheduled(AT, MOVED_TO);
-    var retracted = new Retracted(AT, "admin", "not a meeting");
+    var retracted = new Retraction(AT, "admin", "not a meeting");
     var absent = new Attendance(AT, ada().identity(), true);
     return Stream.of(
-        argumentSet("nothing", List.of(), new MeetingState.Unheard()),
-        argumentSet("a mark", List.of(absent), new MeetingState.Unheard()),
-        argumentSet("an ending", List.of(ended), new MeetingState.Unheard()),
-        argumentSet("a booking", List.of(booked), new MeetingState.Booked(BOOKING)),
-        argumentSet("its end", List.of(booked, ended), new MeetingState.Ended(BOOKING)),
-        argumentSet("only its end", List.of(asEnded, ended), new MeetingState.Ended(BOOKING)),
-        argumentSet("cancelled", List.of(booked, cancelled), new MeetingState.Cancelled(cancelled)),
-        argumentSet("rejected", List.of(booked, rejected), new MeetingState.Cancelled(rejected)),
-        argumentSet("moved", List.of(booked, moved), new MeetingState.Cancelled(moved)),
+        argumentSet("nothing", List.of(), new MeetingState.Unknown()),
+        argumentSet("a mark", List.of(absent), new MeetingState.Unknown()),
+        argumentSet("an ending", List.of(ended), new MeetingState.Unknown()),
+        argumentSet("a booking", List.of(booked), new MeetingState.Upcoming(BOOKING)),
+        argumentSet("its end", List.of(booked, ended), new MeetingState.Over(BOOKING)),
+        argumentSet("only its end", List.of(asEnded, ended), new MeetingState.Over(BOOKING)),
         argumentSet(
-            "cancelled, not heard of", List.of(cancelled), new MeetingState.Cancelled(cancelled)),
+            "cancelled", List.of(booked, cancelled), new MeetingState.NotTakingPlace(cancelled)),
+        argumentSet(
+            "rejected", List.of(booked, rejected), new MeetingState.NotTakingPlace(rejected)),
+        argumentSet("moved", List.of(booked, moved), new MeetingState.NotTakingPlace(moved)),
+        argumentSet(
+            "cancelled, not heard of",
+            List.of(cancelled),
+            new MeetingState.NotTakingPlace(cancelled)),
         argumentSet(
             "cancelled, ended and booked anew all the same",
             List.of(cancelled, ended, new Booked(LATER, BOOKING)),
-            new MeetingState.Cancelled(cancelled)),
+            new MeetingState.NotTakingPlace(cancelled)),
         argumentSet(
             "taken back, then cancelled",
             List.of(booked, ended, retracted, new Cancelled(LATER)),
-            new MeetingState.TakenBack(retracted)),
+            new MeetingState.Retracted(retracted)),
         argumentSet(
             "taken back before it was heard of",
             List.of(retracted),
-            new MeetingState.TakenBack(retracted)));
+            new MeetingState.Retracted(retracted)));
   }
 
   @ParameterizedTest
@@ -149,7 +153,9 @@ class MeetingTest {
             new Attendance(AT, ada().identity(), true),
             new Attendance(AT, ada().identity(), false)),
         argumentSet(
-            "retractions", new Retracted(AT, "ann", "first"), new Retracted(AT, "bob", "second")));
+            "retractions",
+            new Retraction(AT, "ann", "first"),
+            new Retraction(AT, "bob", "second")));
   }
 
   @ParameterizedTest
@@ -199,11 +205,11 @@ class MeetingTest {
   @Test
   @DisplayName("It was taken back when that was first said, whoever says it again")
   void retractedOnce() {
-    var first = new Retracted(AT, "zoe", "wrong partner");
-    var again = new Retracted(LATER, "ada", "again");
+    var first = new Retraction(AT, "zoe", "wrong partner");
+    var again = new Retraction(LATER, "ada", "again");
 
     assertThat(anyMeeting().with(List.of(again, first)).state())
-        .isEqualTo(new MeetingState.TakenBack(first));
+        .isEqualTo(new MeetingState.Retracted(first));
   }
 
   @Test

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord.Status;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
-import services.dataminer.points.program.activity.MeetingFact.Recorded.Status;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
@@ -27,7 +27,8 @@ class RecordReadingTest {
 
   private static RecordReading accepted(Booking booking) {
     return new RecordReading(
-        new Recorded(CHANGED, Status.ACCEPTED, booking, List.of(), Optional.empty()), List.of());
+        new CalendarRecord(CHANGED, Status.ACCEPTED, booking, List.of(), Optional.empty()),
+        List.of());
   }
 
   private static Instant at(List<MeetingFact> facts) {
@@ -53,7 +54,7 @@ class RecordReadingTest {
     List<MeetingFact> facts = accepted(BOOKING).after(known);
 
     assertThat(at(facts)).isEqualTo(later);
-    assertThat(known.with(facts).state()).isInstanceOf(MeetingState.Booked.class);
+    assertThat(known.with(facts).state()).isInstanceOf(MeetingState.Upcoming.class);
   }
 
   @Test
@@ -61,7 +62,7 @@ class RecordReadingTest {
   void noAnnouncements() {
     var later = CHANGED.plusSeconds(60);
     Meeting known =
-        meeting(new MeetingFact.Ended(later), new Retracted(later, "grace", "mistaken"));
+        meeting(new MeetingFact.Ended(later), new Retraction(later, "grace", "mistaken"));
 
     assertThat(at(accepted(BOOKING).after(known))).isEqualTo(CHANGED);
   }
@@ -93,9 +94,9 @@ class RecordReadingTest {
     Meeting known = meeting(accepted(BOOKING).asOfLastChange().getFirst());
 
     assertThat(known.with(List.of(new Cancelled(CHANGED.plusMillis(1)))).state())
-        .isInstanceOf(MeetingState.Cancelled.class);
+        .isInstanceOf(MeetingState.NotTakingPlace.class);
     assertThat(known.with(List.of(new Cancelled(CHANGED))).state())
-        .isInstanceOf(MeetingState.Booked.class);
+        .isInstanceOf(MeetingState.Upcoming.class);
   }
 
   /// A key that may not see the attendees of seats gets none.
@@ -161,10 +162,11 @@ class RecordReadingTest {
   @Test
   @DisplayName("leaves the announced successor, whichever is heard of first")
   void successors() {
-    var cancelled = new Recorded(CHANGED, Status.CANCELLED, BOOKING, List.of(), Optional.empty());
+    var cancelled =
+        new CalendarRecord(CHANGED, Status.CANCELLED, BOOKING, List.of(), Optional.empty());
     var moved = new Rescheduled(CHANGED, ActivityId.calcom("b"));
 
     assertThat(meeting(cancelled, moved).successors()).containsExactly(ActivityId.calcom("b"));
-    assertThat(meeting(cancelled, moved).state()).isEqualTo(new MeetingState.Cancelled(moved));
+    assertThat(meeting(cancelled, moved).state()).isEqualTo(new MeetingState.NotTakingPlace(moved));
   }
 }

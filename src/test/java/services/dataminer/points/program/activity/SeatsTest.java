@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
-import services.dataminer.points.program.activity.MeetingFact.Recorded;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.fixture.Someone;
@@ -56,7 +56,7 @@ class SeatsTest {
 
     assertThat(attendees(meeting)).containsExactly(ben().identity());
     assertThat(booker(meeting)).isEqualTo(ben().identity());
-    assertThat(meeting.state()).isInstanceOf(MeetingState.Booked.class);
+    assertThat(meeting.state()).isInstanceOf(MeetingState.Upcoming.class);
   }
 
   @Test
@@ -133,7 +133,8 @@ class SeatsTest {
             booked(1),
             taken(ada(), 1),
             givenUp(ben(), 3),
-            new Recorded(at(4), Recorded.Status.ACCEPTED, ALL, List.of(), Optional.empty()),
+            new CalendarRecord(
+                at(4), CalendarRecord.Status.ACCEPTED, ALL, List.of(), Optional.empty()),
             taken(cleo(), 5));
 
     assertThat(attendees(meeting))
@@ -142,8 +143,12 @@ class SeatsTest {
             attendees(
                 meeting.with(
                     List.of(
-                        new Recorded(
-                            at(6), Recorded.Status.ACCEPTED, ALL, List.of(), Optional.empty())))))
+                        new CalendarRecord(
+                            at(6),
+                            CalendarRecord.Status.ACCEPTED,
+                            ALL,
+                            List.of(),
+                            Optional.empty())))))
         .containsExactlyInAnyOrder(ada().identity(), ben().identity());
   }
 

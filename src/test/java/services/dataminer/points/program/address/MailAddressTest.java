@@ -58,7 +58,7 @@ class MailAddressTest {
   void An_address_names_a_person_and_a_domain() {
     MailAddress ada = new MailAddress("ada@acme.example");
 
-    assertThat(ada.identity()).isEqualTo(new Identity("mailto:ada@acme.example"));
+    assertThat(ada.identity()).isEqualTo(Identity.of("mailto:ada@acme.example"));
     assertThat(ada.domain()).isEqualTo("acme.example");
     assertThatThrownBy(() -> new MailAddress("Ada@acme.example"))
         .isInstanceOf(IllegalArgumentException.class)

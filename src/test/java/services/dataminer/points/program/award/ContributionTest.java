@@ -93,7 +93,7 @@ class ContributionTest {
           linkedin-headline | 2023-04-01T00:00:00Z | 2023-04-12
           """)
   void period(String action, String occurredAt, String period) {
-    var judge = new DecidedJudge(SHIPPED, ZoneId.of("Europe/Brussels"));
+    var judge = new RecordedAwardRules(SHIPPED, ZoneId.of("Europe/Brussels"));
     var signedUpOn = Optional.of(LocalDate.parse("2023-04-12"));
 
     assertThat(judge.cap(contribution(action, occurredAt), signedUpOn).map(CapPeriod::key))
@@ -103,7 +103,7 @@ class ContributionTest {
   @Test
   @DisplayName("has no cap where the rules have none, or as long as the member's year is not known")
   void noPeriod() {
-    var judge = new DecidedJudge(SHIPPED, ZoneId.of("Europe/Brussels"));
+    var judge = new RecordedAwardRules(SHIPPED, ZoneId.of("Europe/Brussels"));
     var signedUpOn = Optional.of(LocalDate.parse("2023-04-12"));
 
     assertThat(judge.cap(contribution("upvote", DAY), signedUpOn)).isEmpty();

@@ -19,7 +19,7 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
-import services.dataminer.points.program.activity.Retracted;
+import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.award.Decision.Deferred;
 import services.dataminer.points.program.award.Decision.Granted;
@@ -165,7 +165,7 @@ class VirtualMeetingTest {
   void calledOff() {
     Instant at = Instant.parse("2026-09-13T08:00:00Z");
     var moved = new Rescheduled(at, ActivityId.calcom("call-2"));
-    var retracted = new Retracted(at, "admin", "it was an internal meeting");
+    var retracted = new Retraction(at, "admin", "it was an internal meeting");
 
     assertThat(Outcome.of(anyVideoCall().and(new Cancelled(at)).judged()))
         .isEqualTo("cancelled: the meeting was cancelled");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.functions.rules.FaultyRuleBook;
+import services.dataminer.points.functions.rules.InvalidRuleBook;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.functions.rules.RuleFiles;
 
@@ -58,7 +58,7 @@ class NotPeopleTest {
     String book = RuleFiles.good() + "\nnot-people: [fireflies.ai, Robots]\n";
 
     assertThatThrownBy(() -> RuleBookYaml.read("book.yaml", book))
-        .isInstanceOf(FaultyRuleBook.class)
+        .isInstanceOf(InvalidRuleBook.class)
         .hasMessageContaining("Robots is neither an address nor a domain in lower case");
   }
 }

@@ -1,0 +1,147 @@
+package services.dataminer.points.application.balance;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.FailureLog;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.application.run.WorkerPool;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
+import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
+import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
+import services.dataminer.points.ledger.reconciliation.Roster;
+import services.dataminer.points.ledger.table.Keys;
+
+/// Proves the balances of everyone who changed since the last night and of a thirtieth of all
+/// others, and sets right what differs. Right in any order, twice, overlapping and late; a run that
+/// stopped is gone on with.
+@Singleton
+public class ReconcileBalances {
+
+  private static final Logger LOG = Logger.getLogger(ReconcileBalances.class);
+  private static final int AT_A_TIME = 8;
+
+  private final DueWork due;
+  private final Roster rounds;
+  private final BalanceReconciliation proofs;
+  private final Metrics metrics;
+  private final FailureLog failures;
+  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
+
+  public ReconcileBalances(
+      DueWork due,
+      Roster rounds,
+      BalanceReconciliation proofs,
+      Metrics metrics,
+      FailureLog failures) {
+    this.due = due;
+    this.rounds = rounds;
+    this.proofs = proofs;
+    this.metrics = metrics;
+    this.failures = failures;
+  }
+
+  /// A night: its part of the roster, then who changed.
+  ///
+  /// @return what this run proved
+  /// @throws IllegalStateException if some could not be proved; all others are
+  public Recalculated night(ReconciliationRun run, TimeBudget time) {
+    var count = new Count(run, time);
+    boolean through =
+        rounds.ofNight(
+            run.on(),
+            members -> count.prove(members, ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR));
+    boolean all = count.prove(changed(), ReconciliationScope.CHANGES);
+    return count.result(through && all);
+  }
+
+  /// Everyone, and everything of each.
+  public Recalculated everyone(ReconciliationRun run, TimeBudget time) {
+    var count = new Count(run, time);
+    return count.result(
+        rounds.ofEveryone(members -> count.prove(members, ReconciliationScope.EVERYTHING)));
+  }
+
+  private List<String> changed() {
+    return Stream.of(Due.TRANSFER, Due.PROVE)
+        .flatMap(work -> due.all(work).stream())
+        .filter(key -> key.equals(Keys.balance(Keys.memberOf(key))))
+        .map(Keys::memberOf)
+        .distinct()
+        .toList();
+  }
+
+  /// One run, and what came of it so far.
+  private final class Count {
+    private final ReconciliationRun run;
+    private final TimeBudget time;
+    private final AtomicInteger members = new AtomicInteger();
+    private final AtomicInteger repaired = new AtomicInteger();
+    private final Queue<String> failed = new ConcurrentLinkedQueue<>();
+
+    Count(ReconciliationRun run, TimeBudget time) {
+      this.run = run;
+      this.time = time;
+    }
+
+    /// @return whether there was time for all of them
+    boolean prove(Collection<String> memberIds, ReconciliationScope scope) {
+      return crew.each(memberIds, time::isUp, member -> prove(member, scope)) == 0;
+    }
+
+    private void prove(String memberId, ReconciliationScope scope) {
+      try {
+        switch (proofs.prove(memberId, run, scope)) {
+          case ReconciliationOutcome.Known _ -> {}
+          case ReconciliationOutcome.Right _ -> members.incrementAndGet();
+          case ReconciliationOutcome.SetRight set -> {
+            members.incrementAndGet();
+            repaired.incrementAndGet();
+            tell(memberId, set);
+          }
+          case ReconciliationOutcome.Unexplained unexplained -> {
+            LOG.errorf(
+                "member %s: transfers %s took other points than they say; look at their entries",
+                memberId, unexplained.transfers());
+            metrics.count(Metric.ENTRIES_DIFFERED, 1, Map.of("memberId", memberId));
+          }
+        }
+      } catch (RuntimeException e) {
+        failures.failed("member " + memberId + " not reconciled", e);
+        failed.add(memberId);
+      }
+    }
+
+    private void tell(String memberId, ReconciliationOutcome.SetRight set) {
+      LOG.errorf("member %s set right: %s", memberId, set.what());
+      var about = Map.of("memberId", memberId, "what", set.what());
+      if (set.balance()) {
+        metrics.count(Metric.BALANCES_DIFFERED, 1, about);
+      }
+      if (set.entries() > 0) {
+        metrics.count(Metric.ENTRIES_DIFFERED, 1, about);
+      }
+    }
+
+    Recalculated result(boolean finished) {
+      var result = new Recalculated(members.get(), repaired.get(), !finished);
+      if (!failed.isEmpty()) {
+        throw new IllegalStateException(
+            "proved %s; not proved, as the log says: %s"
+                .formatted(result, failed.stream().sorted().limit(20).toList()));
+      }
+      return result;
+    }
+  }
+}

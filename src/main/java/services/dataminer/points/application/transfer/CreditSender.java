@@ -1,0 +1,124 @@
+package services.dataminer.points.application.transfer;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import services.dataminer.points.application.run.TimeBudget;
+
+/// Brings the credits of one run to DOJO. It comes again, a few times, where DOJO asks to, and
+/// waits as long as DOJO asks for before it brings anything else. After several credits in a row to
+/// which DOJO has nothing to say, it gives up for this run: a dead DOJO costs seconds. A credit
+/// that DOJO only cannot decide stands in no one else's way.
+final class CreditSender {
+
+  static final int ATTEMPTS = 3;
+  static final int FAILURES_IN_A_ROW = 5;
+
+  /// A run does not wait longer than this for anything.
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  private final Dojo dojo;
+  private final TimeBudget time;
+  private final Rest rest;
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicBoolean turnedAway = new AtomicBoolean();
+
+  /// How long DOJO asked everyone to wait, which one does for all: the others queue up behind.
+  private final AtomicReference<Duration> asked = new AtomicReference<>(Duration.ZERO);
+
+  /// Waits.
+  @FunctionalInterface
+  interface Rest {
+    void of(Duration duration);
+  }
+
+  CreditSender(Dojo dojo, TimeBudget time, Rest rest) {
+    this.dojo = dojo;
+    this.time = time;
+    this.rest = rest;
+  }
+
+  /// Whether no more is to be brought in this run.
+  boolean stops() {
+    return time.isUp() || turnedAway.get() || failures.get() >= FAILURES_IN_A_ROW;
+  }
+
+  /// Asks for a credit until DOJO says what became of it, or it is time to leave it open.
+  Dojo.Response bring(Credit credit) {
+    for (int attempt = 1; ; attempt++) {
+      honour();
+      if (time.isUp()) {
+        return new Dojo.Response.NotAsked("the time was up");
+      }
+      Dojo.Response answer = ask(credit);
+      switch (answer) {
+        case Dojo.Response.Credited _, Dojo.Response.Rejected _, Dojo.Response.Unclear _ -> {
+          failures.set(0);
+          return answer;
+        }
+        case Dojo.Response.Absent _, Dojo.Response.NotAsked _ -> {
+          failures.incrementAndGet();
+          return answer;
+        }
+        case Dojo.Response.Busy busy -> {
+          if (!waits(busy, attempt)) {
+            failures.incrementAndGet();
+            return answer;
+          }
+        }
+      }
+    }
+  }
+
+  /// A fault of ours, such as an address that is not set, ends the run as well.
+  private Dojo.Response ask(Credit credit) {
+    try {
+      return dojo.credit(credit);
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      throw e;
+    }
+  }
+
+  /// Waits as DOJO asked someone else to, and no longer than this run may.
+  private synchronized void honour() {
+    Duration pause = asked.getAndSet(Duration.ZERO);
+    Duration left = time.left();
+    if (pause.isPositive()) {
+      rest.of(pause.compareTo(left) < 0 ? pause : left);
+    }
+  }
+
+  /// @return whether to come again
+  private boolean waits(Dojo.Response.Busy busy, int attempt) {
+    Duration pause = busy.pause().orElseGet(() -> growing(attempt));
+    Duration most = time.left().compareTo(LONGEST_PAUSE) < 0 ? time.left() : LONGEST_PAUSE;
+    boolean tooLong = pause.compareTo(most) > 0;
+    if (tooLong && busy.pause().isPresent()) {
+      turnedAway.set(true);
+    }
+    if (tooLong || attempt == ATTEMPTS) {
+      busy.pause().filter(_ -> !tooLong).ifPresent(this::askAll);
+      return false;
+    }
+    if (busy.pause().isPresent()) {
+      askAll(pause);
+    } else {
+      rest.of(pause);
+    }
+    return true;
+  }
+
+  private void askAll(Duration pause) {
+    asked.accumulateAndGet(pause, (one, other) -> one.compareTo(other) > 0 ? one : other);
+  }
+
+  private static Duration growing(int attempt) {
+    long most = FIRST_PAUSE.toMillis() << attempt;
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+  }
+}

@@ -1,0 +1,231 @@
+package services.dataminer.points.application.transfer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.FailureLog;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.application.transfer.TransferLedger.Ready;
+import services.dataminer.points.ledger.reconciliation.StoredBalance;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.transfer.Transfer;
+
+/// One run of a night: what is done about each member, and what came of it so far.
+final class TransferRun {
+
+  private static final Logger LOG = Logger.getLogger(TransferRun.class);
+
+  /// A transfer that this many nights could not settle raises an alarm, and lets all others pass.
+  private static final int NIGHTS = 3;
+
+  private final TransferLedger desk;
+  private final CreditSender courier;
+  private final Metrics metrics;
+  private final FailureLog failures;
+  private final Instant at;
+  private final LocalDate on;
+
+  private final AtomicInteger posted = new AtomicInteger();
+  private final AtomicLong points = new AtomicLong();
+  private final AtomicInteger rejected = new AtomicInteger();
+  private final Map<String, Transfer> pending = new ConcurrentHashMap<>();
+  private final Set<String> settled = ConcurrentHashMap.newKeySet();
+  private final Set<String> skipped = ConcurrentHashMap.newKeySet();
+
+  private final Queue<String> failed = new ConcurrentLinkedQueue<>();
+
+  TransferRun(
+      TransferLedger desk,
+      CreditSender courier,
+      Metrics metrics,
+      FailureLog failures,
+      Instant at,
+      LocalDate on) {
+    this.desk = desk;
+    this.courier = courier;
+    this.metrics = metrics;
+    this.failures = failures;
+    this.at = at;
+    this.on = on;
+  }
+
+  /// Whether nights enough have tried a transfer to think that it is the transfer's own fault.
+  static boolean isStuck(Transfer transfer) {
+    return transfer.nights() >= NIGHTS;
+  }
+
+  /// Notes an item among the transfers that is none, and stays for someone to look at.
+  void unreadable(Key key, RuntimeException why) {
+    String memberId = Keys.memberOf(key);
+    failures.failed("member %s: %s is no transfer".formatted(memberId, key.sk()), why);
+    failed.add(memberId);
+  }
+
+  /// Posts a member's open transfers.
+  void post(List<Transfer> open) {
+    String memberId = open.getFirst().memberId();
+    safely(
+        memberId,
+        () ->
+            desk.retryOnConflict(() -> ready(desk.stored(memberId)))
+                .ifPresent(
+                    ready ->
+                        open.stream()
+                            .takeWhile(_ -> !courier.stops())
+                            .forEach(transfer -> post(transfer, ready.email()))));
+  }
+
+  /// Reserves and posts all that is transferable of a member who transfers automatically, but for
+  /// what DOJO has rejected this night.
+  void transferAutomatically(String memberId) {
+    safely(
+        memberId,
+        () -> {
+          Optional<ReservedCredit> reserved = desk.retryOnConflict(() -> reserve(memberId));
+          reserved.ifPresent(
+              made -> {
+                post(made.transfer(), made.email());
+                throughWith(memberId);
+              });
+        });
+  }
+
+  private record ReservedCredit(Transfer transfer, String email) {}
+
+  private Optional<ReservedCredit> reserve(String memberId) {
+    StoredBalance stored = desk.stored(memberId);
+    boolean wanted = stored.member().filter(member -> member.autoTransfer()).isPresent();
+    if (!wanted || stored.balance().transferable() <= 0) {
+      desk.done(stored);
+      return Optional.empty();
+    }
+    return ready(stored)
+        .flatMap(
+            ready ->
+                desk.reserve(ready, at, on)
+                    .map(transfer -> new ReservedCredit(transfer, ready.email())));
+  }
+
+  private void throughWith(String memberId) {
+    StoredBalance stored = desk.stored(memberId);
+    if (stored.balance().transferable() <= 0) {
+      desk.done(stored);
+    }
+  }
+
+  private Optional<Ready.Yes> ready(StoredBalance stored) {
+    return switch (desk.ready(stored, on)) {
+      case Ready.Yes yes -> Optional.of(yes);
+      case Ready.NotNow(String why) -> {
+        if (skipped.add(stored.memberId())) {
+          LOG.warnf("member %s passed over: %s", stored.memberId(), why);
+        }
+        yield Optional.empty();
+      }
+      case Ready.Differs(String why) -> {
+        withhold(stored.memberId(), why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void withhold(String memberId, String why) {
+    if (skipped.add(memberId)) {
+      LOG.errorf("member %s not paid: %s", memberId, why);
+      metrics.count(Metric.TRANSFERS_WITHHELD, 1, Map.of("memberId", memberId, "why", why));
+    }
+  }
+
+  private void post(Transfer transfer, String email) {
+    if (!desk.transfers().isReserved(transfer)) {
+      withhold(transfer.memberId(), "no entry took the points of transfer " + transfer.id());
+      return;
+    }
+    var credit =
+        new Credit(transfer.reference(), transfer.memberId(), email, transfer.dojoPoints());
+    switch (courier.bring(credit)) {
+      case Dojo.Response.Credited _ -> {
+        settled.add(transfer.reference());
+        if (desk.transfers().posted(transfer, at)) {
+          posted.incrementAndGet();
+          points.addAndGet(transfer.points());
+        }
+      }
+      case Dojo.Response.Rejected(String reason) -> {
+        settled.add(transfer.reference());
+        if (desk.transfers().rejected(transfer, reason, on, at)) {
+          LOG.warnf("DOJO rejected %s: %s", transfer.reference(), reason);
+          rejected.incrementAndGet();
+        }
+      }
+      case Dojo.Response.Busy(String what, _) -> leave(transfer, "DOJO answered " + what);
+      case Dojo.Response.Unclear(String what) -> leave(transfer, "DOJO " + what);
+      case Dojo.Response.Absent(String what) -> leave(transfer, what);
+      case Dojo.Response.NotAsked(String why) -> {
+        LOG.warnf("%s is left as it is: not asked, %s", transfer.reference(), why);
+        pending.put(transfer.reference(), transfer);
+      }
+    }
+  }
+
+  private void leave(Transfer transfer, String what) {
+    LOG.warnf("%s is pending: %s", transfer.reference(), what);
+    Transfer now = desk.transfers().tried(transfer, on);
+    if (now.isOpen()) {
+      pending.put(transfer.reference(), now);
+    } else {
+      settled.add(transfer.reference());
+    }
+  }
+
+  private void safely(String memberId, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      failures.failed("member " + memberId, e);
+      failed.add(memberId);
+    }
+  }
+
+  /// @param open the transfers that were open when the run began
+  /// @param left how many members were not looked at
+  Transferred result(List<Transfer> open, int left) {
+    List<String> overdue =
+        Stream.concat(open.stream(), pending.values().stream())
+            .filter(transfer -> !settled.contains(transfer.reference()))
+            .filter(this::isOverdue)
+            .map(Transfer::reference)
+            .distinct()
+            .toList();
+    if (!overdue.isEmpty()) {
+      String some = String.join(", ", overdue.subList(0, Math.min(10, overdue.size())));
+      LOG.errorf("%d transfers pending over three nights: %s", overdue.size(), some);
+      metrics.count(Metric.TRANSFERS_OVERDUE, overdue.size(), Map.of("references", some));
+    }
+    var result =
+        new Transferred(
+            posted.get(), points.get(), rejected.get(), pending.size(), skipped.size(), left);
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException(
+          "transferred %s; failed, as the log says: %s"
+              .formatted(result, failed.stream().distinct().sorted().limit(20).toList()));
+    }
+    return result;
+  }
+
+  private boolean isOverdue(Transfer transfer) {
+    return isStuck(transfer) || !transfer.on().plusDays(NIGHTS).isAfter(on);
+  }
+}

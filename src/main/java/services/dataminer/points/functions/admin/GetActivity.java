@@ -1,0 +1,93 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.Participant;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.award.ActivityState;
+
+/// `GET /v1/activities/{id}`: what is known of an activity, how it was judged, and who got what.
+@Singleton
+class GetActivity {
+
+  private final ActivityPath activities;
+
+  GetActivity(ActivityPath activities) {
+    this.activities = activities;
+  }
+
+  /// @param kind empty for a meeting whose booking is not known yet
+  record ActivityResponse(
+      String id,
+      Optional<String> kind,
+      ActivityState state,
+      Optional<Instant> occurredAt,
+      Optional<String> settledBy,
+      Optional<DecisionView> decision,
+      List<FactView> facts) {}
+
+  record DecisionView(Optional<String> rules, String reason, long total, List<ShareView> shares) {}
+
+  /// @param identity the address or account, where it is no member's
+  /// @param unclaimed true where it waits for a sign-up
+  /// @param awarded false where it is shown only
+  record ShareView(
+      Optional<String> memberId,
+      Optional<String> identity,
+      long points,
+      String exact,
+      Optional<Boolean> unclaimed,
+      Optional<Boolean> awarded) {}
+
+  APIGatewayV2HTTPResponse get(Request request) {
+    return Responses.ok(told(activities.story(request)));
+  }
+
+  private static ActivityResponse told(ActivityView story) {
+    ActivityRecord record = story.record();
+    return new ActivityResponse(
+        record.id().value(),
+        Optional.of(record.kind()).filter(k -> k != ActivityKind.MEETING).map(ActivityKind::label),
+        story.state(),
+        story.occurredAt(),
+        story.settledBy().map(ActivityId::value),
+        record.decision().map(decision -> decided(story, decision)),
+        FactView.all(record));
+  }
+
+  private static DecisionView decided(ActivityView story, StoredDecision decision) {
+    var people = story.record().peopleByRef();
+    boolean ofShow = story.record().show().isPresent();
+    return new DecisionView(
+        decision.edition(),
+        story.reason(),
+        story.award().map(StoredAward::total).orElse(0L),
+        story.award().map(StoredAward::shares).orElse(List.of()).stream()
+            .map(share -> told(share, people.get(share.ref()), ofShow))
+            .toList());
+  }
+
+  /// A meeting of a show is rounded by its settlement, together with all others: its own parts are
+  /// only told.
+  private static ShareView told(StoredShare share, Participant person, boolean ofShow) {
+    boolean nobodys = person.memberId().isEmpty();
+    return new ShareView(
+        person.memberId(),
+        Optional.of(person.address()).filter(_ -> nobodys),
+        ofShow ? share.exact().floor() : share.points(),
+        share.exact().toString(),
+        Optional.of(true).filter(_ -> share.awarded() && nobodys),
+        Optional.of(false).filter(_ -> !share.awarded()));
+  }
+}

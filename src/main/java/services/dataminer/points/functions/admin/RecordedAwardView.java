@@ -1,0 +1,49 @@
+package services.dataminer.points.functions.admin;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Day;
+import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
+import services.dataminer.points.program.activity.RecordedAwardFact.Series;
+import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
+
+/// What an administrator recorded, in the words in which it was sent.
+sealed interface RecordedAwardView {
+
+  record Event(String title, Series series, List<Day> days, List<String> people)
+      implements RecordedAwardView {}
+
+  record Acceptance(String title, List<String> authors, long points, LocalDate acceptedOn)
+      implements RecordedAwardView {}
+
+  record Deed(
+      String memberId,
+      String action,
+      Optional<Long> points,
+      Instant occurredAt,
+      Optional<String> evidence)
+      implements RecordedAwardView {}
+
+  record Correction(String memberId, long points, String reason, Instant occurredAt)
+      implements RecordedAwardView {}
+
+  static RecordedAwardView of(Recorded recorded) {
+    return switch (recorded) {
+      case HostedEvent e -> new Event(e.title(), e.series(), e.days(), e.people());
+      case UseCase u -> new Acceptance(u.title(), u.people(), u.points(), u.acceptedOn());
+      case Contribution c ->
+          new Deed(
+              c.memberId(),
+              c.action(),
+              c.points(),
+              c.occurredAt(),
+              c.evidence().filter(_ -> !c.hasErasedEvidence()));
+      case Adjustment a -> new Correction(a.memberId(), a.points(), a.reason(), a.occurredAt());
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package services.dataminer.points.functions.calendar;
+
+/// What a night of reconciliation did.
+///
+/// @param bookings whose records it read
+/// @param changed of those, the ones told otherwise before, or not at all
+public record ReconciledBookings(int bookings, int changed) {}

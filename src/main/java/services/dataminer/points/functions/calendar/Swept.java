@@ -1,6 +1,0 @@
-package services.dataminer.points.functions.calendar;
-
-/// What a run of the sweep changed.
-///
-/// @param ended meetings whose end it noticed
-public record Swept(int ended) {}

@@ -1,0 +1,6 @@
+package services.dataminer.points.functions.calendar;
+
+/// What a run of the sweep changed.
+///
+/// @param ended meetings whose end it noticed
+public record SweptMeetings(int ended) {}

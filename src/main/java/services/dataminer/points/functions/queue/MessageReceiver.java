@@ -1,0 +1,135 @@
+package services.dataminer.points.functions.queue;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import services.dataminer.points.platform.log.FailureText;
+
+/// The receiving end of a queue: takes the messages that Funqy hands over one at a time, and sees
+/// to it that one which fails is delivered again and leaves exactly one line in the log.
+///
+/// Funqy calls a function with an empty message where there is no envelope, and logs nothing of
+/// what a function throws: hence the checks and the line here.
+public final class MessageReceiver<T> {
+
+  private static final Logger LOG = Logger.getLogger(MessageReceiver.class);
+  private static final String SQS = "aws:sqs";
+
+  private final Class<T> type;
+  private final int schema;
+  private final Runnable endProcess;
+
+  /// @param type what is sent on the queue
+  /// @param schema the version of it that this code knows, the field `schema` of a message
+  public MessageReceiver(Class<T> type, int schema) {
+    this(type, schema, () -> Runtime.getRuntime().halt(1));
+  }
+
+  MessageReceiver(Class<T> type, int schema, Runnable endProcess) {
+    this.type = type;
+    this.schema = schema;
+    this.endProcess = endProcess;
+  }
+
+  /// Works on one message. Nothing is worked on unless it is a message, whole and understood.
+  ///
+  /// @param delivered as Funqy hands it over, null where it had nothing
+  /// @param work what to do; throws where the message must be delivered again
+  /// @throws UnreadableMessage if it is no such message
+  public void receive(SQSMessage delivered, Consumer<ReceivedMessage<T>> work) {
+    try {
+      work.accept(read(delivered));
+    } catch (RuntimeException | StackOverflowError failed) {
+      LOG.errorf("%s failed: %s", nameOf(delivered), FailureText.of(failed));
+      throw failed;
+    } catch (Error fatal) {
+      // Funqy would count it as the message's failure and carry on with a broken process. Ended, it
+      // is started anew, and the whole batch is delivered again.
+      LOG.fatalf("%s ends the process: %s", nameOf(delivered), FailureText.of(fatal));
+      endProcess.run();
+      throw fatal;
+    }
+  }
+
+  private ReceivedMessage<T> read(SQSMessage delivered) {
+    if (delivered == null
+        || delivered.getMessageId() == null
+        || delivered.getBody() == null
+        || !SQS.equals(delivered.getEventSource())) {
+      throw new UnreadableMessage(
+          "this is not a message of a queue; send it to the queue instead of calling the function");
+    }
+    return new ReceivedMessage<>(
+        message(delivered.getBody()), delivered.getMessageId(), sentAt(delivered));
+  }
+
+  private T message(String body) {
+    try {
+      JsonNode tree = reader().readTree(body);
+      JsonNode version = tree.path("schema");
+      if (!version.isInt() || version.intValue() != schema) {
+        throw new UnreadableMessage(
+            "the message has schema %s and this version knows %d"
+                .formatted(version.isInt() ? version.asText() : "none", schema));
+      }
+      return Objects.requireNonNull(reader().treeToValue(tree, type));
+    } catch (JsonMappingException e) {
+      throw new UnreadableMessage(
+          "the message is no %s: %s at %s"
+              .formatted(type.getSimpleName(), e.getClass().getSimpleName(), pathOf(e)));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableMessage("the message is not JSON");
+    }
+  }
+
+  /// Strict: what this version would silently leave out of account must not be worked on.
+  private static ObjectReader reader() {
+    return MessageJson.MAPPER
+        .reader()
+        .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .with(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+  }
+
+  /// Names of fields and places in lists; the messages hold no maps, whose keys could be anything.
+  private static String pathOf(JsonMappingException e) {
+    var path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      path.append(
+          step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+    }
+    return path.isEmpty() ? "its root" : path.toString();
+  }
+
+  private static Instant sentAt(SQSMessage delivered) {
+    String sent = attribute(delivered, "SentTimestamp");
+    if (!sent.matches("[0-9]{1,15}")) {
+      throw new UnreadableMessage("the message does not say when it was sent (SentTimestamp)");
+    }
+    return Instant.ofEpochMilli(Long.parseLong(sent));
+  }
+
+  private static String nameOf(SQSMessage delivered) {
+    return delivered == null
+        ? "nothing"
+        : "message %s, delivery %s"
+            .formatted(delivered.getMessageId(), attribute(delivered, "ApproximateReceiveCount"));
+  }
+
+  private static String attribute(SQSMessage delivered, String name) {
+    return Objects.requireNonNullElse(delivered.getAttributes(), Map.<String, String>of())
+        .getOrDefault(name, "unknown");
+  }
+}

@@ -1,0 +1,122 @@
+package services.dataminer.points.functions.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.platform.outage.Unavailable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/// The queues in SQS.
+@Singleton
+public class SqsMessageQueues implements MessageQueues {
+
+  /// What SQS takes in one batch.
+  static final int MOST_IN_BATCH = 10;
+
+  static final int MOST_BYTES_IN_BATCH = 256 * 1024;
+
+  /// How often what SQS did not take out of a batch is sent, the first time included.
+  private static final int ATTEMPTS = 3;
+
+  private final SqsClient sqs;
+  private final PointsConfig.QueueUrls urls;
+
+  public SqsMessageQueues(SqsClient sqs, PointsConfig config) {
+    this.sqs = sqs;
+    this.urls = config.queues();
+  }
+
+  @Override
+  public void sendAll(QueueName queue, List<?> messages) {
+    for (List<String> batch : batches(messages.stream().map(SqsMessageQueues::body).toList())) {
+      sendBatch(queue, batch);
+    }
+  }
+
+  private void sendBatch(QueueName queue, List<String> bodies) {
+    var entries = new ArrayList<SendMessageBatchRequestEntry>();
+    for (String body : bodies) {
+      String id = Integer.toString(entries.size());
+      entries.add(SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build());
+    }
+    for (int attempt = 1; !entries.isEmpty(); attempt++) {
+      List<BatchResultErrorEntry> failed = failed(queue, entries);
+      refuseHopeless(queue, failed, attempt);
+      Set<String> left =
+          failed.stream().map(BatchResultErrorEntry::id).collect(Collectors.toUnmodifiableSet());
+      entries.removeIf(entry -> !left.contains(entry.id()));
+    }
+  }
+
+  private List<BatchResultErrorEntry> failed(
+      QueueName queue, List<SendMessageBatchRequestEntry> entries) {
+    try {
+      return sqs.sendMessageBatch(batch -> batch.queueUrl(url(queue)).entries(entries)).failed();
+    } catch (SdkException e) {
+      throw new Unavailable("queue " + queue + " did not take a batch", e);
+    }
+  }
+
+  /// A message that SQS calls our fault fails the same way again.
+  private static void refuseHopeless(
+      QueueName queue, List<BatchResultErrorEntry> failed, int attempt) {
+    boolean ourFault = failed.stream().anyMatch(entry -> Boolean.TRUE.equals(entry.senderFault()));
+    if (ourFault || attempt >= ATTEMPTS && !failed.isEmpty()) {
+      throw new Unavailable(
+          "queue %s did not take %d of a batch after %d attempts, with code %s"
+              .formatted(queue, failed.size(), attempt, failed.getFirst().code()));
+    }
+  }
+
+  private static List<List<String>> batches(List<String> bodies) {
+    var batches = new ArrayList<List<String>>();
+    var batch = new ArrayList<String>();
+    int bytes = 0;
+    for (String body : bodies) {
+      int more = body.getBytes(StandardCharsets.UTF_8).length;
+      if (!batch.isEmpty()
+          && (batch.size() == MOST_IN_BATCH || bytes + more > MOST_BYTES_IN_BATCH)) {
+        batches.add(List.copyOf(batch));
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(body);
+      bytes += more;
+    }
+    if (!batch.isEmpty()) {
+      batches.add(List.copyOf(batch));
+    }
+    return batches;
+  }
+
+  private String url(QueueName queue) {
+    return switch (queue) {
+      case EXHIBITION_MEETING -> urls.exhibitionMeeting();
+      case VIRTUAL_MEETING -> urls.virtualMeeting();
+      case MEETING_ATTENDANCE -> urls.meetingAttendance();
+      case COURSE_PROGRESS -> urls.courseProgress();
+      case HOSTED_EVENT -> urls.hostedEvent();
+      case USE_CASE -> urls.useCase();
+      case CONTRIBUTION -> urls.contribution();
+      case ADJUSTMENT -> urls.adjustment();
+    };
+  }
+
+  private static String body(Object message) {
+    try {
+      return MessageJson.MAPPER.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a message that JSON cannot say", e);
+    }
+  }
+}

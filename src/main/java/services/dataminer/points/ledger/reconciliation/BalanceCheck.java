@@ -1,0 +1,149 @@
+package services.dataminer.points.ledger.reconciliation;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import services.dataminer.points.ledger.directory.Members;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.table.Conflict;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.Transfers;
+import services.dataminer.points.program.membership.MembershipYear;
+
+/// Holds members' balances against their entries. It only reads; what it finds holds as long as the
+/// balance has the version it had, since whoever writes an entry changes that.
+@Singleton
+public class BalanceCheck {
+
+  private static final int PAGE = 500;
+
+  private final Table table;
+  private final Entries entries;
+  private final Transfers transfers;
+
+  public BalanceCheck(Table table, Entries entries, Transfers transfers) {
+    this.table = table;
+    this.entries = entries;
+    this.transfers = transfers;
+  }
+
+  /// A balance as it is stored.
+  public StoredBalance stored(String memberId) {
+    var balance = Keys.balance(memberId);
+    var items = table.read(List.of(balance, Keys.member(memberId)));
+    return new StoredBalance(
+        memberId,
+        Members.among(items, memberId),
+        Optional.ofNullable(items.get(balance)).orElse(Map.of()));
+  }
+
+  /// Reads the entries that tell whether a balance is right. If those of a narrow scope do not
+  /// agree, all are read before it is said to be wrong.
+  ///
+  /// @param on the day of the run, which tells the year under way
+  /// @throws Conflict if something does not agree, and the balance changed while it was read
+  public CheckedBalance examine(StoredBalance stored, LocalDate on, ReconciliationScope scope) {
+    boolean narrow =
+        scope != ReconciliationScope.EVERYTHING
+            && stored.member().isPresent()
+            && !stored.item().isEmpty();
+    if (narrow) {
+      CheckedBalance examined = narrow(stored, stored.member().get().signedUpOn(), on, scope);
+      if (agrees(examined)) {
+        return examined;
+      }
+    }
+    CheckedBalance examined = whole(stored);
+    if (!agrees(examined) && !stored(stored.memberId()).item().equals(stored.item())) {
+      throw new Conflict("the balance of " + stored.memberId() + " changed while it was examined");
+    }
+    return examined;
+  }
+
+  private static boolean agrees(CheckedBalance examined) {
+    return examined.isRight() && examined.faultyTransfers().isEmpty();
+  }
+
+  private CheckedBalance narrow(
+      StoredBalance stored, LocalDate signedUpOn, LocalDate on, ReconciliationScope scope) {
+    SortedSet<LocalDate> read = open(stored, MembershipYear.of(signedUpOn, on).from());
+    Optional<LocalDate> closed = stored.proved().closedYear();
+    if (scope == ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR) {
+      closed = nextClosed(stored.proved(), read).or(stored.proved()::closedYear);
+      closed.ifPresent(read::add);
+    }
+    var account = new EntryTotals();
+    for (LocalDate from : read) {
+      account.open(from);
+      each(stored.memberId(), days(signedUpOn, from)).forEach(account::add);
+    }
+    var known = transfers.find(stored.memberId(), account.transfers()).values();
+    List<String> faulty = account.settle(known);
+    var years = new TreeMap<>(stored.proved().years());
+    years.putAll(account.years());
+    return new CheckedBalance(stored, years, account, faulty, closed, false);
+  }
+
+  /// The days of a year. What was earned before the sign-up counts in the first.
+  private static Entries.Days days(LocalDate signedUpOn, LocalDate from) {
+    MembershipYear year = MembershipYear.of(signedUpOn, from);
+    return new Entries.Days(
+        Optional.of(year.from()).filter(first -> !first.equals(signedUpOn)),
+        Optional.of(year.to().minusDays(1)));
+  }
+
+  private CheckedBalance whole(StoredBalance stored) {
+    var account = new EntryTotals();
+    each(stored.memberId(), new Entries.Days(Optional.empty(), Optional.empty()))
+        .forEach(account::add);
+    List<String> faulty = account.settle(transfers.of(stored.memberId()));
+    return new CheckedBalance(
+        stored, account.years(), account, faulty, stored.proved().closedYear(), true);
+  }
+
+  /// The year under way and those of which the points are not those proved.
+  private static SortedSet<LocalDate> open(StoredBalance stored, LocalDate underWay) {
+    Balance balance = stored.balance();
+    SortedMap<LocalDate, YearSums> proved = stored.proved().years();
+    var open = new TreeSet<>(Set.of(underWay));
+    balance.earned().keySet().stream()
+        .filter(
+            year ->
+                !proved.containsKey(year)
+                    || proved.get(year).earned() != balance.earnedInYearFrom(year))
+        .forEach(open::add);
+    return open;
+  }
+
+  /// The closed year after the one whose turn it was last.
+  private static Optional<LocalDate> nextClosed(BalanceSnapshot proved, Set<LocalDate> open) {
+    List<LocalDate> closed =
+        proved.years().keySet().stream().filter(year -> !open.contains(year)).toList();
+    return closed.stream()
+        .filter(year -> proved.closedYear().map(year::isAfter).orElse(true))
+        .findFirst()
+        .or(() -> closed.stream().findFirst());
+  }
+
+  private List<Entry> each(String memberId, Entries.Days days) {
+    var all = new ArrayList<Entry>();
+    Optional<String> after = Optional.empty();
+    do {
+      Entries.Page page = entries.page(memberId, days, after, PAGE);
+      all.addAll(page.entries());
+      after = page.next();
+    } while (after.isPresent());
+    return all;
+  }
+}

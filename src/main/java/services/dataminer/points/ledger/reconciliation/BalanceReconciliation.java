@@ -1,0 +1,147 @@
+package services.dataminer.points.ledger.reconciliation;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Conflict;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Proves members' balances: by the entries, and those by what the activities granted. What differs
+/// is set right. All of it is written under the version of the balance that was read, so awards may
+/// be written meanwhile, and two runs may prove the same member.
+@Singleton
+public class BalanceReconciliation {
+
+  private final Table table;
+  private final BalanceCheck examination;
+  private final GrantComparison grants;
+
+  public BalanceReconciliation(Table table, BalanceCheck examination) {
+    this.table = table;
+    this.examination = examination;
+    this.grants = new GrantComparison(table);
+  }
+
+  /// Proves one member's balance.
+  ///
+  /// @throws services.dataminer.points.platform.outage.Unavailable if it changed each time that it
+  ///   was to be written; nothing was
+  public ReconciliationOutcome prove(
+      String memberId, ReconciliationRun run, ReconciliationScope scope) {
+    return table.retryOnConflict(() -> attempt(memberId, run, scope));
+  }
+
+  private ReconciliationOutcome attempt(
+      String memberId, ReconciliationRun run, ReconciliationScope scope) {
+    StoredBalance stored = examination.stored(memberId);
+    boolean byThisRun = stored.proved().by().equals(run.name());
+    if (stored.isProved() && (scope == ReconciliationScope.CHANGES || byThisRun)) {
+      takeOffIndex(stored);
+      return new ReconciliationOutcome.Known();
+    }
+    CheckedBalance examined = examination.examine(stored, run.on(), scope);
+    if (stored.item().isEmpty() && examined.years().isEmpty()) {
+      return new ReconciliationOutcome.Known();
+    }
+    if (!examined.faultyTransfers().isEmpty()) {
+      return new ReconciliationOutcome.Unexplained(examined.faultyTransfers());
+    }
+    List<Correction> corrections =
+        grants.compare(examined, scope == ReconciliationScope.EVERYTHING, run.at());
+    if (!examined.isRight() || !corrections.isEmpty()) {
+      return setRight(examined, corrections, run);
+    }
+    markProved(examined, run);
+    return new ReconciliationOutcome.Right();
+  }
+
+  private void takeOffIndex(StoredBalance stored) {
+    if (stored.isDue(Due.PROVE)) {
+      // Whoever was quicker has given it other work to wait for.
+      table.change(
+          Keys.balance(stored.memberId()),
+          new Change().remove("due").remove("dueAt").onlyIf(stored.unchanged()));
+    }
+  }
+
+  private void markProved(CheckedBalance examined, ReconciliationRun run) {
+    StoredBalance stored = examined.stored();
+    Change change = keeping(examined.proved(stored.balance().version(), run));
+    if (stored.isDue(Due.PROVE)) {
+      change.remove("due").remove("dueAt");
+    }
+    if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()))) {
+      throw new Conflict("the balance of " + stored.memberId() + " changed while it was proved");
+    }
+  }
+
+  private static Change keeping(BalanceSnapshot proved) {
+    return new Change().set(BalanceSnapshot.ATTRIBUTE, AttributeValue.fromM(Document.of(proved)));
+  }
+
+  private ReconciliationOutcome setRight(
+      CheckedBalance examined, List<Correction> all, ReconciliationRun run) {
+    Transaction transaction = table.transaction();
+    var corrections = new ArrayList<Correction>();
+    // One item is left for the balance. What does not fit is found again: the balance is not
+    // proved before all of it is written.
+    for (Correction correction : all) {
+      if (transaction.size() + correction.items() < Transaction.LIMIT) {
+        correction.writeTo(transaction);
+        corrections.add(correction);
+      }
+    }
+    List<Entry> added = corrections.stream().flatMap(c -> c.entries().stream()).toList();
+    CheckedBalance after = examined.plus(added);
+    StoredBalance stored = examined.stored();
+    long version = stored.balance().version() + 1;
+    BalanceSnapshot proved =
+        corrections.size() == all.size() ? after.proved(version, run) : stored.proved();
+    Change change = rewritten(keeping(proved), stored.balance(), after.expected());
+    transaction.update(
+        Keys.balance(stored.memberId()),
+        Balance.touched(stored.memberId(), change.onlyIf(stored.unchanged())));
+    table.write(transaction);
+    return new ReconciliationOutcome.SetRight(
+        !examined.isRight(), corrections.size(), what(stored.balance(), after.expected(), added));
+  }
+
+  private static Change rewritten(Change change, Balance is, Balance should) {
+    should.earned().forEach((year, points) -> change.set(Balance.earnedIn(year), number(points)));
+    for (LocalDate year : is.earned().keySet()) {
+      if (!should.earned().containsKey(year)) {
+        change.remove(Balance.earnedIn(year));
+      }
+    }
+    return change
+        .set("transferable", number(should.transferable()))
+        .set("transferred", number(should.transferred()));
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+
+  private static String what(Balance is, Balance should, List<Entry> added) {
+    return Stream.concat(
+            Stream.of("was " + text(is) + ", is " + text(should)),
+            added.stream().map(e -> "%+d for %s".formatted(e.points(), e.activityId())))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Balance balance) {
+    return "%s earned, %d transferable, %d transferred"
+        .formatted(balance.earned(), balance.transferable(), balance.transferred());
+  }
+}

@@ -1,0 +1,145 @@
+package services.dataminer.points.ledger.reconciliation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import services.dataminer.points.ledger.activity.Activities;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.activity.Earned;
+import services.dataminer.points.ledger.activity.Participation;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.entry.EntryKind;
+import services.dataminer.points.ledger.reconciliation.EntryTotals.Moved;
+import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.award.Arithmetic;
+
+/// Holds a member's entries against what their activities granted. Only this reads activities for
+/// proofs.
+final class GrantComparison {
+
+  private final Table table;
+  private final Activities activities;
+
+  GrantComparison(Table table) {
+    this.table = table;
+    this.activities = new Activities(table);
+  }
+
+  /// The differences, as entries to be written.
+  ///
+  /// @param pointers whether activities that no entry tells of are looked at, too
+  List<Correction> compare(CheckedBalance examined, boolean pointers, Instant recordedAt) {
+    var ids = new HashSet<>(examined.account().activities());
+    if (pointers) {
+      ids.addAll(pointedAt(examined.stored().memberId()));
+    }
+    var known =
+        activities.all(ids).stream()
+            .collect(Collectors.toMap(ActivityRecord::id, Function.identity()));
+    return ids.stream()
+        .sorted()
+        .map(id -> known.getOrDefault(id, ActivityRecord.unknown(id, ActivityKind.MEETING)))
+        .map(record -> new Comparison(examined, record, recordedAt).correction())
+        .filter(correction -> !correction.entries().isEmpty())
+        .toList();
+  }
+
+  /// Activities that the member took part in, whether entries tell of them or not.
+  private Set<ActivityId> pointedAt(String memberId) {
+    var ids = new HashSet<ActivityId>();
+    table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
+        .map(item -> Document.read(item, Participation.class))
+        .forEach(
+            part -> {
+              ids.add(part.activityId());
+              part.showId()
+                  .flatMap(show -> part.partnerId().map(p -> ActivityId.show(show, p)))
+                  .ifPresent(ids::add);
+            });
+    return ids;
+  }
+
+  /// One activity beside the entries that a member has of it. They are compared year by year: what
+  /// was taken back whole and earned anew may count in another year than before.
+  private static final class Comparison {
+    private final CheckedBalance examined;
+    private final ActivityRecord record;
+    private final Instant recordedAt;
+    private final Map<LocalDate, Long> granted;
+    private final SortedMap<LocalDate, Moved> entered;
+
+    Comparison(CheckedBalance examined, ActivityRecord record, Instant recordedAt) {
+      this.examined = examined;
+      this.record = record;
+      this.recordedAt = recordedAt;
+      String memberId = examined.stored().memberId();
+      granted =
+          record.granted().values().stream()
+              .filter(share -> share.memberId().equals(memberId))
+              .collect(
+                  Collectors.groupingBy(Granted::year, Collectors.summingLong(Granted::points)));
+      entered = examined.account().of(record.id());
+    }
+
+    Correction correction() {
+      long last =
+          entered.values().stream().mapToLong(moved -> moved.latest().revision()).max().orElse(0);
+      long revision = Math.max(record.version(), last) + 1;
+      var years = new TreeSet<>(granted.keySet());
+      years.addAll(entered.keySet());
+      List<Entry> entries =
+          years.stream()
+              .filter(examined::hasRead)
+              .filter(year -> should(year) != is(year))
+              .map(year -> entry(year, revision))
+              .toList();
+      return new Correction(record.id(), record.version(), revision, entries);
+    }
+
+    private long should(LocalDate year) {
+      return granted.getOrDefault(year, 0L);
+    }
+
+    private long is(LocalDate year) {
+      return Optional.ofNullable(entered.get(year)).map(Moved::points).orElse(0L);
+    }
+
+    /// Counts where the other entries count or, where there is none, where the activity does.
+    private Entry entry(LocalDate year, long revision) {
+      long should = should(year);
+      long is = is(year);
+      Earned earned =
+          Optional.ofNullable(entered.get(year))
+              .map(moved -> new Earned(moved.latest().at(), moved.latest().earnedOn()))
+              .or(record::earned)
+              .orElseThrow();
+      return new Entry(
+          examined.stored().memberId(),
+          record.id(),
+          revision,
+          should > is ? EntryKind.AWARD : EntryKind.REVERSAL,
+          should - is,
+          earned.at(),
+          earned.earnedOn(),
+          recordedAt,
+          year,
+          record.decision().flatMap(StoredDecision::edition),
+          "set right by a proof: the activity granted %s, the entries said %s"
+              .formatted(Arithmetic.points(should), Arithmetic.points(is)));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package services.dataminer.points.ledger.reconciliation;
+
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Document;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A member's balance as it is stored, with what was proved of it.
+///
+/// @param member empty if the directory does not know the member
+/// @param item the balance's attributes; empty if there is no balance
+public record StoredBalance(
+    String memberId, Optional<Member> member, Map<String, AttributeValue> item) {
+
+  public Balance balance() {
+    return Balance.of(item);
+  }
+
+  public BalanceSnapshot proved() {
+    return Optional.ofNullable(item.get(BalanceSnapshot.ATTRIBUTE))
+        .map(proved -> Document.read(proved.m(), BalanceSnapshot.class))
+        .orElse(BalanceSnapshot.NOTHING);
+  }
+
+  /// Whether the balance waits for a kind of work.
+  public boolean isDue(Due work) {
+    return work.marks(item);
+  }
+
+  /// Whether nothing has changed since the last proof.
+  public boolean isProved() {
+    return balance().version() > 0 && proved().version() == balance().version();
+  }
+
+  /// Holds as long as the balance, the work it waits for and what was proved of it are as read.
+  public Condition unchanged() {
+    return Condition.asRead(item, "version", "due", BalanceSnapshot.ATTRIBUTE);
+  }
+}

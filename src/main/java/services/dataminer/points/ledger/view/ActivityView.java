@@ -1,0 +1,60 @@
+package services.dataminer.points.ledger.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.show.ShowMeeting;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.award.ActivityState;
+
+/// An activity as it can be told: what it is, what became of it and why.
+///
+/// @param meeting how far its show's settlement got, where it is a meeting of a show
+public record ActivityView(ActivityRecord record, Optional<ShowMeeting> meeting) {
+
+  public ActivityState state() {
+    ActivityState decided =
+        record.decision().map(StoredDecision::state).orElse(ActivityState.BOOKED);
+    return decided == ActivityState.AWAITING_SHOW
+        ? meeting.map(ShowMeeting::stateAfterSettlement).orElse(decided)
+        : decided;
+  }
+
+  /// The settlement that granted it, where that is another activity.
+  public Optional<ActivityId> settledBy() {
+    return record
+        .show()
+        .filter(_ -> state() == ActivityState.GRANTED)
+        .flatMap(show -> record.partnerId().map(partner -> ActivityId.show(show.id(), partner)));
+  }
+
+  /// When it takes or took place; the last second of a show.
+  public Optional<Instant> occurredAt() {
+    return record.occurredAt().or(() -> award().map(StoredAward::at));
+  }
+
+  public Optional<StoredAward> award() {
+    return record.decision().flatMap(StoredDecision::award);
+  }
+
+  /// One sentence: what is awarded, or why nothing is.
+  public String reason() {
+    return state() == ActivityState.GRANTED
+        ? award().orElseThrow().arithmetic()
+        : record.decision().map(StoredDecision::reason).orElse("");
+  }
+
+  /// One member's shares of it.
+  public List<StoredShare> sharesOf(String memberId) {
+    var people = record.peopleByRef();
+    return award().stream()
+        .flatMap(award -> award.shares().stream())
+        .filter(StoredShare::awarded)
+        .filter(s -> people.get(s.ref()).memberId().equals(Optional.of(memberId)))
+        .toList();
+  }
+}

@@ -1,0 +1,130 @@
+package services.dataminer.points.program.award;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Identity;
+import services.dataminer.points.program.activity.Meeting;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.MeetingState;
+import services.dataminer.points.program.activity.Retraction;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.activity.Venue;
+import services.dataminer.points.program.award.Decision.Cancelled;
+import services.dataminer.points.program.award.Decision.Deferred;
+import services.dataminer.points.program.award.Decision.Granted;
+import services.dataminer.points.program.award.Decision.Refused;
+import services.dataminer.points.program.award.Decision.Retracted;
+import services.dataminer.points.program.award.Decision.Unknown;
+import services.dataminer.points.program.award.Decision.Until;
+import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.MeetingRule;
+import services.dataminer.points.program.rules.RuleBook;
+
+/// Judges meetings. Source: partner benefits page, in-person meetings at a show and virtual
+/// meetings.
+///
+/// @param timeZone the program's, in which a day of earning is a day
+public record MeetingRules(RuleBook rules, ZoneId timeZone) {
+
+  /// @param people who everyone named by the booking is
+  /// @param venue the booth it is booked at
+  public Decision judge(Meeting meeting, Map<? extends Identity, Person> people, Venue venue) {
+    return switch (meeting.state()) {
+      case MeetingState.Unknown _ ->
+          new Unknown("the booking is not known yet, only what happened to it");
+      case MeetingState.Unconfirmed _ ->
+          new Unknown("requested; counts as a meeting once the host confirms it");
+      case MeetingState.Deserted _ -> new Cancelled("everyone gave up their seat");
+      case MeetingState.NotTakingPlace(MeetingFact.CalledOff how) ->
+          new Cancelled(cancellation(how));
+      case MeetingState.Retracted(Retraction how) -> new Retracted("taken back: " + how.reason());
+      case MeetingState.Upcoming(Booking booking) ->
+          judge(new Attendees(meeting, booking, people), venue, false);
+      case MeetingState.Over(Booking booking) ->
+          judge(new Attendees(meeting, booking, people), venue, true);
+    };
+  }
+
+  private static String cancellation(MeetingFact.CalledOff how) {
+    return switch (how) {
+      case MeetingFact.Rejected _ -> "the host rejected the booking";
+      case MeetingFact.Rescheduled moved -> "moved to the booking " + moved.successor();
+      case MeetingFact.Cancelled _ -> "the meeting was cancelled";
+    };
+  }
+
+  private Decision judge(Attendees attended, Venue venue, boolean ended) {
+    return switch (attended.booking().place()) {
+      case IN_PERSON -> inPerson(attended, venue, ended);
+      case VIDEO_CALL -> videoCall(attended, venue, ended);
+    };
+  }
+
+  private Decision inPerson(Attendees attended, Venue venue, boolean ended) {
+    // The show is the one of the first judgement; a later body may have moved the meeting.
+    if (!(venue instanceof Venue.AtShow(Show show)) || !show.isOn(attended.booking().startsAt())) {
+      return new Refused(Optional.empty(), "met in person, but no show has this booth on that day");
+    }
+    Optional<Edition> edition = rules.inForceOn(show.endsOn());
+    if (edition.isEmpty()) {
+      return BeforeProgram.refusal(rules, show.endsOn());
+    }
+    MeetingRule rule = edition.get().tariff().exhibitionMeeting();
+    Optional<String> refusal =
+        ExhibitionConditions.firstUnmet(attended, show).or(attended::firstUnmet);
+    if (refusal.isPresent()) {
+      return new Refused(Optional.of(edition.get().id()), refusal.get());
+    }
+    Award award = award(attended, edition.get(), rule, show.earnedAt(), show.endsOn());
+    String after = "; granted after the show " + show.name() + " ends on " + show.endsOn();
+    return ended
+        ? new Deferred(Until.SETTLEMENT, award, award.arithmetic() + after)
+        : new Deferred(
+            Until.END, award, award.arithmetic() + ", if the meeting takes place" + after);
+  }
+
+  private Decision videoCall(Attendees attended, Venue venue, boolean ended) {
+    Instant endsAt = attended.booking().endsAt();
+    LocalDate earnedOn = endsAt.atZone(timeZone).toLocalDate();
+    Optional<Edition> edition = rules.inForceOn(earnedOn);
+    if (edition.isEmpty()) {
+      return BeforeProgram.refusal(rules, earnedOn);
+    }
+    Optional<String> refusal =
+        VirtualConditions.firstUnmet(attended, venue).or(attended::firstUnmet);
+    if (refusal.isPresent()) {
+      return new Refused(Optional.of(edition.get().id()), refusal.get());
+    }
+    Award award =
+        award(attended, edition.get(), edition.get().tariff().virtualMeeting(), endsAt, earnedOn);
+    return ended
+        ? new Granted(award, award.arithmetic())
+        : new Deferred(Until.END, award, award.arithmetic() + ", once the meeting has taken place");
+  }
+
+  private static Award award(
+      Attendees attended, Edition edition, MeetingRule rule, Instant at, LocalDate earnedOn) {
+    String partner = attended.partner().orElseThrow();
+    List<Person> sharing =
+        switch (rule.divided()) {
+          case PARTNER_ATTENDEES -> attended.presentOf(partner);
+          case ALL_ATTENDEES -> attended.present();
+        };
+    Fraction each = Fraction.of(rule.points(), sharing.size());
+    List<Portion> portions =
+        sharing.stream().map(person -> new Portion(person, each, person.isOf(partner))).toList();
+    List<Share> shares = LargestRemainder.divide(attended.meeting().id(), portions);
+    return new Award(
+        edition.id(),
+        rule.points(),
+        at,
+        earnedOn,
+        Arithmetic.divided(rule.points(), sharing.size()),
+        shares);
+  }
+}

@@ -1,0 +1,187 @@
+package services.dataminer.points.program.award;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.RecordedAward;
+import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Day;
+import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
+import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
+import services.dataminer.points.program.award.Decision.Retracted;
+import services.dataminer.points.program.award.Decision.Unknown;
+import services.dataminer.points.program.rules.Cap;
+import services.dataminer.points.program.rules.ContributionRule;
+import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.Range;
+import services.dataminer.points.program.rules.RuleBook;
+
+/// Judges what administrators decide on: hosted events, use cases, general contributions and
+/// adjustments. Source: partner benefits page, hosting events and use cases; DevOps Professional
+/// Program, general DevOps Points.
+///
+/// @param timeZone the program's, in which a day of earning is a day
+public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
+
+  /// @param people the members named, by their ids
+  /// @param capUse how much is used up of the cap that [#cap] tells of; empty where it tells of
+  ///   none
+  public Decision judge(
+      RecordedAward activity, Map<String, Person> people, Optional<CapUse> capUse) {
+    if (activity.retracted().isPresent()) {
+      return new Retracted("taken back: " + activity.retracted().get().reason());
+    }
+    return activity
+        .recorded()
+        .map(recorded -> judge(activity.id(), recorded, people, capUse))
+        .orElseGet(() -> new Unknown("what was recorded is not known"));
+  }
+
+  /// The day on which something counts.
+  public LocalDate earnedOn(Recorded recorded) {
+    return switch (recorded) {
+      case HostedEvent event -> event.lastDay();
+      case UseCase useCase -> useCase.acceptedOn();
+      case Contribution _, Adjustment _ -> recorded.occurredAt().atZone(timeZone).toLocalDate();
+    };
+  }
+
+  /// The period in which a contribution's points are capped.
+  ///
+  /// @param signedUpOn the member's; empty if it is not known yet
+  /// @return empty if they are not, or it depends on a sign-up that is not known
+  public Optional<CapPeriod> cap(Contribution contribution, Optional<LocalDate> signedUpOn) {
+    LocalDate earnedOn = earnedOn(contribution);
+    return rules
+        .inForceOn(earnedOn)
+        .flatMap(edition -> edition.tariff().contribution(contribution.action()))
+        .flatMap(ContributionRule::cap)
+        .flatMap((Cap cap) -> CapPeriod.of(cap, earnedOn, signedUpOn));
+  }
+
+  private Decision judge(
+      ActivityId id, Recorded recorded, Map<String, Person> people, Optional<CapUse> capUse) {
+    LocalDate earnedOn = earnedOn(recorded);
+    Optional<Edition> edition = rules.inForceOn(earnedOn);
+    if (edition.isEmpty()) {
+      return BeforeProgram.refusal(rules, earnedOn);
+    }
+    var sharing = new Sharing(id, edition.get(), earnedOn, recorded, people);
+    Optional<String> nobody =
+        recorded.people().stream().filter(member -> !people.containsKey(member)).findFirst();
+    if (nobody.isPresent()) {
+      return sharing.refused("there is no member " + nobody.get());
+    }
+    return switch (recorded) {
+      case HostedEvent event -> hostedEvent(event, sharing);
+      case UseCase useCase -> useCase(useCase, sharing);
+      case Contribution contribution -> contribution(contribution, sharing, capUse);
+      case Adjustment adjustment -> adjustment(adjustment, sharing);
+    };
+  }
+
+  private static Decision hostedEvent(HostedEvent event, Sharing sharing) {
+    var rule = sharing.edition().tariff().hostedEvent();
+    if (!rule.series().contains(event.series())) {
+      return sharing.refused("events of the series " + event.series() + " pay nothing");
+    }
+    List<Day> days = event.days();
+    for (Day day : days) {
+      if (!rule.pointsPerDay().holds(day.points())) {
+        return sharing.refused(
+            "%s decided for %s, which pays %s"
+                .formatted(
+                    Arithmetic.points(day.points()), day.date(), rule.pointsPerDay().worded()));
+      }
+    }
+    long total = days.stream().mapToLong(Day::points).sum();
+    return sharing.granted(
+        total,
+        "%s: %s of %s %s"
+            .formatted(
+                event.title(),
+                Arithmetic.points(total),
+                Arithmetic.count(days.size(), "day", "days"),
+                Arithmetic.among(event.people().size(), "person", "people")));
+  }
+
+  private static Decision useCase(UseCase useCase, Sharing sharing) {
+    var range = sharing.edition().tariff().useCase().points();
+    if (!range.holds(useCase.points())) {
+      return sharing.refused(
+          "%s decided for a use case, which pays %s"
+              .formatted(Arithmetic.points(useCase.points()), range.worded()));
+    }
+    return sharing.granted(
+        useCase.points(),
+        "use case %s: %s %s"
+            .formatted(
+                useCase.title(),
+                Arithmetic.points(useCase.points()),
+                Arithmetic.among(useCase.people().size(), "author", "authors")));
+  }
+
+  private static Decision contribution(
+      Contribution contribution, Sharing sharing, Optional<CapUse> capUse) {
+    String action = contribution.action();
+    Optional<ContributionRule> rule = sharing.edition().tariff().contribution(action);
+    if (rule.isEmpty()) {
+      return sharing.refused("the rules know no contribution " + action);
+    }
+    Range range = rule.get().points();
+    Optional<Long> decided =
+        range.isFixed() ? Optional.of(range.least()) : contribution.points().filter(range::holds);
+    if (decided.isEmpty()) {
+      return sharing.refused(
+          "%s points decided for %s, which pays %s"
+              .formatted(
+                  contribution.points().map(Object::toString).orElse("no"),
+                  action,
+                  range.worded()));
+    }
+    long points = decided.get();
+    return rule.get().cap().isEmpty()
+        ? sharing.granted(points, Arithmetic.points(points) + " for " + action)
+        : underCap(action, points, sharing, capUse.orElseThrow());
+  }
+
+  /// What fits is granted.
+  private static Decision underCap(String action, long points, Sharing sharing, CapUse use) {
+    CapPeriod period = use.period();
+    if (use.left() == 0) {
+      return sharing.refused(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d %s points of %s are granted already",
+              use.used(),
+              period.most(),
+              action,
+              period.worded()));
+    }
+    return points <= use.left()
+        ? sharing.granted(points, Arithmetic.points(points) + " for " + action)
+        : sharing.granted(
+            use.left(),
+            String.format(
+                Locale.ROOT,
+                "%s of %,d for %s: more than %,d in %s do not count",
+                Arithmetic.points(use.left()),
+                points,
+                action,
+                period.most(),
+                period.worded()));
+  }
+
+  private static Decision adjustment(Adjustment adjustment, Sharing sharing) {
+    return sharing.granted(
+        adjustment.points(),
+        "adjusted by %s: %s"
+            .formatted(Arithmetic.points(adjustment.points()), adjustment.reason()));
+  }
+}

@@ -1,0 +1,247 @@
+package services.dataminer.points.functions.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.platform.outage.Unavailable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+class SqsMessageQueuesTest {
+
+  private final List<SendMessageBatchRequest> sent = new ArrayList<>();
+
+  @Test
+  void Messages_arrive_on_a_real_queue_as_JSON() {
+    SQSRestServer server =
+        SQSRestServerBuilder.withDynamicPort().withInterface("localhost").start();
+    try (SqsClient sqs =
+        SqsClient.builder()
+            .endpointOverride(
+                URI.create(
+                    "http://localhost:" + server.waitUntilStarted().localAddress().getPort()))
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .build()) {
+      String url = sqs.createQueue(queue -> queue.queueName("virtual-meeting")).queueUrl();
+
+      new SqsMessageQueues(sqs, config(url))
+          .send(QueueName.VIRTUAL_MEETING, Map.of("name", "Zürich 🙂"));
+
+      assertThat(sqs.receiveMessage(receive -> receive.queueUrl(url)).messages())
+          .extracting(Message::body)
+          .containsExactly("{\"name\":\"Zürich 🙂\"}");
+    } finally {
+      server.stopAndWait();
+    }
+  }
+
+  @Test
+  void Many_messages_go_in_tens() {
+    queues(SqsMessageQueuesTest::takesAll)
+        .sendAll(QueueName.EXHIBITION_MEETING, IntStream.range(0, 25).boxed().toList());
+
+    assertThat(sent).extracting(batch -> batch.entries().size()).containsExactly(10, 10, 5);
+    assertThat(sent).extracting(SendMessageBatchRequest::queueUrl).containsOnly("exhibition");
+    assertThat(sent.stream().flatMap(batch -> batch.entries().stream()))
+        .extracting(SendMessageBatchRequestEntry::messageBody)
+        .containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(Integer::toString).toList());
+  }
+
+  @Test
+  void A_batch_has_at_most_256_KiB() {
+    String large = "é".repeat(50_000);
+    queues(SqsMessageQueuesTest::takesAll)
+        .sendAll(QueueName.MEETING_ATTENDANCE, List.of(large, large, large, large, "small"));
+
+    assertThat(sent).extracting(batch -> batch.entries().size()).containsExactly(2, 3);
+  }
+
+  @Test
+  void No_messages_are_no_call() {
+    queues(SqsMessageQueuesTest::takesAll).sendAll(QueueName.EXHIBITION_MEETING, List.of());
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void What_was_not_taken_out_of_a_batch_is_sent_again() {
+    queues(batch -> sent.size() == 1 ? takesAllBut(false, "1", "3") : takesAll(batch))
+        .sendAll(QueueName.EXHIBITION_MEETING, List.of("a", "b", "c", "d"));
+
+    assertThat(sent)
+        .extracting(
+            batch ->
+                batch.entries().stream().map(SendMessageBatchRequestEntry::messageBody).toList())
+        .containsExactly(List.of("\"a\"", "\"b\"", "\"c\"", "\"d\""), List.of("\"b\"", "\"d\""));
+  }
+
+  @Test
+  void A_queue_that_keeps_failing_is_unavailable_after_three_attempts() {
+    assertThatThrownBy(
+            () -> queues(_ -> takesAllBut(false, "0")).send(QueueName.EXHIBITION_MEETING, "a"))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("exhibition-meeting");
+    assertThat(sent).hasSize(3);
+  }
+
+  @Test
+  void A_message_that_is_our_fault_is_not_sent_again() {
+    assertThatThrownBy(
+            () -> queues(_ -> takesAllBut(true, "0")).send(QueueName.EXHIBITION_MEETING, "a"))
+        .isInstanceOf(Unavailable.class);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void A_queue_that_cannot_be_reached_is_unavailable() {
+    assertThatThrownBy(
+            () ->
+                queues(
+                        _ -> {
+                          throw SdkClientException.create("connection refused");
+                        })
+                    .send(QueueName.VIRTUAL_MEETING, "a"))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("virtual-meeting")
+        .hasCauseInstanceOf(SdkClientException.class);
+  }
+
+  private static SendMessageBatchResponse takesAll(SendMessageBatchRequest batch) {
+    return SendMessageBatchResponse.builder().failed(List.of()).build();
+  }
+
+  private static SendMessageBatchResponse takesAllBut(boolean ourFault, String... ids) {
+    return SendMessageBatchResponse.builder()
+        .failed(
+            List.of(ids).stream()
+                .map(
+                    id ->
+                        BatchResultErrorEntry.builder()
+                            .id(id)
+                            .code("InternalError")
+                            .senderFault(ourFault)
+                            .build())
+                .toList())
+        .build();
+  }
+
+  private MessageQueues queues(Function<SendMessageBatchRequest, SendMessageBatchResponse> answer) {
+    SqsClient sqs =
+        new SqsClient() {
+          @Override
+          public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest batch) {
+            sent.add(batch);
+            return answer.apply(batch);
+          }
+
+          @Override
+          public String serviceName() {
+            return "sqs";
+          }
+
+          @Override
+          public void close() {}
+        };
+    return new SqsMessageQueues(sqs, config("virtual"));
+  }
+
+  private static PointsConfig config(String virtualMeeting) {
+    PointsConfig.QueueUrls queues =
+        new PointsConfig.QueueUrls() {
+          @Override
+          public String exhibitionMeeting() {
+            return "exhibition";
+          }
+
+          @Override
+          public String virtualMeeting() {
+            return virtualMeeting;
+          }
+
+          @Override
+          public String meetingAttendance() {
+            return "attendance";
+          }
+
+          @Override
+          public String courseProgress() {
+            return "courses";
+          }
+
+          @Override
+          public String hostedEvent() {
+            return "decided";
+          }
+
+          @Override
+          public String useCase() {
+            return "decided";
+          }
+
+          @Override
+          public String contribution() {
+            return "decided";
+          }
+
+          @Override
+          public String adjustment() {
+            return "decided";
+          }
+        };
+    return new PointsConfig() {
+      @Override
+      public String table() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public QueueUrls queues() {
+        return queues;
+      }
+
+      @Override
+      public String secretsPath() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public Program program() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public Calcom calcom() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public Dojo dojo() {
+        throw new AssertionError("not asked for");
+      }
+
+      @Override
+      public Access access() {
+        throw new AssertionError("not asked for");
+      }
+    };
+  }
+}
