@@ -116,10 +116,7 @@ final class MeetingLookup {
   }
 
   private List<Address> addresses() {
-    return before.people().values().stream()
-        .filter(Participant::hasAddress)
-        .map(person -> new Address(person.address()))
-        .toList();
+    return before.people().values().stream().flatMap(person -> person.address().stream()).toList();
   }
 
   ActivityRecord before() {

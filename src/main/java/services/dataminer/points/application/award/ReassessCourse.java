@@ -126,7 +126,7 @@ public class ReassessCourse {
 
     Participant asMember() {
       return new Participant(
-          learner.address(),
+          learner.name(),
           Optional.of(member.memberId()),
           Optional.of(member.signedUpOn()),
           // Whoever is named by an address of Skyline's acts for Skyline, member or not.

@@ -139,7 +139,7 @@ public class SettleShows {
     List<ShowMeeting> counting = all.stream().filter(ShowMeeting::counts).toList();
     Decision decision =
         settlement.settle(
-            show, stand.partnerId(), counting.stream().map(ShowMeeting::asPortions).toList());
+            show, stand.partnerId(), counting.stream().map(ShowMeeting::asShares).toList());
     ActivityRecord decided = before.settled(stand.partnerId(), people(counting, before), decision);
     boolean written =
         ledger.write(

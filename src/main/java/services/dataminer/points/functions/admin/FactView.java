@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
@@ -186,7 +185,7 @@ record FactView(
   /// A fact may be about someone of whom only the pseudonym is kept, which tells nobody anything.
   private FactView of(Identity someone, ActivityRecord record) {
     Optional<String> address =
-        Optional.ofNullable(record.people().get(someone)).map(Participant::address);
+        Optional.ofNullable(record.people().get(someone)).map(person -> person.name().stored());
     return new FactView(what, at, by, reason, address, absent, successor, statementId, recorded);
   }
 

@@ -84,7 +84,7 @@ class GetActivity {
     boolean nobodys = person.memberId().isEmpty();
     return new ShareView(
         person.memberId(),
-        Optional.of(person.address()).filter(_ -> nobodys),
+        Optional.of(person.name().stored()).filter(_ -> nobodys),
         ofShow ? share.exact().floor() : share.points(),
         share.exact().toString(),
         Optional.of(true).filter(_ -> share.awarded() && nobodys),

@@ -1,19 +1,22 @@
 package services.dataminer.points.ledger.activity;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.ParticipantName.ByAddress;
+import services.dataminer.points.ledger.activity.ParticipantName.ByDomain;
+import services.dataminer.points.ledger.activity.ParticipantName.ByMemberId;
+import services.dataminer.points.ledger.activity.ParticipantName.Erased;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.Person;
+import services.dataminer.points.program.award.TieBreaker;
 
 /// Who someone at an activity is, as first judged, and the one place where an activity keeps an
 /// address.
 ///
-/// @param address the IRI by which a sender named the person; of someone whose address is not
-///   needed, what is left of it; of a member whom an administrator named, `member:` and the id
 /// @param memberId the member credited
 /// @param signedUpOn when that member signed up, which tells the membership year of an award
 /// @param partnerId the partner whose person this was
@@ -21,7 +24,7 @@ import services.dataminer.points.program.award.Person;
 /// @param inanimate whether nobody is behind the address: a room, or a robot that takes notes
 /// @param claimed whether the member signed up after the activity was first judged
 public record Participant(
-    String address,
+    @JsonProperty("address") ParticipantName name,
     Optional<String> memberId,
     Optional<LocalDate> signedUpOn,
     Optional<String> partnerId,
@@ -30,14 +33,12 @@ public record Participant(
     boolean claimed) {
 
   private static final String MAIL = "mailto:";
-  private static final String NO_ONE_AT = MAIL + "@";
-  private static final String BY_ID = "member:";
 
   /// A member named by the id, which is the pseudonym, too: there is no address to hide.
   public static Participant ofMember(
       String memberId, LocalDate signedUpOn, Optional<String> partnerId) {
     return new Participant(
-        BY_ID + memberId,
+        new ByMemberId(memberId),
         Optional.of(memberId),
         Optional.of(signedUpOn),
         partnerId,
@@ -51,10 +52,10 @@ public record Participant(
     return partnerId.isPresent() && memberId.isEmpty();
   }
 
-  /// This person, now known to be a member. Partner and key stay as first judged.
+  /// This person, now known to be a member. Partner and tie breaker stay as first judged.
   public Participant claimedBy(String member, LocalDate memberSignedUpOn) {
     return new Participant(
-        address,
+        name,
         Optional.of(member),
         Optional.of(memberSignedUpOn),
         partnerId,
@@ -66,12 +67,17 @@ public record Participant(
   /// This person, with the sign-up date the directory has now.
   public Participant signedUpOn(LocalDate date) {
     return new Participant(
-        address, memberId, Optional.of(date), partnerId, skyline, inanimate, claimed);
+        name, memberId, Optional.of(date), partnerId, skyline, inanimate, claimed);
+  }
+
+  /// The address, where it is kept.
+  public Optional<Address> address() {
+    return name instanceof ByAddress(Address address) ? Optional.of(address) : Optional.empty();
   }
 
   /// Whether the address is kept, so that it must be found when the person is to be erased.
   public boolean hasAddress() {
-    return Stream.of(Person.DRAWN, NO_ONE_AT, BY_ID).noneMatch(address::startsWith);
+    return address().isPresent();
   }
 
   /// Whether some of these people have the address of a member with them.
@@ -83,21 +89,24 @@ public record Participant(
   /// This person without more of the address than its domain, which tells on whose side they are:
   /// nothing else is needed of those who get no share.
   public Participant unnamed() {
-    int at = address.lastIndexOf('@');
-    return hasAddress() && address.startsWith(MAIL) && at > 0
-        ? withAddress(NO_ONE_AT + address.substring(at + 1))
+    return address()
+        .map(Address::value)
+        .filter(value -> value.startsWith(MAIL) && value.lastIndexOf('@') > 0)
+        .map(value -> named(new ByDomain(value.substring(value.lastIndexOf('@') + 1))))
+        .orElse(this);
+  }
+
+  /// This person with the address erased. What breaks ties stays, so that no one else's points move
+  /// when the activity is divided again.
+  ///
+  /// @param divided the activity in whose division ties are broken
+  public Participant erased(Pseudonym pseudonym, ActivityId divided) {
+    return hasAddress()
+        ? named(new Erased(new TieBreaker.Remembered(person(pseudonym).tieBreaker().at(divided))))
         : this;
   }
 
-  /// This person with the address erased. The lot that it had drawn stays, so that no one else's
-  /// points move when the activity is divided again.
-  ///
-  /// @param divided the activity in whose division the lot counts
-  public Participant erased(Pseudonym pseudonym, ActivityId divided) {
-    return hasAddress() ? withAddress(Person.DRAWN + person(pseudonym).lot(divided)) : this;
-  }
-
-  private Participant withAddress(String left) {
+  private Participant named(ParticipantName left) {
     return new Participant(left, memberId, signedUpOn, partnerId, skyline, inanimate, claimed);
   }
 
@@ -106,17 +115,10 @@ public record Participant(
     Optional<String> asFirstJudged = claimed ? Optional.empty() : memberId;
     return new Person(
         asFirstJudged.orElse(pseudonym.value()),
-        asFirstJudged.orElseGet(this::key),
+        asFirstJudged.<TieBreaker>map(TieBreaker.ByKey::new).orElseGet(name::tieBreaker),
         memberId,
         partnerId,
         skyline,
         inanimate);
-  }
-
-  private String key() {
-    if (address.startsWith(Person.DRAWN)) {
-      return address;
-    }
-    return address.substring(address.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import services.dataminer.points.ledger.activity.Participant;
+import services.dataminer.points.ledger.activity.ParticipantName.ByAddress;
 import services.dataminer.points.ledger.activity.StoredVenue;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
@@ -99,7 +100,7 @@ public class Directory {
                 .flatMap(name -> Optional.ofNullable(items.get(Keys.domain(name))))
                 .map(item -> item.get("partnerId").s());
     return new Participant(
-        named.value(),
+        new ByAddress(named),
         member.map(IdentityItem::memberId),
         member.map(IdentityItem::signedUpOn),
         skyline ? Optional.empty() : partner,

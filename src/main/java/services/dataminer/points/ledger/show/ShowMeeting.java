@@ -16,7 +16,7 @@ import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
-import services.dataminer.points.program.award.Portion;
+import services.dataminer.points.program.award.Share;
 
 /// A meeting as its show sees it: what the settlement needs of it, and how far it got.
 ///
@@ -102,11 +102,11 @@ public record ShowMeeting(
   }
 
   /// The portions as the rules see them.
-  public List<Portion> asPortions() {
+  public List<Share> asShares() {
     return portions.stream()
         .map(
             share ->
-                new Portion(
+                Share.roundedDown(
                     people.get(share.ref()).person(new Pseudonym(share.ref())),
                     share.exact(),
                     share.awarded()))

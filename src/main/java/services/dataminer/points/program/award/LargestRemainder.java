@@ -7,38 +7,32 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import services.dataminer.points.program.activity.ActivityId;
 
-/// Turns exact portions into whole shares that add up: each is rounded down, and the odd points go
-/// one by one to the largest remainders. Ties are drawn by a hash of the activity and the person,
-/// lowest first, so that the same division always ends the same and favours no one over time.
+/// Divides whole points exactly: every share begins rounded down, and the odd points go one by one
+/// to the largest remainders. Ties are broken by a hash of the activity and the person, lowest
+/// first, so that the same division always ends the same and favours no one over time.
 final class LargestRemainder {
 
   private LargestRemainder() {}
 
-  /// @param portions exact parts that add up to a whole number
-  /// @return a share for each portion, in their order
-  static List<Share> divide(ActivityId activity, List<Portion> portions) {
-    Fraction sum = portions.stream().map(Portion::exact).reduce(Fraction.ZERO, Fraction::plus);
-    long floors = portions.stream().mapToLong(portion -> portion.exact().floor()).sum();
-    if (sum.remainder().compareTo(Fraction.ZERO) != 0) {
-      throw new IllegalArgumentException(activity + ": portions add up to " + sum + ", not whole");
+  /// @param shares rounded down; their exact parts add up to a whole number
+  /// @return the shares in their order, with all points given out
+  static List<Share> divide(ActivityId activity, List<Share> shares) {
+    Fraction sum = shares.stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus);
+    if (!sum.isWhole()) {
+      throw new IllegalArgumentException(activity + ": shares add up to " + sum + ", not whole");
     }
-    long odd = sum.floor() - floors;
+    long odd = sum.floor() - shares.stream().mapToLong(Share::points).sum();
     Set<Integer> favoured =
-        IntStream.range(0, portions.size())
+        IntStream.range(0, shares.size())
             .boxed()
             .sorted(
-                Comparator.comparing((Integer i) -> portions.get(i).exact().remainder())
+                Comparator.comparing((Integer i) -> shares.get(i).exact().remainder())
                     .reversed()
-                    .thenComparing(i -> portions.get(i).person().lot(activity)))
+                    .thenComparing(i -> shares.get(i).person().tieBreaker().at(activity)))
             .limit(odd)
             .collect(Collectors.toSet());
-    return IntStream.range(0, portions.size())
-        .mapToObj(
-            i -> {
-              Portion portion = portions.get(i);
-              long points = portion.exact().floor() + (favoured.contains(i) ? 1 : 0);
-              return new Share(portion.person(), portion.exact(), points, portion.awarded());
-            })
+    return IntStream.range(0, shares.size())
+        .mapToObj(i -> favoured.contains(i) ? shares.get(i).roundedUp() : shares.get(i))
         .toList();
   }
 }

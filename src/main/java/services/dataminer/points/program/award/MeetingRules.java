@@ -116,8 +116,10 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
           case ALL_ATTENDEES -> attended.present();
         };
     Fraction each = Fraction.of(rule.points(), sharing.size());
-    List<Portion> portions =
-        sharing.stream().map(person -> new Portion(person, each, person.isOf(partner))).toList();
+    List<Share> portions =
+        sharing.stream()
+            .map(person -> Share.roundedDown(person, each, person.isOf(partner)))
+            .toList();
     List<Share> shares = LargestRemainder.divide(attended.meeting().id(), portions);
     return new Award(
         edition.id(),

@@ -13,6 +13,16 @@ public record Share(Person person, Fraction exact, long points, boolean awarded)
     Objects.requireNonNull(exact, "exact");
   }
 
+  /// A part of something that is still to be divided, without any of the odd points.
+  public static Share roundedDown(Person person, Fraction exact, boolean awarded) {
+    return new Share(person, exact, exact.floor(), awarded);
+  }
+
+  /// This share with one of the odd points.
+  Share roundedUp() {
+    return new Share(person, exact, points + 1, awarded);
+  }
+
   /// Points that someone gets or will get for this share.
   public long awardedPoints() {
     return awarded ? points : 0;

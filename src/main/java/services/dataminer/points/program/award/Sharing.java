@@ -24,9 +24,9 @@ record Sharing(
   /// Points for everyone named, in equal parts but for the rounding.
   Granted granted(long total, String arithmetic) {
     Fraction each = Fraction.of(total, recorded.people().size());
-    List<Portion> portions =
+    List<Share> portions =
         recorded.people().stream()
-            .map(member -> new Portion(people.get(member), each, true))
+            .map(member -> Share.roundedDown(people.get(member), each, true))
             .toList();
     var award =
         new Award(

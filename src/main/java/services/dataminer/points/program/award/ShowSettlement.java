@@ -14,7 +14,7 @@ import services.dataminer.points.program.rules.RuleBook;
 public record ShowSettlement(RuleBook rules) {
 
   /// @param meetings the portions of each of the partner's meetings that took place
-  public Decision settle(Show show, String partnerId, List<List<Portion>> meetings) {
+  public Decision settle(Show show, String partnerId, List<List<Share>> meetings) {
     if (meetings.isEmpty()) {
       return new Cancelled("no meeting of partner " + partnerId + " at " + show.name() + " counts");
     }
@@ -32,8 +32,8 @@ public record ShowSettlement(RuleBook rules) {
     return new Granted(award, arithmetic);
   }
 
-  private static List<Portion> summed(List<List<Portion>> meetings) {
-    Map<String, Portion> byRef = new TreeMap<>();
+  private static List<Share> summed(List<List<Share>> meetings) {
+    Map<String, Share> byRef = new TreeMap<>();
     meetings.stream()
         .flatMap(List::stream)
         .forEach(portion -> byRef.merge(portion.person().ref(), portion, ShowSettlement::sum));
@@ -41,8 +41,8 @@ public record ShowSettlement(RuleBook rules) {
   }
 
   /// One of the meetings may have learned of a sign-up before the other.
-  private static Portion sum(Portion one, Portion other) {
+  private static Share sum(Share one, Share other) {
     Person person = one.person().memberId().isPresent() ? one.person() : other.person();
-    return new Portion(person, one.exact().plus(other.exact()), one.awarded());
+    return Share.roundedDown(person, one.exact().plus(other.exact()), one.awarded());
   }
 }

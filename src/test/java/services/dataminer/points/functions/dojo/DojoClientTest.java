@@ -111,8 +111,8 @@ class DojoClientTest {
       textBlock =
           """
           STATUS | BODY                                                        | ANSWER
-          201    | {"reference":"ada.t-1"}                                     | Booked[]
-          200    | {"reference":"ada.t-1","balance":7}                         | Booked[]
+          201    | {"reference":"ada.t-1"}                                     | Credited[]
+          200    | {"reference":"ada.t-1","balance":7}                         | Credited[]
           422    | {"reason":"no such member"}                                 | Rejected[reason=no such member]
           422    | {"reason":"no ada@acme.example"}                            | Rejected[reason=no <address>]
           422    | {"reason":"two\\nlines"}                                    | Rejected[reason=two lines]

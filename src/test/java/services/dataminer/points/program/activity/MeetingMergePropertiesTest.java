@@ -65,7 +65,7 @@ class MeetingMergePropertiesTest {
 
   @Property
   @Label("one by one or all at once")
-  void anyPortions(@ForAll("facts") List<MeetingFact> facts) {
+  void anyShares(@ForAll("facts") List<MeetingFact> facts) {
     Meeting oneByOne = merged(List.of());
     for (MeetingFact fact : facts) {
       oneByOne = oneByOne.with(List.of(fact));

@@ -96,9 +96,9 @@ class DivisionExamplesTest {
     return SETTLEMENT.settle(ibc(), ACME, meetings.map(DivisionExamplesTest::portions).toList());
   }
 
-  private static List<Portion> portions(MeetingStory meeting) {
+  private static List<Share> portions(MeetingStory meeting) {
     return meeting.judged().pays().orElseThrow().shares().stream()
-        .map(share -> new Portion(share.person(), share.exact(), share.awarded()))
+        .map(share -> Share.roundedDown(share.person(), share.exact(), share.awarded()))
         .toList();
   }
 }

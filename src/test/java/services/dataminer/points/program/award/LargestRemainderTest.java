@@ -32,10 +32,10 @@ class LargestRemainderTest {
 
   private static final ActivityId ID = ActivityId.calcom("division");
 
-  /// The lots, by `printf 'calcom:call-1\nada' | sha256sum`: dan@acme.example 2c28.., ben bdf5..,
+  /// The hashes, by `printf 'calcom:call-1\nada' | sha256sum`: dan@acme.example 2c28.., ben bdf5..,
   /// cleo c165.., ada d9e4..
   @ParameterizedTest
-  @DisplayName("Equal remainders are drawn by lot of activity and person, lowest first")
+  @DisplayName("Equal remainders are broken by a hash of activity and person, lowest first")
   @CsvSource(
       useHeadersInDisplayName = true,
       delimiter = '|',
@@ -55,7 +55,7 @@ class LargestRemainderTest {
           """)
   void lots(long points, String among, String shares) {
     String[] keys = among.split(", ");
-    List<Portion> portions =
+    List<Share> portions =
         Stream.of(keys).map(key -> portion(key, Fraction.of(points, keys.length))).toList();
 
     assertThat(
@@ -66,9 +66,9 @@ class LargestRemainderTest {
   }
 
   @Test
-  @DisplayName("A larger remainder goes before any lot")
+  @DisplayName("A larger remainder goes before any hash")
   void largerFirst() {
-    List<Portion> portions =
+    List<Share> portions =
         List.of(
             portion("ben", Fraction.of(1, 3)),
             portion("ada", Fraction.of(1, 2)),
@@ -80,16 +80,16 @@ class LargestRemainderTest {
   }
 
   @Test
-  @DisplayName("Portions that do not add up to a whole number are refused")
+  @DisplayName("Shares that do not add up to a whole number are refused")
   void notWhole() {
-    List<Portion> portions =
+    List<Share> portions =
         List.of(
-            new Portion(ada().person(), Fraction.of(1, 2), true),
-            new Portion(ben().person(), Fraction.of(1, 3), true));
+            Share.roundedDown(ada().person(), Fraction.of(1, 2), true),
+            Share.roundedDown(ben().person(), Fraction.of(1, 3), true));
 
     assertThatThrownBy(() -> LargestRemainder.divide(ID, portions))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("calcom:division: portions add up to 5/6, not whole");
+        .hasMessage("calcom:division: shares add up to 5/6, not whole");
   }
 
   @Property
@@ -97,7 +97,7 @@ class LargestRemainderTest {
   void equalParts(
       @ForAll @LongRange(min = -1_000, max = 100_000) long points,
       @ForAll @IntRange(min = 1, max = 90) int people) {
-    List<Share> shares = LargestRemainder.divide(ID, equalPortions(points, people));
+    List<Share> shares = LargestRemainder.divide(ID, equalShares(points, people));
 
     assertThat(shares.stream().mapToLong(Share::points).sum()).isEqualTo(points);
     assertThat(shares)
@@ -108,14 +108,14 @@ class LargestRemainderTest {
   }
 
   @Property
-  @Label("odd points of equal parts go to the lowest lots")
+  @Label("odd points of equal parts go to the lowest hashes")
   void lowestLots(
       @ForAll @LongRange(min = 0, max = 1_000) long points,
       @ForAll @IntRange(min = 1, max = 90) int people) {
-    List<Portion> portions = equalPortions(points, people);
+    List<Share> portions = equalShares(points, people);
     List<String> favoured =
         portions.stream()
-            .map(portion -> portion.person().key())
+            .map(portion -> portion.person().ref())
             .sorted(Comparator.comparing(key -> sha256("calcom:division\n" + key)))
             .limit(points % people)
             .toList();
@@ -124,15 +124,15 @@ class LargestRemainderTest {
         .allSatisfy(
             share ->
                 assertThat(share.points() - points / people)
-                    .isEqualTo(favoured.contains(share.person().key()) ? 1 : 0));
+                    .isEqualTo(favoured.contains(share.person().ref()) ? 1 : 0));
   }
 
   @Property
   @Label("shares of unequal parts are whole, add up, and each is less than one from its part")
-  void unequalParts(@ForAll("wholeTogether") List<Portion> portions) {
+  void unequalParts(@ForAll("wholeTogether") List<Share> portions) {
     List<Share> shares = LargestRemainder.divide(ID, portions);
 
-    Fraction sum = portions.stream().map(Portion::exact).reduce(Fraction.ZERO, Fraction::plus);
+    Fraction sum = portions.stream().map(Share::exact).reduce(Fraction.ZERO, Fraction::plus);
     assertThat(Fraction.of(shares.stream().mapToLong(Share::points).sum(), 1)).isEqualTo(sum);
     assertThat(shares)
         .allSatisfy(
@@ -145,22 +145,22 @@ class LargestRemainderTest {
 
   @Property
   @Label("shares come in the order of their parts and belong to the same people")
-  void sameOrder(@ForAll("wholeTogether") List<Portion> portions) {
+  void sameOrder(@ForAll("wholeTogether") List<Share> portions) {
     assertThat(LargestRemainder.divide(ID, portions))
-        .extracting(share -> new Portion(share.person(), share.exact(), share.awarded()))
+        .extracting(share -> Share.roundedDown(share.person(), share.exact(), share.awarded()))
         .isEqualTo(portions);
   }
 
   @Property
   @Label("who gets what does not depend on the order of the parts")
-  void anyOrder(@ForAll("wholeTogether") List<Portion> portions) {
+  void anyOrder(@ForAll("wholeTogether") List<Share> portions) {
     assertThat(LargestRemainder.divide(ID, portions.reversed()))
         .containsExactlyInAnyOrderElementsOf(LargestRemainder.divide(ID, portions));
   }
 
   /// Sixths, the last of which makes the sum whole.
   @Provide
-  Arbitrary<List<Portion>> wholeTogether() {
+  Arbitrary<List<Share>> wholeTogether() {
     return Arbitraries.longs()
         .between(0, 5_000)
         .list()
@@ -178,14 +178,17 @@ class LargestRemainderTest {
             });
   }
 
-  private static List<Portion> equalPortions(long points, int people) {
+  private static List<Share> equalShares(long points, int people) {
     return IntStream.range(0, people)
         .mapToObj(i -> portion("p" + i, Fraction.of(points, people)))
         .toList();
   }
 
-  private static Portion portion(String key, Fraction exact) {
-    return new Portion(
-        new Person(key, key, Optional.of(key), Optional.of("acme"), false, false), exact, true);
+  private static Share portion(String key, Fraction exact) {
+    return Share.roundedDown(
+        new Person(
+            key, new TieBreaker.ByKey(key), Optional.of(key), Optional.of("acme"), false, false),
+        exact,
+        true);
   }
 }

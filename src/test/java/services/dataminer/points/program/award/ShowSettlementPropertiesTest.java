@@ -84,16 +84,16 @@ class ShowSettlementPropertiesTest {
 
     assertThat(
             settled(meetings).shares().stream()
-                .collect(Collectors.toMap(share -> share.person().key(), Share::points)))
+                .collect(Collectors.toMap(share -> share.person().ref(), Share::points)))
         .isEqualTo(expected);
   }
 
   @Property
   @Label("does not move anyone's points when someone signs up between two of the meetings")
   void signUp(@ForAll("meetings") List<Set<Someone>> meetings) {
-    List<List<Portion>> before =
+    List<List<Share>> before =
         meetings.stream().map(ShowSettlementPropertiesTest::portions).toList();
-    List<List<Portion>> after =
+    List<List<Share>> after =
         before.stream()
             .map(
                 portions ->
@@ -107,12 +107,12 @@ class ShowSettlementPropertiesTest {
     assertThat(settle(after.reversed())).isEqualTo(settle(after));
   }
 
-  private static Portion signedUp(Portion portion) {
+  private static Share signedUp(Share portion) {
     Person person = portion.person();
-    return new Portion(
+    return Share.roundedDown(
         new Person(
             person.ref(),
-            person.key(),
+            person.tieBreaker(),
             person.memberId().or(() -> Optional.of("dan")),
             person.partnerId(),
             person.skyline(),
@@ -130,17 +130,17 @@ class ShowSettlementPropertiesTest {
     return settle(meetings.stream().map(ShowSettlementPropertiesTest::portions).toList());
   }
 
-  private static Award settle(List<List<Portion>> meetings) {
+  private static Award settle(List<List<Share>> meetings) {
     return ((Granted) SETTLEMENT.settle(Shows.ibc(), People.ACME, meetings)).award();
   }
 
-  private static List<Portion> portions(Set<Someone> attending) {
+  private static List<Share> portions(Set<Someone> attending) {
     return attending.stream()
-        .map(who -> new Portion(who.person(), Fraction.of(POINTS, attending.size()), true))
+        .map(who -> Share.roundedDown(who.person(), Fraction.of(POINTS, attending.size()), true))
         .toList();
   }
 
   private static String key(Someone who) {
-    return who.person().key();
+    return who.person().ref();
   }
 }
