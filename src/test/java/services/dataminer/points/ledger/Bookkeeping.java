@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
 import services.dataminer.points.ledger.activity.Earned;
+import services.dataminer.points.ledger.activity.Posted;
+import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
@@ -134,7 +135,8 @@ public final class Bookkeeping {
     granted.put(member, new Granted(member, points, counts));
     ActivityRecord after =
         before.written(
-            before.version() + 1, Optional.of(earned), granted, new TreeSet<>(), new TreeSet<>());
+            before.version() + 1,
+            new Posted(Optional.of(earned), granted, new TreeSet<>(), new TreeSet<>()));
     var transaction = table.transaction();
     transaction.put(key, Document.of(after), Condition.version(before.version()));
     new Entry(

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.due.Due;
@@ -78,8 +78,7 @@ final class ActivityItems {
                 head.activity(),
                 keys.stream().map(key -> Document.read(sides.get(key), Chunk.class)).toList())
             .joined();
-    return joined.written(
-        head.version(), joined.earned(), joined.granted(), joined.pointers(), joined.waiting());
+    return joined.written(head.version(), joined.posted());
   }
 
   /// Writes an activity: its item, and those of its sides that changed.
@@ -179,15 +178,8 @@ final class ActivityItems {
         record.id(),
         record.kind(),
         record.version(),
-        record.facts(),
-        people,
-        record.venue(),
-        record.course(),
-        record.decision().map(decision -> decision.with(shares)),
-        record.partnerId(),
-        record.earned(),
-        granted,
-        pointers,
-        record.waiting());
+        record.known().with(record.facts(), people),
+        new Decided(record.decision().map(decision -> decision.with(shares)), record.partnerId()),
+        new Posted(record.earned(), granted, pointers, record.waiting()));
   }
 }

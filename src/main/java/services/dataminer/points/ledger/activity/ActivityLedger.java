@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
@@ -119,13 +119,7 @@ public class ActivityLedger {
   /// @throws services.dataminer.points.ledger.table.Conflict if someone else wrote it meanwhile
   public void rewrite(ActivityRecord before, ActivityRecord after) {
     Transaction transaction = table.transaction();
-    ActivityRecord next =
-        after.written(
-            before.version() + 1,
-            after.earned(),
-            after.granted(),
-            after.pointers(),
-            after.waiting());
+    ActivityRecord next = after.written(before.version() + 1, after.posted());
     ActivityItems.write(transaction, before, next);
     table.write(transaction);
   }
@@ -137,13 +131,7 @@ public class ActivityLedger {
   /// @param decided the same activity, decided
   public static void release(
       Transaction transaction, ActivityRecord before, ActivityRecord decided) {
-    ActivityRecord released =
-        decided.written(
-            before.version() + 1,
-            decided.earned(),
-            decided.granted(),
-            decided.pointers(),
-            new TreeSet<>());
+    ActivityRecord released = decided.written(before.version() + 1, decided.posted().released());
     ActivityItems.write(transaction, before, released);
     before
         .waiting()
@@ -186,7 +174,7 @@ public class ActivityLedger {
       Optional<Earned> earned = posted ? Optional.of(Posting.earned(record)) : record.earned();
       var pointers = point(granted, due);
       var waiting = await(waits, recordedAt);
-      return record.written(record.version() + 1, earned, granted, pointers, waiting);
+      return record.written(record.version() + 1, new Posted(earned, granted, pointers, waiting));
     }
 
     /// Members without an entry find the activity by a pointer.

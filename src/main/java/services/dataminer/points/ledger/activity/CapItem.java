@@ -1,7 +1,7 @@
 package services.dataminer.points.ledger.activity;
 
 import java.util.Map;
-import services.dataminer.points.ledger.activity.ActivityRecord.Granted;
+import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;

@@ -2,9 +2,8 @@ package services.dataminer.points.ledger.activity;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
@@ -49,15 +48,8 @@ public class RecordedActivities {
         id,
         ActivityKind.of(told),
         1,
-        List.of(told),
-        new TreeMap<>(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new TreeMap<>(),
-        new TreeSet<>(),
-        new TreeSet<>());
+        Known.NOTHING.with(List.of(told), Map.of()),
+        Decided.NOTHING,
+        Posted.NOTHING);
   }
 }

@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,54 +21,25 @@ import services.dataminer.points.program.activity.CourseFact.Voided;
 /// facts told, the same in whatever order and however often they were told.
 public final class CourseProgress {
 
-  /// Of two statements under one id the first one told is kept elsewhere; here any order must do.
-  private static final Comparator<CourseFact> FIRST =
-      Comparator.comparing(CourseFact::at).thenComparing(CourseFact::toString);
-
   private static final Comparator<Progress> EARLIEST =
       Comparator.comparing(Progress::at).thenComparing(Progress::statementId);
 
   private final ActivityId id;
-  private final Map<String, CourseFact> prevailing;
+  private final PrevailingFacts<CourseFact> facts;
 
-  private CourseProgress(ActivityId id, Map<String, CourseFact> prevailing) {
+  private CourseProgress(ActivityId id, PrevailingFacts<CourseFact> facts) {
     this.id = id;
-    this.prevailing = prevailing;
+    this.facts = facts;
   }
 
   /// The progress that these facts tell of.
   public static CourseProgress of(ActivityId id, Collection<? extends CourseFact> facts) {
-    return new CourseProgress(id, new TreeMap<>()).with(facts);
+    return new CourseProgress(id, PrevailingFacts.none(CourseMergeRules.RULES)).with(facts);
   }
 
   /// This progress and more facts about it; equal to this one where they add nothing.
-  public CourseProgress with(Collection<? extends CourseFact> facts) {
-    var merged = new TreeMap<>(prevailing);
-    facts.forEach(fact -> merged.merge(subject(fact), fact, CourseProgress::choice));
-    return new CourseProgress(id, merged);
-  }
-
-  /// Facts about the same subject contend; those about different subjects stand side by side.
-  private static String subject(CourseFact fact) {
-    String sort = FactKeys.of(fact);
-    return switch (fact) {
-      case Progress f -> sort + " " + f.statementId();
-      case Voided f -> sort + " " + f.statementId();
-      case HandedOver f -> sort + " " + f.to();
-      case Retraction _ -> sort;
-    };
-  }
-
-  private static CourseFact choice(CourseFact one, CourseFact other) {
-    CourseFact first = FIRST.compare(one, other) <= 0 ? one : other;
-    return one instanceof HandedOver some && other instanceof HandedOver others
-        ? new HandedOver(
-            first.at(),
-            some.to(),
-            Stream.concat(some.statementIds().stream(), others.statementIds().stream()).toList(),
-            Stream.concat(some.series().stream(), others.series().stream())
-                .collect(Collectors.toCollection(TreeSet::new)))
-        : first;
+  public CourseProgress with(Collection<? extends CourseFact> more) {
+    return new CourseProgress(id, facts.with(more));
   }
 
   public ActivityId id() {
@@ -79,7 +48,7 @@ public final class CourseProgress {
 
   /// The facts that prevail, by what they tell.
   public List<CourseFact> facts() {
-    return List.copyOf(prevailing.values());
+    return facts.all();
   }
 
   /// Where it stands, by all that is known.
@@ -100,7 +69,7 @@ public final class CourseProgress {
       return new CourseState.Void();
     }
     return all(HandedOver.class)
-        .max(FIRST)
+        .max(CourseMergeRules.FIRST)
         .<CourseState>map(f -> new CourseState.HandedOver(f.to()))
         .orElseGet(CourseState.Unknown::new);
   }
@@ -165,12 +134,12 @@ public final class CourseProgress {
 
   /// This progress without some statements and without their voids.
   public CourseProgress without(Collection<Progress> statements) {
-    var rest = new TreeMap<>(prevailing);
-    for (Progress statement : statements) {
-      rest.remove(subject(statement));
-      rest.remove(voidOf(statement.statementId()));
-    }
-    return new CourseProgress(id, rest);
+    List<String> subjects =
+        statements.stream()
+            .map(Progress::statementId)
+            .flatMap(id -> Stream.of(CourseMergeRules.statement(id), CourseMergeRules.voidOf(id)))
+            .toList();
+    return new CourseProgress(id, facts.without(subjects));
   }
 
   /// Whether a statement is among those that count here.
@@ -180,7 +149,7 @@ public final class CourseProgress {
 
   /// When a statement was taken back by its sender.
   public Optional<Instant> voidedAt(String statementId) {
-    return Optional.ofNullable(prevailing.get(voidOf(statementId))).map(CourseFact::at);
+    return facts.about(CourseMergeRules.voidOf(statementId), Voided.class).map(CourseFact::at);
   }
 
   /// The number of the series in which further statements are kept now. All of a series go along
@@ -219,31 +188,25 @@ public final class CourseProgress {
   }
 
   private boolean isVoid(String statementId) {
-    return prevailing.containsKey(voidOf(statementId));
+    return voidedAt(statementId).isPresent();
   }
 
-  private static String voidOf(String statementId) {
-    return FactKeys.of(Voided.class) + " " + statementId;
-  }
-
-  private <F extends CourseFact> Stream<F> all(Class<F> sort) {
-    return prevailing.values().stream().filter(sort::isInstance).map(sort::cast);
+  private <F extends CourseFact> Stream<F> all(Class<F> type) {
+    return facts.each(type);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CourseProgress that
-        && id.equals(that.id)
-        && prevailing.equals(that.prevailing);
+    return other instanceof CourseProgress that && id.equals(that.id) && facts.equals(that.facts);
   }
 
   @Override
   public int hashCode() {
-    return prevailing.hashCode();
+    return facts.hashCode();
   }
 
   @Override
   public String toString() {
-    return id + " " + prevailing.values();
+    return id + " " + facts.all();
   }
 }

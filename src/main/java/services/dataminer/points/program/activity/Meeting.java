@@ -23,23 +23,22 @@ import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
-import services.dataminer.points.program.activity.PrevailingFacts.Aspect;
 
 /// A meeting as the merge of the facts known about it. The calendar's own record, where it was
 /// read, outweighs what was announced by then; what was announced since counts on top.
 public final class Meeting {
 
   private final ActivityId id;
-  private final PrevailingFacts facts;
+  private final MeetingFacts facts;
 
-  private Meeting(ActivityId id, PrevailingFacts facts) {
+  private Meeting(ActivityId id, MeetingFacts facts) {
     this.id = id;
     this.facts = facts;
   }
 
   /// The meeting that these facts tell of; none of them makes a meeting of which nothing is known.
   public static Meeting of(ActivityId id, Collection<? extends MeetingFact> facts) {
-    return new Meeting(id, PrevailingFacts.NONE.with(facts));
+    return new Meeting(id, MeetingFacts.NONE.with(facts));
   }
 
   /// This meeting and more facts about it; equal to this one where they add nothing.
@@ -69,23 +68,23 @@ public final class Meeting {
 
   private Booking booking(OfBooking latest) {
     Booking booking = latest.booking();
-    Optional<Medium> medium = told(Aspect.MEDIUM).flatMap(Booking::medium);
+    Optional<Medium> medium = told(BookingAspect.MEDIUM).flatMap(Booking::medium);
     SortedSet<Identity> attendees = attendees();
     return new Booking(
         medium,
-        told(Aspect.BOOTH).flatMap(Booking::booth).filter(booth -> booth.fits(medium)),
+        told(BookingAspect.BOOTH).flatMap(Booking::booth).filter(booth -> booth.fits(medium)),
         booking.scheduledAt(),
         booking.startsAt(),
         booking.endsAt(),
-        told(Aspect.HOST).flatMap(Booking::host),
-        told(Aspect.TEAM).map(Booking::team).orElse(List.of()),
+        told(BookingAspect.HOST).flatMap(Booking::host),
+        told(BookingAspect.TEAM).map(Booking::team).orElse(List.of()),
         booker(attendees),
         List.copyOf(attendees),
         booking.predecessor(),
         booking.digest());
   }
 
-  private Optional<Booking> told(Aspect aspect) {
+  private Optional<Booking> told(BookingAspect aspect) {
     return telling(aspect).map(OfBooking::booking);
   }
 
@@ -97,7 +96,7 @@ public final class Meeting {
   }
 
   /// The fact that counts most of those that tell a part of the booking.
-  private Optional<OfBooking> telling(Aspect aspect) {
+  private Optional<OfBooking> telling(BookingAspect aspect) {
     return Stream.concat(latest(aspect).stream(), describing())
         .filter(fact -> aspect.isTold(fact.booking()))
         .findFirst();
@@ -105,11 +104,11 @@ public final class Meeting {
 
   /// The latest announcement that tells a part of the booking: what the calendar's record leaves
   /// out stays as announced.
-  private Optional<Booked> latest(Aspect aspect) {
+  private Optional<Booked> latest(BookingAspect aspect) {
     return facts.latest(aspect).filter(told -> !facts.isOutweighed(told) || !isRecorded(aspect));
   }
 
-  private boolean isRecorded(Aspect aspect) {
+  private boolean isRecorded(BookingAspect aspect) {
     return recorded().filter(record -> aspect.isTold(record.booking())).isPresent();
   }
 
@@ -123,7 +122,7 @@ public final class Meeting {
   /// Everyone invited. Where people take seats one by one, each word is about one of them: it
   /// counts beside the list, unless a later list names the person.
   private SortedSet<Identity> attendees() {
-    Optional<OfBooking> list = telling(Aspect.ATTENDEES);
+    Optional<OfBooking> list = telling(BookingAspect.ATTENDEES);
     var attendees = new TreeSet<>(list.map(fact -> fact.booking().attendees()).orElse(List.of()));
     seats()
         .forEach(
@@ -139,18 +138,20 @@ public final class Meeting {
 
   /// Who booked the meeting: of those seated, the first to take a seat.
   private Optional<Identity> booker(SortedSet<Identity> attendees) {
-    return facts.firstSeated(attendees).or(() -> told(Aspect.BOOKER).flatMap(Booking::booker));
+    return facts
+        .firstSeated(attendees)
+        .or(() -> told(BookingAspect.BOOKER).flatMap(Booking::booker));
   }
 
   private Stream<Seat> seats() {
-    boolean told = isRecorded(Aspect.ATTENDEES);
+    boolean told = isRecorded(BookingAspect.ATTENDEES);
     return facts.each(Seat.class).filter(seat -> !told || !facts.isOutweighed(seat));
   }
 
   /// Everyone whom a fact names that still counts, or may count again once another one goes.
   public SortedSet<Identity> named() {
     Stream<Identity> parts =
-        EnumSet.allOf(Aspect.class).stream()
+        EnumSet.allOf(BookingAspect.class).stream()
             .flatMap(
                 aspect ->
                     Stream.concat(latest(aspect).stream(), describing())
@@ -184,7 +185,7 @@ public final class Meeting {
   }
 
   private boolean isRecorded(Identity who) {
-    return isRecorded(Aspect.ATTENDEES)
+    return isRecorded(BookingAspect.ATTENDEES)
         || recorded().filter(record -> record.booking().expected().contains(who)).isPresent();
   }
 

@@ -1,12 +1,10 @@
 package services.dataminer.points.program.activity;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// An activity that administrators record, as the merge of the facts known about it: what was
@@ -14,13 +12,6 @@ import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 /// told.
 public record RecordedAward(
     ActivityId id, Optional<Recorded> recorded, Optional<Retraction> retracted) {
-
-  /// Of the same told twice the first word stands; told at one instant, what was erased of it stays
-  /// erased, and else any fixed order will do.
-  private static final Comparator<RecordedAwardFact> FIRST =
-      Comparator.comparing(RecordedAwardFact::at)
-          .thenComparing(fact -> !(fact instanceof Contribution deed && deed.hasErasedEvidence()))
-          .thenComparing(RecordedAwardFact::toString);
 
   public RecordedAward {
     Objects.requireNonNull(id, "id");
@@ -30,7 +21,11 @@ public record RecordedAward(
 
   /// The activity that these facts tell of.
   public static RecordedAward of(ActivityId id, Collection<? extends RecordedAwardFact> facts) {
-    return new RecordedAward(id, first(facts, Recorded.class), first(facts, Retraction.class));
+    var prevailing = PrevailingFacts.none(RecordedAwardMergeRules.RULES).with(facts);
+    return new RecordedAward(
+        id,
+        prevailing.each(Recorded.class).findFirst(),
+        prevailing.each(Retraction.class).findFirst());
   }
 
   /// This activity and more facts about it; equal to this one where they add nothing.
@@ -43,10 +38,5 @@ public record RecordedAward(
     return Stream.<Optional<? extends RecordedAwardFact>>of(recorded, retracted)
         .<RecordedAwardFact>flatMap(Optional::stream)
         .toList();
-  }
-
-  private static <F extends RecordedAwardFact> Optional<F> first(
-      Collection<? extends RecordedAwardFact> facts, Class<F> sort) {
-    return facts.stream().filter(sort::isInstance).map(sort::cast).min(FIRST);
   }
 }

@@ -1,0 +1,73 @@
+package services.dataminer.points.program.activity;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import services.dataminer.points.program.activity.MeetingFact.Attendance;
+import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
+import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
+
+/// The facts about a meeting that prevail, and what only several of them say together.
+record MeetingFacts(PrevailingFacts<MeetingFact> prevailing) {
+
+  static final MeetingFacts NONE = new MeetingFacts(PrevailingFacts.none(MeetingMergeRules.RULES));
+
+  /// These facts and more.
+  MeetingFacts with(Collection<? extends MeetingFact> facts) {
+    return new MeetingFacts(prevailing.with(facts));
+  }
+
+  List<MeetingFact> all() {
+    return prevailing.all();
+  }
+
+  /// The fact of a type that says one thing about the whole meeting.
+  <F extends MeetingFact> Optional<F> only(Class<F> type) {
+    return prevailing.about(FactKeys.of(type), type);
+  }
+
+  /// The latest announcement that has a part of the booking.
+  Optional<Booked> latest(BookingAspect aspect) {
+    return prevailing.about(MeetingMergeRules.subject(aspect), Booked.class);
+  }
+
+  /// Someone's latest mark.
+  Optional<Attendance> attendance(Identity who) {
+    return prevailing.about(MeetingMergeRules.subject(Attendance.class, who), Attendance.class);
+  }
+
+  /// All facts of a type that is about one person.
+  <F extends MeetingFact> Stream<F> each(Class<F> type) {
+    return prevailing.each(type);
+  }
+
+  /// The first of some people to take a seat; empty if none of them did.
+  Optional<Identity> firstSeated(Set<Identity> people) {
+    return each(SeatedFirst.class)
+        .filter(seated -> people.contains(seated.who()))
+        .min(
+            Comparator.comparing(SeatedFirst::at)
+                .thenComparing(SeatedFirst::place)
+                .thenComparing(SeatedFirst::who))
+        .map(SeatedFirst::who);
+  }
+
+  /// Whether a fact was told by the time of the calendar's own record, which then outweighs it. Why
+  /// a cancelled booking was cancelled the record may leave out: of a series it never names the
+  /// booking that replaces one of its meetings.
+  boolean isOutweighed(MeetingFact fact) {
+    return only(CalendarRecord.class)
+        .filter(record -> !fact.at().isAfter(record.at()))
+        .filter(record -> !(fact instanceof Rescheduled) || !leavesMoveOut(record))
+        .isPresent();
+  }
+
+  private static boolean leavesMoveOut(CalendarRecord record) {
+    return record.status() == CalendarRecord.Status.CANCELLED && record.successor().isEmpty();
+  }
+}

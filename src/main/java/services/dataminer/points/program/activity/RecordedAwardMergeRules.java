@@ -1,0 +1,33 @@
+package services.dataminer.points.program.activity;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
+
+/// How facts about a recorded award merge: what was recorded first stands, and the first
+/// retraction.
+enum RecordedAwardMergeRules implements MergeRules<RecordedAwardFact> {
+  RULES;
+
+  /// Of the same told twice the first word stands; told at one instant, what was erased of it stays
+  /// erased, and else any fixed order will do.
+  private static final Comparator<RecordedAwardFact> FIRST =
+      Comparator.comparing(RecordedAwardFact::at)
+          .thenComparing(fact -> !(fact instanceof Contribution deed && deed.hasErasedEvidence()))
+          .thenComparing(RecordedAwardFact::toString);
+
+  @Override
+  public Stream<String> subjects(RecordedAwardFact fact) {
+    return Stream.of(
+        switch (fact) {
+          case Recorded _ -> "Recorded";
+          case Retraction _ -> "Retracted";
+        });
+  }
+
+  @Override
+  public RecordedAwardFact prevailing(RecordedAwardFact one, RecordedAwardFact other) {
+    return FIRST.compare(one, other) <= 0 ? one : other;
+  }
+}
