@@ -65,7 +65,7 @@ public class ApplyStatement {
   ///
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether anything was written
-  boolean judge(Progressed message, Instant recordedAt) {
+  boolean apply(Progressed message, Instant recordedAt) {
     Pseudonym learner = directory.pseudonym(message.learner());
     var items = lookUp(message, learner);
     String statementId = message.statement().id();

@@ -42,7 +42,7 @@ public class ApplyVoid {
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether anything was written
-  boolean judge(Voids message, Instant recordedAt) {
+  boolean apply(Voids message, Instant recordedAt) {
     Statement statement = message.statement();
     var items =
         table.read(List.of(Keys.statement(statement.id()), Keys.statement(message.voidedId())));

@@ -10,28 +10,31 @@ import services.dataminer.points.ledger.table.Table;
 public class AwardCourse {
 
   private final Table table;
-  private final ApplyStatement statement;
-  private final ApplyVoid voiding;
-  private final ReassessCourse again;
+  private final ApplyStatement applyStatement;
+  private final ApplyVoid applyVoid;
+  private final ReassessCourse reassessCourse;
 
   public AwardCourse(
-      Table table, ApplyStatement statement, ApplyVoid voiding, ReassessCourse again) {
+      Table table,
+      ApplyStatement applyStatement,
+      ApplyVoid applyVoid,
+      ReassessCourse reassessCourse) {
     this.table = table;
-    this.statement = statement;
-    this.voiding = voiding;
-    this.again = again;
+    this.applyStatement = applyStatement;
+    this.applyVoid = applyVoid;
+    this.reassessCourse = reassessCourse;
   }
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything
-  public boolean judge(CourseMessage message, Instant recordedAt) {
+  public boolean award(CourseMessage message, Instant recordedAt) {
     return table.retryOnConflict(
         () ->
             switch (message) {
-              case CourseMessage.Progressed told -> statement.judge(told, recordedAt);
-              case CourseMessage.Voids told -> voiding.judge(told, recordedAt);
-              case CourseMessage.Retract told -> again.judge(told, recordedAt);
-              case CourseMessage.Reassess wish -> again.judge(wish, recordedAt);
+              case CourseMessage.Progressed told -> applyStatement.apply(told, recordedAt);
+              case CourseMessage.Voids told -> applyVoid.apply(told, recordedAt);
+              case CourseMessage.Retract told -> reassessCourse.retract(told, recordedAt);
+              case CourseMessage.Reassess wish -> reassessCourse.reassess(wish, recordedAt);
             });
   }
 }

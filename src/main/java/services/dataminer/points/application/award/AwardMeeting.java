@@ -57,7 +57,7 @@ public class AwardMeeting {
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything; a duplicate does not
-  public boolean judge(MeetingMessage message, Instant recordedAt) {
+  public boolean award(MeetingMessage message, Instant recordedAt) {
     return table.retryOnConflict(() -> attempt(message, recordedAt));
   }
 

@@ -35,7 +35,7 @@ public class GrantRecordedAward {
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything; a duplicate does not
-  public boolean judge(RecordedAwardMessage message, Instant recordedAt) {
+  public boolean grant(RecordedAwardMessage message, Instant recordedAt) {
     return table.retryOnConflict(() -> attempt(message, recordedAt));
   }
 

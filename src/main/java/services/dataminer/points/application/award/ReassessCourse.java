@@ -55,7 +55,7 @@ public class ReassessCourse {
   ///
   /// @param recordedAt when the message was sent
   /// @return whether anything was written
-  boolean judge(Retract message, Instant recordedAt) {
+  boolean retract(Retract message, Instant recordedAt) {
     ActivityRecord named = read(message.activityId());
     ActivityRecord before =
         named.progress().state() instanceof CourseState.HandedOver(ActivityId to)
@@ -72,7 +72,7 @@ public class ReassessCourse {
 
   /// @param recordedAt when the message was sent
   /// @return whether anything was written
-  boolean judge(Reassess message, Instant recordedAt) {
+  boolean reassess(Reassess message, Instant recordedAt) {
     ActivityRecord before = read(message.activityId());
     if (before.version() == 0) {
       return false;

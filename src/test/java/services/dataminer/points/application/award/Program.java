@@ -72,9 +72,9 @@ public final class Program implements MessageQueues {
   final LocalTable local;
   final Entries entries;
   private final Deque<Object> sent = new ArrayDeque<>();
-  private final AwardMeeting judge;
-  private final AwardCourse judgeCourse;
-  private final GrantRecordedAward judgeDecided;
+  private final AwardMeeting awardMeeting;
+  private final AwardCourse awardCourse;
+  private final GrantRecordedAward grantRecordedAward;
   private final RecordedActivities recordings;
   private final SettleShows settle;
   private final Members members;
@@ -98,19 +98,20 @@ public final class Program implements MessageQueues {
             rules);
     var ledger = new ActivityLedger(table);
     var meetings = new ShowMeetings(table);
-    judge =
+    awardMeeting =
         new AwardMeeting(
             table, directory, ledger, meetings, new MeetingRules(rules, BRUSSELS), this);
     var decisions = new CourseAssessment(table, new CourseRules(rules, BRUSSELS), ledger);
     var further = new FurtherStatements(table);
     var atHand = new StatementsAtHand(further);
-    judgeCourse =
+    awardCourse =
         new AwardCourse(
             table,
             new ApplyStatement(table, directory, decisions, atHand, further),
             new ApplyVoid(table, decisions, atHand, further),
             new ReassessCourse(table, directory, decisions, atHand));
-    judgeDecided = new GrantRecordedAward(table, ledger, new RecordedAwardRules(rules, BRUSSELS));
+    grantRecordedAward =
+        new GrantRecordedAward(table, ledger, new RecordedAwardRules(rules, BRUSSELS));
     recordings = new RecordedActivities(table);
     courses = new Courses(table);
     shows = new Shows(table);
@@ -201,7 +202,7 @@ public final class Program implements MessageQueues {
 
   /// A statement that arrives at another time than the others.
   void tellOn(Instant recordedAt, CourseMessage message) {
-    judgeCourse.judge(message, recordedAt);
+    awardCourse.award(message, recordedAt);
   }
 
   public void tell(ActivityId id, MeetingFact... facts) {
@@ -238,9 +239,9 @@ public final class Program implements MessageQueues {
   private void work() {
     while (!sent.isEmpty()) {
       switch (sent.poll()) {
-        case MeetingMessage message -> judge.judge(message, RECORDED_AT);
-        case CourseMessage message -> judgeCourse.judge(message, RECORDED_AT);
-        case RecordedAwardMessage message -> judgeDecided.judge(message, RECORDED_AT);
+        case MeetingMessage message -> awardMeeting.award(message, RECORDED_AT);
+        case CourseMessage message -> awardCourse.award(message, RECORDED_AT);
+        case RecordedAwardMessage message -> grantRecordedAward.grant(message, RECORDED_AT);
         case Object other -> throw new AssertionError("nobody works on " + other);
       }
     }

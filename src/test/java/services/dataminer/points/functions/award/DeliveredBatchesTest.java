@@ -45,7 +45,7 @@ class DeliveredBatchesTest {
   private static final String REPORT_FAILURES =
       "quarkus.funqy.amazon-lambda.advanced-event-handling.sqs.report-batch-item-failures";
 
-  /// A queue's function by its name, with a judge that only takes note.
+  /// A queue's function by its name, with a use case that only takes note.
   public static final class Profile implements QuarkusTestProfile {
 
     @Override
@@ -55,28 +55,28 @@ class DeliveredBatchesTest {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-      return Set.of(NotingJudge.class);
+      return Set.of(NotingAwards.class);
     }
   }
 
   @Alternative
   @Singleton
-  public static class NotingJudge extends AwardMeeting {
+  public static class NotingAwards extends AwardMeeting {
 
-    private final List<String> judged = new ArrayList<>();
+    private final List<String> awarded = new ArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private int mostAtOnce;
 
-    NotingJudge() {
+    NotingAwards() {
       super(null, null, null, null, null, null);
     }
 
     @Override
-    public boolean judge(MeetingMessage message, Instant recordedAt) {
+    public boolean award(MeetingMessage message, Instant recordedAt) {
       mostAtOnce = Math.max(mostAtOnce, atOnce.incrementAndGet());
       try {
         String id = message.activityId().value();
-        judged.add(id + " " + recordedAt);
+        awarded.add(id + " " + recordedAt);
         if (id.endsWith("broken")) {
           throw new IllegalStateException("broken for ada@acme.example");
         }
@@ -90,13 +90,13 @@ class DeliveredBatchesTest {
     }
   }
 
-  @Inject NotingJudge judge;
+  @Inject NotingAwards awards;
 
   private final LoggedLines log = new LoggedLines(MessageReceiver.class);
 
   @BeforeEach
   void start() {
-    judge.judged.clear();
+    awards.awarded.clear();
   }
 
   @AfterEach
@@ -110,12 +110,12 @@ class DeliveredBatchesTest {
         answer(batch(IntStream.range(0, 10).mapToObj(i -> message("m" + i)).toList()));
 
     assertThat(failures(answer)).isEmpty();
-    assertThat(judge.judged)
+    assertThat(awards.awarded)
         .containsExactlyElementsOf(
             IntStream.range(0, 10)
                 .mapToObj(i -> "calcom:m" + i + " 2026-09-12T10:30:00.123Z")
                 .toList());
-    assertThat(judge.mostAtOnce).isEqualTo(1);
+    assertThat(awards.mostAtOnce).isEqualTo(1);
     assertThat(log.lines()).isEmpty();
   }
 
@@ -124,7 +124,7 @@ class DeliveredBatchesTest {
     JsonNode answer = answer(batch(List.of(message("a"), message("broken"), message("b"))));
 
     assertThat(failures(answer)).containsExactly("id-broken");
-    assertThat(judge.judged).hasSize(3);
+    assertThat(awards.awarded).hasSize(3);
     assertThat(log.lines())
         .singleElement()
         .asString()
@@ -150,14 +150,14 @@ class DeliveredBatchesTest {
             message("e"));
 
     assertThat(failures(answer(batch(messages)))).containsExactly("id-b", "id-c", "id-d");
-    assertThat(judge.judged).hasSize(2);
+    assertThat(awards.awarded).hasSize(2);
     assertThat(log.lines()).hasSize(3);
   }
 
   @Test
   void Fields_of_the_envelope_that_we_do_not_know_do_not_matter() {
     assertThat(failures(answer(batch(List.of(message("a").put("newField", 1)))))).isEmpty();
-    assertThat(judge.judged).hasSize(1);
+    assertThat(awards.awarded).hasSize(1);
   }
 
   @ParameterizedTest
@@ -173,7 +173,7 @@ class DeliveredBatchesTest {
     // A function that takes the message itself is not even called; one that takes a payload of its
     // own would be, with nothing but nulls.
     assertThat(call(event).statusCode()).isEqualTo(500);
-    assertThat(judge.judged).isEmpty();
+    assertThat(awards.awarded).isEmpty();
   }
 
   @Test

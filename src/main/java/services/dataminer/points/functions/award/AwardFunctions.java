@@ -1,0 +1,91 @@
+package services.dataminer.points.functions.award;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.quarkus.funqy.Funq;
+import services.dataminer.points.application.award.AwardCourse;
+import services.dataminer.points.application.award.AwardMeeting;
+import services.dataminer.points.application.award.GrantRecordedAward;
+import services.dataminer.points.application.message.CourseMessage;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.functions.queue.MessageReceiver;
+
+/// The functions that work on messages: each takes those of the queue of its name, one at a time,
+/// and hands them to a use case. A queue for every kind of activity keeps a flood or a failure of
+/// one kind from the others.
+public class AwardFunctions {
+
+  private final MessageReceiver<MeetingMessage> meetings =
+      new MessageReceiver<>(MeetingMessage.class, MeetingMessage.SCHEMA);
+  private final MessageReceiver<CourseMessage> courses =
+      new MessageReceiver<>(CourseMessage.class, CourseMessage.SCHEMA);
+  private final MessageReceiver<RecordedAwardMessage> recordedAwards =
+      new MessageReceiver<>(RecordedAwardMessage.class, RecordedAwardMessage.SCHEMA);
+
+  private final AwardMeeting awardMeeting;
+  private final AwardCourse awardCourse;
+  private final GrantRecordedAward grantRecordedAward;
+
+  AwardFunctions(
+      AwardMeeting awardMeeting, AwardCourse awardCourse, GrantRecordedAward grantRecordedAward) {
+    this.awardMeeting = awardMeeting;
+    this.awardCourse = awardCourse;
+    this.grantRecordedAward = grantRecordedAward;
+  }
+
+  /// Meetings in person, at the booth of a show.
+  @Funq("exhibition-meeting")
+  public void exhibitionMeeting(SQSMessage delivered) {
+    awardMeeting(delivered);
+  }
+
+  /// Video calls.
+  @Funq("virtual-meeting")
+  public void virtualMeeting(SQSMessage delivered) {
+    awardMeeting(delivered);
+  }
+
+  /// Meetings of which the sender gives only the id: no-shows, above all.
+  @Funq("meeting-attendance")
+  public void meetingAttendance(SQSMessage delivered) {
+    awardMeeting(delivered);
+  }
+
+  /// Progress in courses and quizzes, as learning management systems report it.
+  @Funq("course-progress")
+  public void courseProgress(SQSMessage delivered) {
+    courses.receive(delivered, m -> awardCourse.award(m.message(), m.sentAt()));
+  }
+
+  /// Events hosted, and those retracted.
+  @Funq("hosted-event")
+  public void hostedEvent(SQSMessage delivered) {
+    grantRecordedAward(delivered);
+  }
+
+  /// Use cases that the community accepted, and those retracted.
+  @Funq("use-case")
+  public void useCase(SQSMessage delivered) {
+    grantRecordedAward(delivered);
+  }
+
+  /// General contributions, and those retracted.
+  @Funq("contribution")
+  public void contribution(SQSMessage delivered) {
+    grantRecordedAward(delivered);
+  }
+
+  /// Corrections of figures by administrators, and those retracted.
+  @Funq("adjustment")
+  public void adjustment(SQSMessage delivered) {
+    grantRecordedAward(delivered);
+  }
+
+  private void awardMeeting(SQSMessage delivered) {
+    meetings.receive(delivered, m -> awardMeeting.award(m.message(), m.sentAt()));
+  }
+
+  private void grantRecordedAward(SQSMessage delivered) {
+    recordedAwards.receive(delivered, m -> grantRecordedAward.grant(m.message(), m.sentAt()));
+  }
+}
