@@ -10,190 +10,159 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.message.CourseMessage.Progressed;
 import services.dataminer.points.application.message.CourseMessage.Statement;
-import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.CourseActivities;
+import services.dataminer.points.ledger.activity.Dependency;
 import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.ledger.activity.FurtherStatements;
+import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StatementItem;
 import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.ledger.activity.StoredCourse;
-import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.MissingCourses;
-import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.ledger.table.Transaction;
+import services.dataminer.points.ledger.lookup.CourseReader;
+import services.dataminer.points.ledger.lookup.KnownStatement;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Progress;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.CourseProgress;
 import services.dataminer.points.program.activity.Pseudonym;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Works on statements: looks each up before anything else, since it is worked on once, and finds
-/// the activity it counts in. Of two contents under one id the first judged stands.
+/// Works on statements that a learner got somewhere: looks each up before anything else, since it
+/// is worked on once, and finds the activity it counts in. Of two contents under one id the first
+/// worked on stands.
 @Singleton
 public class ApplyStatement {
 
   private static final Logger LOG = Logger.getLogger(ApplyStatement.class);
 
-  private final Table table;
-  private final Directory directory;
-  private final CourseAssessment decisions;
-  private final StatementsAtHand statements;
-  private final FurtherStatements further;
+  private final CourseReader courses;
+  private final CourseActivities activities;
+  private final CourseHistories histories;
+  private final CourseAssessment assessment;
 
   public ApplyStatement(
-      Table table,
-      Directory directory,
-      CourseAssessment decisions,
-      StatementsAtHand statements,
-      FurtherStatements further) {
-    this.table = table;
-    this.directory = directory;
-    this.decisions = decisions;
-    this.statements = statements;
-    this.further = further;
+      CourseReader courses,
+      CourseActivities activities,
+      CourseHistories histories,
+      CourseAssessment assessment) {
+    this.courses = courses;
+    this.activities = activities;
+    this.histories = histories;
+    this.assessment = assessment;
   }
 
-  /// A statement that a learner got somewhere: one batch read, one more where the learner is a
-  /// member, and one transaction.
+  /// One batch read, one more where the learner is a member, and one transaction.
   ///
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether anything was written
   boolean apply(Progressed message, Instant recordedAt) {
-    Pseudonym learner = directory.pseudonym(message.learner());
-    var items = lookUp(message, learner);
-    String statementId = message.statement().id();
-    StatementItem known = Statements.in(items, statementId);
-    if (isOld(known, message.statement())) {
+    Milestone milestone = message.step().milestone();
+    KnownStatement known =
+        courses.read(message.statement().id(), message.learner(), message.courseId(), milestone);
+    if (isOld(known.statement(), message.statement())) {
       return false;
     }
-    Participant person = directory.people(List.of(message.learner()), items).get(learner);
+    Participant learner = known.directory().people(List.of(message.learner())).get(known.learner());
     ActivityRecord before =
-        person
+        learner
             .memberId()
-            .map(id -> read(ActivityId.ofMember(id, message.courseId(), milestone(message))))
-            .orElseGet(() -> in(items, unclaimed(message, learner)));
-    StoredCourse course = course(before, message.courseId(), items, recordedAt);
+            .map(id -> activities.read(ActivityId.ofMember(id, message.courseId(), milestone)))
+            .orElseGet(known::unclaimed);
+    var arrival = new Arrival(message, known, recordedAt);
+    StoredCourse course = arrival.courseOf(before);
     boolean waitsOn =
         CourseAssessment.isWaiting(before) && before.course().equals(Optional.of(course));
+    CourseHistory history =
+        waitsOn ? new CourseHistory(before.progress()) : history(arrival, before, course);
+    ActivityRecord assessed =
+        waitsOn
+            ? before
+            : assessment.assess(before, history, people(before, known, learner), course);
+    return assessment.write(before, assessed, history, recordedAt, arrival.notes(before, assessed));
+  }
+
+  /// The learner under each identity that was named; an erased person's address is not kept.
+  private static Map<Pseudonym, Participant> people(
+      ActivityRecord before, KnownStatement known, Participant learner) {
+    Pseudonym who = known.learner();
     var people = new TreeMap<>(before.people());
     people.putIfAbsent(
-        learner, Directory.isErased(learner, items) ? person.erased(learner, before.id()) : person);
-    Evidence evidence =
-        waitsOn ? new Evidence(before.progress()) : evidence(message, known, before, course);
-    ActivityRecord judged = waitsOn ? before : decisions.judged(before, evidence, people, course);
-    return decisions.write(
-        before,
-        judged,
-        evidence,
-        recordedAt,
-        written -> note(written, new Arrival(message, known, recordedAt), before, judged, items));
+        who, known.directory().isErased(who) ? learner.erased(who, before.id()) : learner);
+    return people;
+  }
+
+  private CourseHistory history(Arrival arrival, ActivityRecord before, StoredCourse course) {
+    List<CourseFact> facts = arrival.facts();
+    if (course.course().isPresent() && Expiry.of(before).isPresent()) {
+      return histories.of(before, course).with(facts);
+    }
+    Progress progress = arrival.progress();
+    return progress.step() == Step.UNCOMPLETED
+        ? histories.withUncompleted(before, facts, progress.at())
+        : histories.with(before, facts);
   }
 
   /// A statement that is worked on.
-  private record Arrival(Progressed message, StatementItem known, Instant recordedAt) {
+  private record Arrival(Progressed message, KnownStatement known, Instant recordedAt) {
 
-    Progress fact() {
+    Progress progress() {
       Statement statement = message.statement();
       return new Progress(statement.at(), statement.id(), message.step());
     }
-  }
 
-  /// What is written of a statement beside the activity in which it counts. As long as that waits
-  /// for an entry of the catalogue, this is all that is written of any but the first.
-  private static void note(
-      Transaction written,
-      Arrival arrival,
-      ActivityRecord before,
-      ActivityRecord judged,
-      Map<Key, Map<String, AttributeValue>> items) {
-    Statement statement = arrival.message().statement();
-    Statements.write(
-        written,
-        statement.id(),
-        arrival
-            .known()
-            .arrived(statement.digest(), statement.lms())
-            .counting(judged, statement.at()));
-    if (CourseAssessment.isWaiting(judged)) {
-      FurtherStatements.write(written, judged, arrival.fact(), arrival.known().voidedAt());
-      boolean begins = !before.waiting().contains(Keys.course(arrival.message().courseId()).pk());
-      if (begins || !Expiry.of(before).equals(Expiry.of(judged))) {
-        MissingCourses.note(written, items, described(arrival.message()), arrival.recordedAt());
+    List<CourseFact> facts() {
+      var facts = new ArrayList<CourseFact>();
+      facts.add(progress());
+      voidedAt()
+          .map(at -> new CourseFact.Voided(at, message.statement().id()))
+          .ifPresent(facts::add);
+      return facts;
+    }
+
+    private Optional<Instant> voidedAt() {
+      return known.statement().voidedAt();
+    }
+
+    /// The course by which to assess and, as long as the catalogue lacks it, until when it is
+    /// waited for at the least. What was waited for before there was an end to it has none.
+    StoredCourse courseOf(ActivityRecord before) {
+      String courseId = message.courseId();
+      StoredCourse course = CourseInForce.of(before, courseId, known.directory().course(courseId));
+      boolean begins = before.version() == 0;
+      boolean runsOut =
+          course.keptUntil().filter(end -> !Expiry.suffices(end, recordedAt)).isPresent();
+      return course.course().isEmpty() && (begins || runsOut)
+          ? course.keptUntil(Optional.of(Expiry.from(recordedAt)))
+          : course;
+    }
+
+    /// What is written of a statement beside the activity in which it counts. As long as that waits
+    /// for an entry of the catalogue, this is all that is written of any but the first.
+    LedgerWrite notes(ActivityRecord before, ActivityRecord assessed) {
+      Statement statement = message.statement();
+      LedgerWrite note =
+          Statements.change(
+              statement.id(),
+              known
+                  .statement()
+                  .arrived(statement.digest(), statement.lms())
+                  .counting(assessed, statement.at()));
+      if (!CourseAssessment.isWaiting(assessed)) {
+        return note;
       }
+      LedgerWrite waiting = note.and(FurtherStatements.entry(assessed, progress(), voidedAt()));
+      boolean begins = !Dependency.onCourse(message.courseId(), Optional.empty()).isNotedIn(before);
+      return begins || !Expiry.of(before).equals(Expiry.of(assessed))
+          ? waiting.and(known.directory().listAsMissing(described(), recordedAt))
+          : waiting;
     }
-  }
 
-  private static MissingCourses.Described described(Progressed message) {
-    return new MissingCourses.Described(message.courseId(), message.type(), message.title());
-  }
-
-  /// The course by which to judge and, as long as the catalogue lacks it, until when it is waited
-  /// for at the least. What was waited for before there was an end to it has none.
-  private static StoredCourse course(
-      ActivityRecord before,
-      String courseId,
-      Map<Key, Map<String, AttributeValue>> items,
-      Instant recordedAt) {
-    StoredCourse course = StatementsAtHand.course(before, courseId, items);
-    boolean begins = before.version() == 0;
-    boolean runsOut =
-        course.keptUntil().filter(end -> !Expiry.suffices(end, recordedAt)).isPresent();
-    return course.course().isEmpty() && (begins || runsOut)
-        ? course.keptUntil(Optional.of(Expiry.from(recordedAt)))
-        : course;
-  }
-
-  private Evidence evidence(
-      Progressed message, StatementItem known, ActivityRecord before, StoredCourse course) {
-    List<CourseFact> told = facts(message, known);
-    if (course.course().isPresent() && Expiry.of(before).isPresent()) {
-      Evidence waited = statements.all(before, course);
-      return new Evidence(waited.told().with(told), waited.all().with(told));
+    private MissingCourses.Described described() {
+      return new MissingCourses.Described(message.courseId(), message.type(), message.title());
     }
-    CourseProgress now = StatementsAtHand.facts(before).with(told);
-    return message.step() == Step.UNCOMPLETED
-        ? new Evidence(now, now.with(further.of(before, message.statement().at())))
-        : new Evidence(now);
-  }
-
-  private Map<Key, Map<String, AttributeValue>> lookUp(Progressed message, Pseudonym learner) {
-    var keys = new ArrayList<>(directory.keys(List.of(message.learner())));
-    keys.add(Keys.statement(message.statement().id()));
-    keys.add(Keys.course(message.courseId()));
-    keys.add(Keys.missing(message.courseId()));
-    keys.add(Keys.activity(unclaimed(message, learner)));
-    return table.read(keys);
-  }
-
-  private static ActivityId unclaimed(Progressed message, Pseudonym learner) {
-    return ActivityId.ofLearner(learner, message.courseId(), milestone(message));
-  }
-
-  private static Milestone milestone(Progressed message) {
-    return message.step().milestone();
-  }
-
-  private static List<CourseFact> facts(Progressed message, StatementItem known) {
-    Statement statement = message.statement();
-    var facts = new ArrayList<CourseFact>();
-    facts.add(new CourseFact.Progress(statement.at(), statement.id(), message.step()));
-    known.voidedAt().map(at -> new CourseFact.Voided(at, statement.id())).ifPresent(facts::add);
-    return facts;
-  }
-
-  private ActivityRecord read(ActivityId id) {
-    return in(table.read(List.of(Keys.activity(id))), id);
-  }
-
-  static ActivityRecord in(Map<Key, Map<String, AttributeValue>> items, ActivityId id) {
-    return ActivityLedger.in(items, id, ActivityKind.COURSE_PROGRESS);
   }
 
   static boolean isOld(StatementItem known, Statement statement) {

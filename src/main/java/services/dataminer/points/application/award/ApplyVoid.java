@@ -7,15 +7,12 @@ import java.util.Optional;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.application.message.CourseMessage.Voids;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.CourseActivities;
 import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.ledger.activity.FurtherStatements;
+import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.StatementItem;
 import services.dataminer.points.ledger.activity.Statements;
-import services.dataminer.points.ledger.table.Condition;
-import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.ledger.table.Transaction;
-import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseProgress;
 
@@ -24,81 +21,83 @@ import services.dataminer.points.program.activity.CourseProgress;
 @Singleton
 public class ApplyVoid {
 
-  private final Table table;
-  private final CourseAssessment decisions;
-  private final StatementsAtHand statements;
+  private final Statements statements;
+  private final CourseActivities activities;
   private final FurtherStatements further;
+  private final CourseHistories histories;
+  private final CourseAssessment assessment;
 
   public ApplyVoid(
-      Table table,
-      CourseAssessment decisions,
-      StatementsAtHand statements,
-      FurtherStatements further) {
-    this.table = table;
-    this.decisions = decisions;
+      Statements statements,
+      CourseActivities activities,
+      FurtherStatements further,
+      CourseHistories histories,
+      CourseAssessment assessment) {
     this.statements = statements;
+    this.activities = activities;
     this.further = further;
+    this.histories = histories;
+    this.assessment = assessment;
   }
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether anything was written
   boolean apply(Voids message, Instant recordedAt) {
     Statement statement = message.statement();
-    var items =
-        table.read(List.of(Keys.statement(statement.id()), Keys.statement(message.voidedId())));
-    StatementItem known = Statements.in(items, statement.id());
+    var found = statements.find(List.of(statement.id(), message.voidedId()));
+    StatementItem known = found.getOrDefault(statement.id(), StatementItem.UNKNOWN);
     if (ApplyStatement.isOld(known, statement)) {
       return false;
     }
-    StatementItem voided = Statements.in(items, message.voidedId());
-    Transaction notes = notes(message, known, voided);
+    StatementItem voided = found.getOrDefault(message.voidedId(), StatementItem.UNKNOWN);
+    LedgerWrite notes = notes(message, known, voided);
     Optional<ActivityRecord> first =
-        voided.activityId().map(this::read).filter(record -> record.version() > 0);
+        voided.activityId().map(activities::read).filter(activity -> activity.version() > 0);
     if (first.isEmpty()) {
-      table.write(notes);
+      statements.write(notes);
       return true;
     }
     ActivityRecord before = whereItCounts(first.get(), message.voidedId(), voided);
     boolean needed = Expiry.of(before).isEmpty() && before.progress().isOpen(message.voidedId());
     return needed
-        ? judgeWithout(message, before, recordedAt, notes)
+        ? assessWithout(message, before, recordedAt, notes)
         : noteBeside(message, before, first.get(), voided, notes);
   }
 
-  private boolean judgeWithout(
-      Voids message, ActivityRecord before, Instant recordedAt, Transaction notes) {
+  private boolean assessWithout(
+      Voids message, ActivityRecord before, Instant recordedAt, LedgerWrite notes) {
     var fact = new CourseFact.Voided(message.statement().at(), message.voidedId());
-    Evidence evidence = statements.all(before, List.of(fact));
-    ActivityRecord judged =
-        decisions.judged(before, evidence, before.people(), before.course().orElseThrow());
-    return decisions.write(before, judged, evidence, recordedAt, written -> written.addAll(notes));
+    CourseHistory history = histories.withVoid(before, fact);
+    ActivityRecord assessed =
+        assessment.assess(before, history, before.people(), before.course().orElseThrow());
+    return assessment.write(before, assessed, history, recordedAt, notes);
   }
 
-  /// Nothing was judged by the statement, so it is enough that nothing will be.
+  /// Nothing was decided by the statement, so it is enough that nothing will be.
   private boolean noteBeside(
       Voids message,
       ActivityRecord before,
       ActivityRecord first,
       StatementItem voided,
-      Transaction notes) {
-    Instant at = voided.voided(message.statement().at()).voidedAt().orElseThrow();
-    further
-        .find(before, first, message.voidedId(), voided)
-        .ifPresent(statement -> FurtherStatements.write(notes, before, statement, Optional.of(at)));
-    table.write(notes.check(Keys.activity(before.id()), Condition.version(before.version())));
-    return true;
+      LedgerWrite notes) {
+    Optional<Instant> at = voided.voided(message.statement().at()).voidedAt();
+    LedgerWrite beside =
+        further
+            .find(before, first, message.voidedId(), voided)
+            .map(statement -> FurtherStatements.entry(before, statement, at))
+            .orElse(LedgerWrite.NOTHING);
+    return activities.writeBeside(before, notes.and(beside));
   }
 
   /// What is noted of both statements. One that itself voids another cannot be voided.
-  private Transaction notes(Voids message, StatementItem known, StatementItem voided) {
+  private static LedgerWrite notes(Voids message, StatementItem known, StatementItem voided) {
     Statement statement = message.statement();
-    Transaction notes = table.transaction();
-    Statements.write(
-        notes, statement.id(), known.arrived(statement.digest(), statement.lms()).keptLike(voided));
-    if (!voided.isVoiding() && !message.voidedId().equals(statement.id())) {
-      Statements.write(notes, message.voidedId(), voided.voided(statement.at()));
-    }
-    return notes;
+    LedgerWrite voiding =
+        Statements.change(
+            statement.id(), known.arrived(statement.digest(), statement.lms()).keptLike(voided));
+    return voided.isVoiding() || message.voidedId().equals(statement.id())
+        ? voiding
+        : voiding.and(Statements.change(message.voidedId(), voided.voided(statement.at())));
   }
 
   private ActivityRecord whereItCounts(
@@ -110,11 +109,7 @@ public class ApplyVoid {
     return progress
         .whereabouts(statementId)
         .or(() -> further.seriesWith(first, statementId, voided).flatMap(progress::whereabouts))
-        .map(this::read)
+        .map(activities::read)
         .orElse(first);
-  }
-
-  private ActivityRecord read(ActivityId id) {
-    return ApplyStatement.in(table.read(List.of(Keys.activity(id))), id);
   }
 }

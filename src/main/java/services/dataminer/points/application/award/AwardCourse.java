@@ -3,23 +3,23 @@ package services.dataminer.points.application.award;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import services.dataminer.points.application.message.CourseMessage;
-import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.activity.ActivityLedger;
 
-/// Works on everything told of courses and quizzes.
+/// Works on all messages about courses and quizzes.
 @Singleton
 public class AwardCourse {
 
-  private final Table table;
+  private final ActivityLedger ledger;
   private final ApplyStatement applyStatement;
   private final ApplyVoid applyVoid;
   private final ReassessCourse reassessCourse;
 
   public AwardCourse(
-      Table table,
+      ActivityLedger ledger,
       ApplyStatement applyStatement,
       ApplyVoid applyVoid,
       ReassessCourse reassessCourse) {
-    this.table = table;
+    this.ledger = ledger;
     this.applyStatement = applyStatement;
     this.applyVoid = applyVoid;
     this.reassessCourse = reassessCourse;
@@ -28,13 +28,14 @@ public class AwardCourse {
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything
   public boolean award(CourseMessage message, Instant recordedAt) {
-    return table.retryOnConflict(
+    return ledger.retryOnConflict(
         () ->
             switch (message) {
-              case CourseMessage.Progressed told -> applyStatement.apply(told, recordedAt);
-              case CourseMessage.Voids told -> applyVoid.apply(told, recordedAt);
-              case CourseMessage.Retract told -> reassessCourse.retract(told, recordedAt);
-              case CourseMessage.Reassess wish -> reassessCourse.reassess(wish, recordedAt);
+              case CourseMessage.Progressed statement ->
+                  applyStatement.apply(statement, recordedAt);
+              case CourseMessage.Voids statement -> applyVoid.apply(statement, recordedAt);
+              case CourseMessage.Retract request -> reassessCourse.retract(request, recordedAt);
+              case CourseMessage.Reassess request -> reassessCourse.reassess(request, recordedAt);
             });
   }
 }

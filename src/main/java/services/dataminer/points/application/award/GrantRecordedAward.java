@@ -2,68 +2,112 @@ package services.dataminer.points.application.award;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.CapItem;
+import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.Participant;
-import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.lookup.KnownRecordedAward;
+import services.dataminer.points.ledger.lookup.MemberCap;
+import services.dataminer.points.ledger.lookup.RecordedAwardReader;
 import services.dataminer.points.program.activity.Pseudonym;
+import services.dataminer.points.program.activity.RecordedAward;
 import services.dataminer.points.program.activity.RecordedAwardFact;
+import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.Person;
 import services.dataminer.points.program.award.RecordedAwardRules;
 
-/// Judges what administrators decide on and writes the difference: one batch read and one
-/// transaction, or several where it concerns more people than one holds.
+/// Decides on what administrators record and writes the difference: one batch read and one
+/// transaction, or several where it concerns more people than one holds. Only a cap by membership
+/// year takes another read, as the year depends on the member.
 @Singleton
 public class GrantRecordedAward {
 
-  private final Table table;
+  private final RecordedAwardReader awards;
+  private final RecordedAwardRules rules;
   private final ActivityLedger ledger;
-  private final RecordedAwardRules judge;
 
-  public GrantRecordedAward(Table table, ActivityLedger ledger, RecordedAwardRules judge) {
-    this.table = table;
+  public GrantRecordedAward(
+      RecordedAwardReader awards, RecordedAwardRules rules, ActivityLedger ledger) {
+    this.awards = awards;
+    this.rules = rules;
     this.ledger = ledger;
-    this.judge = judge;
   }
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything; a duplicate does not
   public boolean grant(RecordedAwardMessage message, Instant recordedAt) {
-    return table.retryOnConflict(() -> attempt(message, recordedAt));
+    return ledger.retryOnConflict(() -> attempt(message, recordedAt));
   }
 
   private boolean attempt(RecordedAwardMessage message, Instant recordedAt) {
-    var lookup = new RecordedAwardLookup(table, judge, message);
-    ActivityRecord before = lookup.before();
-    if (!lookup.isNews()) {
-      // Judged already; what an interruption left undone is done now.
+    KnownRecordedAward known = read(message);
+    var updated = UpdatedRecordedAward.of(known.activity(), message);
+    ActivityRecord before = updated.before();
+    if (!updated.isNews()) {
+      // Decided already; what an interruption left undone is done now.
       return before.decision().isPresent()
-          && ledger.write(before, before, List.of(), recordedAt, _ -> {});
+          && ledger.write(before, before, List.of(), recordedAt, LedgerWrite.NOTHING);
     }
-    Map<Pseudonym, Participant> named = lookup.people();
-    var people = new HashMap<String, Person>();
-    named.forEach((who, person) -> people.put(who.value(), person.person(who)));
-    Optional<CapItem> cap = lookup.cap(named);
+    known = awards.lookUp(known, updated.membersToLookUp());
+    Map<Pseudonym, Participant> people = updated.people(known);
+    Optional<CapItem> cap = useOfCap(updated.award().recorded().orElseThrow(), people, known);
     Decision decision =
-        judge.judge(lookup.activity(), people, cap.map(item -> item.usedByOthers(before)));
-    List<RecordedAwardFact> facts = lookup.facts();
-    ActivityRecord judged = before.decided(facts, named, decision);
-    return ledger.write(
-        before,
-        judged,
-        List.of(),
-        recordedAt,
-        transaction -> {
-          RecordedAwardLookup.guard(transaction, facts);
-          cap.ifPresent(
-              item -> item.writeChange(transaction, before, judged.decision().orElseThrow()));
-        });
+        rules.judge(updated.award(), byMember(people), cap.map(use -> use.usedByOthers(before)));
+    ActivityRecord decided = before.decided(updated.facts(known), people, decision);
+    return ledger.write(before, decided, List.of(), recordedAt, besides(before, decided, cap));
+  }
+
+  /// All that the message itself names.
+  private KnownRecordedAward read(RecordedAwardMessage message) {
+    Optional<Recorded> recorded =
+        RecordedAward.of(message.activityId(), message.facts()).recorded();
+    return awards.read(
+        message.activityId(),
+        recorded.map(Recorded::people).orElse(List.of()),
+        recorded.flatMap(told -> cap(told, Map.of())));
+  }
+
+  private Optional<CapItem> useOfCap(
+      Recorded recorded, Map<Pseudonym, Participant> people, KnownRecordedAward known) {
+    return cap(recorded, people).map(cap -> awards.lookUp(known, cap).useOf(cap));
+  }
+
+  /// The cap that an award falls under, if it can be told by what is known of the people.
+  private Optional<MemberCap> cap(Recorded recorded, Map<Pseudonym, Participant> people) {
+    if (!(recorded instanceof Contribution contribution)) {
+      return Optional.empty();
+    }
+    String memberId = contribution.memberId();
+    Optional<LocalDate> signedUpOn =
+        Optional.ofNullable(people.get(new Pseudonym(memberId))).flatMap(Participant::signedUpOn);
+    return rules
+        .cap(contribution, signedUpOn)
+        .map(period -> new MemberCap(memberId, contribution.action(), period));
+  }
+
+  private static Map<String, Person> byMember(Map<Pseudonym, Participant> people) {
+    return Persons.of(people).entrySet().stream()
+        .collect(Collectors.toMap(person -> person.getKey().value(), Map.Entry::getValue));
+  }
+
+  private static LedgerWrite besides(
+      ActivityRecord before, ActivityRecord decided, Optional<CapItem> cap) {
+    LedgerWrite evidence =
+        LedgerWrite.all(
+            decided.facts(RecordedAwardFact.class).stream()
+                .flatMap(fact -> UpdatedRecordedAward.evidence(fact).stream())
+                .map(deed -> RecordedAwardReader.unlessErased(deed.memberId()))
+                .toList());
+    return cap.map(use -> evidence.and(use.change(before, decided.decision().orElseThrow())))
+        .orElse(evidence);
   }
 }

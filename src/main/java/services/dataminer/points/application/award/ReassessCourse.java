@@ -2,7 +2,6 @@ package services.dataminer.points.application.award;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +11,16 @@ import java.util.TreeSet;
 import services.dataminer.points.application.message.CourseMessage.Reassess;
 import services.dataminer.points.application.message.CourseMessage.Retract;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
-import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.CourseActivities;
+import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredCourse;
-import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.DirectorySnapshot;
 import services.dataminer.points.ledger.directory.IdentityItem;
-import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.lookup.CourseReader;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
@@ -31,24 +29,26 @@ import services.dataminer.points.program.activity.CourseProgress;
 import services.dataminer.points.program.activity.CourseState;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Judges a learner's progress again: because what it missed has appeared, or because an
+/// Reassesses a learner's progress: because what it missed has appeared, or because an
 /// administrator asks for it or takes it back.
 @Singleton
 public class ReassessCourse {
 
-  private final Table table;
-  private final Directory directory;
-  private final CourseAssessment decisions;
-  private final StatementsAtHand statements;
+  private final CourseReader courses;
+  private final CourseActivities activities;
+  private final CourseHistories histories;
+  private final CourseAssessment assessment;
 
   public ReassessCourse(
-      Table table, Directory directory, CourseAssessment decisions, StatementsAtHand statements) {
-    this.table = table;
-    this.directory = directory;
-    this.decisions = decisions;
-    this.statements = statements;
+      CourseReader courses,
+      CourseActivities activities,
+      CourseHistories histories,
+      CourseAssessment assessment) {
+    this.courses = courses;
+    this.activities = activities;
+    this.histories = histories;
+    this.assessment = assessment;
   }
 
   /// Takes back what counts, wherever it counts by now: a sign-up may have been quicker.
@@ -56,48 +56,63 @@ public class ReassessCourse {
   /// @param recordedAt when the message was sent
   /// @return whether anything was written
   boolean retract(Retract message, Instant recordedAt) {
-    ActivityRecord named = read(message.activityId());
+    ActivityRecord named = activities.read(message.activityId());
     ActivityRecord before =
         named.progress().state() instanceof CourseState.HandedOver(ActivityId to)
-            ? read(to)
+            ? activities.read(to)
             : named;
     if (before.version() == 0) {
       return false;
     }
-    var evidence = new Evidence(before.progress().with(List.of(message.fact())));
-    ActivityRecord judged =
-        decisions.judged(before, evidence, before.people(), before.course().orElseThrow());
-    return decisions.write(before, judged, evidence, recordedAt, _ -> {});
+    var history = new CourseHistory(before.progress().with(List.of(message.fact())));
+    ActivityRecord assessed =
+        assessment.assess(before, history, before.people(), before.course().orElseThrow());
+    return assessment.write(before, assessed, history, recordedAt, LedgerWrite.NOTHING);
   }
 
   /// @param recordedAt when the message was sent
   /// @return whether anything was written
   boolean reassess(Reassess message, Instant recordedAt) {
-    ActivityRecord before = read(message.activityId());
+    ActivityRecord before = activities.read(message.activityId());
     if (before.version() == 0) {
       return false;
     }
-    var keys = new ArrayList<Key>();
-    keys.add(Keys.course(before.course().orElseThrow().id()));
-    before.people().keySet().stream().map(Keys::identity).forEach(keys::add);
-    var items = table.read(keys);
-    for (Pseudonym who : before.people().keySet()) {
-      Participant person = before.people().get(who);
-      Optional<IdentityItem> member = Directory.member(who, items);
-      if (person.memberId().isEmpty() && member.isPresent()) {
-        return claim(new Claim(who, person, member.get()), before, items, recordedAt);
-      }
+    String courseId = before.course().orElseThrow().id();
+    DirectorySnapshot directory = courses.read(courseId, before.people().keySet());
+    Optional<Course> entry = directory.course(courseId);
+    Optional<Claim> claim = claim(before, directory);
+    if (claim.isPresent()) {
+      return claim(claim.get(), before, CourseInForce.of(before, courseId, entry), recordedAt);
     }
     var people = new TreeMap<>(before.people());
-    people.replaceAll((who, person) -> redated(person, Directory.member(who, items)));
-    StoredCourse course = course(before, message.again(), items);
-    Evidence evidence = statements.all(before, course);
-    if (evidence.all().open().isEmpty() && !before.progress().open().isEmpty()) {
+    people.replaceAll((who, person) -> redated(person, directory.member(who)));
+    StoredCourse course =
+        message.again() == ReassessmentScope.EVERYTHING && isRefused(before)
+            ? CourseInForce.ofToday(before, courseId, entry)
+            : CourseInForce.of(before, courseId, entry);
+    CourseHistory history = histories.of(before, course);
+    if (history.whole().open().isEmpty() && !before.progress().open().isEmpty()) {
       // Its last statement is forgotten, and it will be.
       return false;
     }
-    ActivityRecord judged = decisions.judged(before, evidence, people, course);
-    return decisions.write(before, judged, evidence, recordedAt, _ -> {});
+    ActivityRecord assessed = assessment.assess(before, history, people, course);
+    return assessment.write(before, assessed, history, recordedAt, LedgerWrite.NOTHING);
+  }
+
+  /// Only what is refused can be assessed by another entry of the catalogue than at first.
+  private static boolean isRefused(ActivityRecord before) {
+    return before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
+  }
+
+  /// The first learner who has become known as a member.
+  private static Optional<Claim> claim(ActivityRecord before, DirectorySnapshot directory) {
+    return before.people().entrySet().stream()
+        .filter(learner -> learner.getValue().memberId().isEmpty())
+        .flatMap(
+            learner ->
+                directory.member(learner.getKey()).stream()
+                    .map(member -> new Claim(learner.getKey(), learner.getValue(), member)))
+        .findFirst();
   }
 
   /// Someone with the sign-up date that the directory has now: it moves as long as nothing counts
@@ -107,16 +122,6 @@ public class ReassessCourse {
         .filter(item -> person.memberId().equals(Optional.of(item.memberId())))
         .map(item -> person.signedUpOn(item.signedUpOn()))
         .orElse(person);
-  }
-
-  /// Only what is refused can be judged by another entry of the catalogue than at first.
-  private static StoredCourse course(
-      ActivityRecord before, ReassessmentScope again, Map<Key, Map<String, AttributeValue>> items) {
-    String courseId = before.course().orElseThrow().id();
-    boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
-    return again == ReassessmentScope.EVERYTHING && refused
-        ? StatementsAtHand.ofToday(before, courseId, items)
-        : StatementsAtHand.course(before, courseId, items);
   }
 
   /// A learner who has become known as a member.
@@ -141,17 +146,12 @@ public class ReassessCourse {
   /// transaction, so that it counts in one of the two at any time. What an administrator took back
   /// stays where it is. Either way the identity is the member's to keep, and leaves this activity.
   private boolean claim(
-      Claim claim,
-      ActivityRecord before,
-      Map<Key, Map<String, AttributeValue>> items,
-      Instant recordedAt) {
-    StoredCourse course =
-        StatementsAtHand.course(before, before.course().orElseThrow().id(), items);
+      Claim claim, ActivityRecord before, StoredCourse course, Instant recordedAt) {
     CourseProgress progress = before.progress();
     if (progress.open().isEmpty() || progress.state() instanceof CourseState.Retracted) {
-      var evidence = new Evidence(progress);
-      ActivityRecord kept = decisions.judged(before, evidence, Map.of(), course);
-      return decisions.write(before, kept, evidence, recordedAt, _ -> {});
+      var history = new CourseHistory(progress);
+      ActivityRecord kept = assessment.assess(before, history, Map.of(), course);
+      return assessment.write(before, kept, history, recordedAt, LedgerWrite.NOTHING);
     }
     return handOver(claim, before, course, recordedAt);
   }
@@ -159,27 +159,24 @@ public class ReassessCourse {
   private boolean handOver(
       Claim claim, ActivityRecord before, StoredCourse course, Instant recordedAt) {
     Milestone reached = before.progress().open().getFirst().step().milestone();
-    ActivityRecord own = read(ActivityId.ofMember(claim.member().memberId(), course.id(), reached));
+    ActivityRecord own =
+        activities.read(ActivityId.ofMember(claim.member().memberId(), course.id(), reached));
     var people = new TreeMap<>(own.people());
     people.putIfAbsent(claim.who(), claim.asMember());
     StoredCourse joint =
         own.course()
             .filter(stored -> stored.course().isPresent())
             .orElseGet(() -> course.course().isPresent() ? course : waitedFor(own, before));
-    Evidence evidence = join(own, before, joint);
-    if (evidence.all().open().isEmpty()) {
+    CourseHistory history = join(own, before, joint);
+    if (history.whole().open().isEmpty()) {
       // The last statement is forgotten, and the learner's activity will be.
       return false;
     }
-    ActivityRecord joined = decisions.judged(own, evidence, people, joint);
+    ActivityRecord joined = assessment.assess(own, history, people, joint);
     ActivityRecord left =
         left(before, own.id(), joint.course().isPresent() ? joint : course, recordedAt);
-    return decisions.write(
-        own,
-        joined,
-        evidence,
-        recordedAt,
-        written -> ActivityLedger.release(written, before, left));
+    return assessment.write(
+        own, joined, history, recordedAt, CourseActivities.release(before, left));
   }
 
   /// The learner's activity once its statements count in the member's.
@@ -192,17 +189,17 @@ public class ReassessCourse {
             to,
             progress.open().stream().map(Progress::statementId).toList(),
             new TreeSet<>(Set.of(progress.series())));
-    return decisions.judged(
-        before, new Evidence(progress.with(List.of(handedOver))), Map.of(), course);
+    return assessment.assess(
+        before, new CourseHistory(progress.with(List.of(handedOver))), Map.of(), course);
   }
 
   /// All that is known of the member's own activity and of the learner's.
-  private Evidence join(ActivityRecord own, ActivityRecord learners, StoredCourse course) {
-    Evidence ownEvidence = statements.all(own, course);
-    Evidence taken = statements.all(learners, course);
-    return new Evidence(
-        ownEvidence.told().with(taken.told().openFacts()),
-        ownEvidence.all().with(taken.all().openFacts()));
+  private CourseHistory join(ActivityRecord own, ActivityRecord learners, StoredCourse course) {
+    CourseHistory ownHistory = histories.of(own, course);
+    CourseHistory taken = histories.of(learners, course);
+    return new CourseHistory(
+        ownHistory.kept().with(taken.kept().openFacts()),
+        ownHistory.whole().with(taken.whole().openFacts()));
   }
 
   /// Two that wait for the same course are kept as long as either; with no end where one has none.
@@ -217,10 +214,5 @@ public class ReassessCourse {
                         at -> course.keptUntil().map(other -> at.isAfter(other) ? at : other)))
             .orElse(course.keptUntil());
     return course.keptUntil(ends);
-  }
-
-  private ActivityRecord read(ActivityId id) {
-    return ActivityLedger.in(
-        table.read(List.of(Keys.activity(id))), id, ActivityKind.COURSE_PROGRESS);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Address;
+import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 
@@ -47,6 +48,14 @@ public record MeetingMessage(
   /// Everyone whom the facts name.
   public List<Address> addresses() {
     return Meeting.of(activityId, facts).named().stream().map(Address.class::cast).toList();
+  }
+
+  /// The booths at which the facts book the meeting.
+  public List<Booth> booths() {
+    return facts.stream()
+        .filter(MeetingFact.OfBooking.class::isInstance)
+        .flatMap(fact -> ((MeetingFact.OfBooking) fact).booking().booth().stream())
+        .toList();
   }
 
   /// Facts about a meeting.

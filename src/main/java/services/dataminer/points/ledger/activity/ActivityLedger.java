@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.entry.Balance;
@@ -42,6 +42,14 @@ public class ActivityLedger {
         .orElseGet(() -> ActivityRecord.unknown(id, kind));
   }
 
+  /// Reads, decides and writes; where someone else was quicker, once more, a bounded number of
+  /// times.
+  ///
+  /// @param attempt does all of it once
+  public <R> R retryOnConflict(Supplier<R> attempt) {
+    return table.retryOnConflict(attempt);
+  }
+
   /// Writes a decided activity and all that follows from it: usually one transaction; where it
   /// concerns more people than one holds, several. After each of them the record says how far it
   /// got, so that the next attempt continues where this one ended.
@@ -59,7 +67,7 @@ public class ActivityLedger {
       ActivityRecord decided,
       List<Dependency> waits,
       Instant recordedAt,
-      Consumer<Transaction> along) {
+      LedgerWrite along) {
     ActivityRecord stored = before;
     ActivityRecord current = decided;
     int sides = ActivityItems.sides(decided);
@@ -68,7 +76,7 @@ public class ActivityLedger {
     while (true) {
       Transaction others = table.transaction();
       if (!written) {
-        along.accept(others);
+        along.addTo(others);
       }
       boolean renewed = !Expiry.of(stored).equals(Expiry.of(current));
       Step step = new Step(current, Transaction.LIMIT - 1 - sides - others.size(), renewed);
@@ -122,20 +130,6 @@ public class ActivityLedger {
     ActivityRecord next = after.written(before.version() + 1, after.posted());
     ActivityItems.write(transaction, before, next);
     table.write(transaction);
-  }
-
-  /// Adds to a transaction an activity that stops counting in favour of another one, and so waits
-  /// for nothing any more.
-  ///
-  /// @param before the activity as read, of which nothing was granted
-  /// @param decided the same activity, decided
-  public static void release(
-      Transaction transaction, ActivityRecord before, ActivityRecord decided) {
-    ActivityRecord released = decided.written(before.version() + 1, decided.posted().released());
-    ActivityItems.write(transaction, before, released);
-    before
-        .waiting()
-        .forEach(found -> transaction.delete(Keys.waiting(new Key(found, found), before.id())));
   }
 
   /// What one transaction does about a decision, as much as fits.

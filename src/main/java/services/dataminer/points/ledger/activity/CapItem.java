@@ -6,7 +6,6 @@ import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.award.CapPeriod;
 import services.dataminer.points.program.award.CapUse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,17 +39,19 @@ public record CapItem(Key key, CapPeriod period, boolean exists, long used) {
     return new CapUse(period, byOthers);
   }
 
-  /// Adds to the transaction that writes a decision what the decision changes.
-  public void writeChange(Transaction transaction, ActivityRecord before, StoredDecision decision) {
+  /// What a decision changes, to be written together with it.
+  public LedgerWrite change(ActivityRecord before, StoredDecision decision) {
     long pays = decision.awarded().stream().mapToLong(StoredDecision.StoredShare::points).sum();
     long usedNow = used - heldBy(before) + pays;
-    if (usedNow != used) {
-      transaction.update(
-          key,
-          new Change()
-              .set(USED, AttributeValue.fromN(Long.toString(usedNow)))
-              .onlyIf(exists ? stillUsed() : Condition.ABSENT));
+    if (usedNow == used) {
+      return LedgerWrite.NOTHING;
     }
+    return transaction ->
+        transaction.update(
+            key,
+            new Change()
+                .set(USED, AttributeValue.fromN(Long.toString(usedNow)))
+                .onlyIf(exists ? stillUsed() : Condition.ABSENT));
   }
 
   private Condition stillUsed() {

@@ -54,24 +54,23 @@ public class FurtherStatements {
         series(record).stream().flatMap(series -> in(series, Optional.of(from)).stream()).toList());
   }
 
-  /// Adds a further statement to a transaction, which must hold the activity to its version. What
-  /// is known of it already stays.
-  public static void write(
-      Transaction transaction,
-      ActivityRecord record,
-      Progress statement,
-      Optional<Instant> voidedAt) {
-    var change =
-        new Change()
-            .set("statementId", AttributeValue.fromS(statement.statementId()))
-            .set("at", AttributeValue.fromS(statement.at().toString()))
-            .set("step", AttributeValue.fromS(statement.step().name()));
-    voidedAt.ifPresent(at -> change.set("voidedAt", AttributeValue.fromS(at.toString())));
-    Expiry.of(record).ifPresent(end -> change.set(Expiry.ATTRIBUTE, Expiry.value(end)));
-    transaction.update(
-        Keys.further(
-            record.id(), record.progress().series(), statement.at(), statement.statementId()),
-        change);
+  /// A further statement of an activity; whoever writes it must hold the activity to its version.
+  /// What is known of it already stays.
+  public static LedgerWrite entry(
+      ActivityRecord record, Progress statement, Optional<Instant> voidedAt) {
+    return transaction -> {
+      var change =
+          new Change()
+              .set("statementId", AttributeValue.fromS(statement.statementId()))
+              .set("at", AttributeValue.fromS(statement.at().toString()))
+              .set("step", AttributeValue.fromS(statement.step().name()));
+      voidedAt.ifPresent(at -> change.set("voidedAt", AttributeValue.fromS(at.toString())));
+      Expiry.of(record).ifPresent(end -> change.set(Expiry.ATTRIBUTE, Expiry.value(end)));
+      transaction.update(
+          Keys.further(
+              record.id(), record.progress().series(), statement.at(), statement.statementId()),
+          change);
+    };
   }
 
   /// The statement that is kept beside an activity or beside one that handed it over.

@@ -22,7 +22,8 @@ public record StatementItem(
     Optional<Instant> voidedAt,
     Optional<Long> expiresAt) {
 
-  static final StatementItem UNKNOWN =
+  /// One of which nothing is known.
+  public static final StatementItem UNKNOWN =
       new StatementItem(
           0,
           Optional.empty(),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
@@ -43,9 +44,21 @@ public class Statements {
         .orElse(StatementItem.UNKNOWN);
   }
 
-  /// Adds a changed statement to a transaction, which fails if it has changed since it was read.
-  public static void write(Transaction transaction, String id, StatementItem changed) {
-    transaction.put(
-        Keys.statement(id), Document.of(changed.written()), Condition.version(changed.version()));
+  /// A statement that changes, unless it has changed since it was read.
+  public static LedgerWrite change(String id, StatementItem changed) {
+    return transaction ->
+        transaction.put(
+            Keys.statement(id),
+            Document.of(changed.written()),
+            Condition.version(changed.version()));
+  }
+
+  /// Writes what is noted of statements that count in no activity.
+  ///
+  /// @throws Conflict if one of them changed since it was read
+  public void write(LedgerWrite notes) {
+    Transaction transaction = table.transaction();
+    notes.addTo(transaction);
+    table.write(transaction);
   }
 }

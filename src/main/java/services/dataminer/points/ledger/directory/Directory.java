@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.ParticipantName.ByAddress;
-import services.dataminer.points.ledger.activity.StoredVenue;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
@@ -131,15 +130,13 @@ public class Directory {
   }
 
   /// At which booth a booking is.
-  public static StoredVenue venue(Booking booking, Map<Key, Map<String, AttributeValue>> items) {
+  static Venue venue(Booking booking, Map<Key, Map<String, AttributeValue>> items) {
     List<Show> shows = booking.booth().map(booth -> shows(booth, items)).orElse(List.of());
     Optional<Show> onThatDay =
         shows.stream().filter(show -> show.isOn(booking.startsAt())).findFirst();
-    Venue venue =
-        onThatDay
-            .<Venue>map(Venue.AtShow::new)
-            .orElseGet(() -> shows.isEmpty() ? new Venue.Elsewhere() : new Venue.BetweenShows());
-    return StoredVenue.of(venue);
+    return onThatDay
+        .<Venue>map(Venue.AtShow::new)
+        .orElseGet(() -> shows.isEmpty() ? new Venue.Elsewhere() : new Venue.BetweenShows());
   }
 
   private static List<Show> shows(Booth booth, Map<Key, Map<String, AttributeValue>> items) {

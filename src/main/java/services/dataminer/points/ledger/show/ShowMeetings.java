@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.table.Change;
@@ -82,8 +83,13 @@ public class ShowMeetings {
         items.size() > limit ? Optional.of(Key.of(shown.getLast()).sk()) : Optional.empty());
   }
 
-  /// Adds what a judgement changes for the shows concerned, usually one item.
-  public void writeChanges(Transaction transaction, ActivityRecord before, ActivityRecord after) {
+  /// What a decision changes for the shows concerned, usually one item.
+  public static LedgerWrite changes(ActivityRecord before, ActivityRecord after) {
+    return transaction -> addChanges(transaction, before, after);
+  }
+
+  private static void addChanges(
+      Transaction transaction, ActivityRecord before, ActivityRecord after) {
     Optional<Key> was = key(before);
     Optional<Key> is = key(after);
     if (!is.equals(was)) {

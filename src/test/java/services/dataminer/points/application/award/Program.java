@@ -25,8 +25,10 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.BlockedActivities;
 import services.dataminer.points.ledger.activity.BlockedActivity;
+import services.dataminer.points.ledger.activity.CourseActivities;
 import services.dataminer.points.ledger.activity.FurtherStatements;
 import services.dataminer.points.ledger.activity.RecordedActivities;
+import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
@@ -40,6 +42,9 @@ import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.lookup.CourseReader;
+import services.dataminer.points.ledger.lookup.MeetingReader;
+import services.dataminer.points.ledger.lookup.RecordedAwardReader;
 import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Key;
@@ -100,18 +105,15 @@ public final class Program implements MessageQueues {
     var meetings = new ShowMeetings(table);
     awardMeeting =
         new AwardMeeting(
-            table, directory, ledger, meetings, new MeetingRules(rules, BRUSSELS), this);
-    var decisions = new CourseAssessment(table, new CourseRules(rules, BRUSSELS), ledger);
-    var further = new FurtherStatements(table);
-    var atHand = new StatementsAtHand(further);
-    awardCourse =
-        new AwardCourse(
-            table,
-            new ApplyStatement(table, directory, decisions, atHand, further),
-            new ApplyVoid(table, decisions, atHand, further),
-            new ReassessCourse(table, directory, decisions, atHand));
+            new MeetingReader(table, directory),
+            directory,
+            new MeetingRules(rules, BRUSSELS),
+            ledger,
+            this);
+    awardCourse = awardCourse(rules, ledger);
     grantRecordedAward =
-        new GrantRecordedAward(table, ledger, new RecordedAwardRules(rules, BRUSSELS));
+        new GrantRecordedAward(
+            new RecordedAwardReader(table), new RecordedAwardRules(rules, BRUSSELS), ledger);
     recordings = new RecordedActivities(table);
     courses = new Courses(table);
     shows = new Shows(table);
@@ -127,6 +129,20 @@ public final class Program implements MessageQueues {
     erasure =
         new EraseMember(
             table, directory, members, new MemberActivities(table), waiting, ledger, meetings);
+  }
+
+  private AwardCourse awardCourse(RuleBook rules, ActivityLedger ledger) {
+    Table table = local.table();
+    var courseReader = new CourseReader(table, directory);
+    var activities = new CourseActivities(table);
+    var further = new FurtherStatements(table);
+    var histories = new CourseHistories(further);
+    var assessment = new CourseAssessment(new CourseRules(rules, BRUSSELS), activities, ledger);
+    return new AwardCourse(
+        ledger,
+        new ApplyStatement(courseReader, activities, histories, assessment),
+        new ApplyVoid(new Statements(table), activities, further, histories, assessment),
+        new ReassessCourse(courseReader, activities, histories, assessment));
   }
 
   @Override

@@ -22,11 +22,11 @@ import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
 import services.dataminer.points.program.activity.Retraction;
 
 /// Facts as they are kept: people by their pseudonyms instead of their addresses.
-final class Pseudonymous {
+final class PseudonymizedFacts {
 
-  private Pseudonymous() {}
+  private PseudonymizedFacts() {}
 
-  static List<MeetingFact> facts(List<MeetingFact> facts, UnaryOperator<Identity> pseudonym) {
+  static List<MeetingFact> of(List<MeetingFact> facts, UnaryOperator<Identity> pseudonym) {
     return facts.stream().map(fact -> fact(fact, pseudonym)).toList();
   }
 
