@@ -62,10 +62,11 @@ public class CourseAssessment {
   /// Writes an assessed activity. Statements that it no longer needs are kept beside it; where they
   /// are all that is new, the activity is not written but held to the version that was read.
   ///
+  /// Fails with a conflict if someone else wrote the activity meanwhile, or what was missing
+  /// appeared: see [ActivityLedger#retryOnConflict].
+  ///
   /// @param besides what else is written with it
   /// @return whether anything was written
-  /// @throws services.dataminer.points.ledger.table.Conflict if someone else wrote the activity
-  ///   meanwhile, or what was missing appeared
   boolean write(
       ActivityRecord before,
       ActivityRecord assessed,

@@ -75,6 +75,7 @@ public final class Program implements MessageQueues {
 
   public final Directory directory;
   final LocalTable local;
+  final Members members;
   final Entries entries;
   private final Deque<Object> sent = new ArrayDeque<>();
   private final AwardMeeting awardMeeting;
@@ -82,7 +83,7 @@ public final class Program implements MessageQueues {
   private final GrantRecordedAward grantRecordedAward;
   private final RecordedActivities recordings;
   private final SettleShows settle;
-  private final Members members;
+
   private final Partners partners;
   private final Shows shows;
   private final Courses courses;

@@ -21,7 +21,6 @@ import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.MemberLists;
-import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
@@ -65,8 +64,7 @@ final class WholeLife {
     earn();
     transfer();
     prove();
-    new Members(table, program.directory)
-        .autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
+    program.members.autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
     program.erase("ben");
   }
 
