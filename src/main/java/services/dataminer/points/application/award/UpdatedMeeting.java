@@ -25,7 +25,7 @@ import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.award.ActivityState;
 
 /// A meeting with the facts of a message added. What was looked up when it was first assessed
-/// stays; only a wish to reassess it looks up more.
+/// stays; only a request to reassess it looks up more.
 ///
 /// @param before as the ledger has it
 /// @param meeting as known now
@@ -33,26 +33,27 @@ import services.dataminer.points.program.award.ActivityState;
 record UpdatedMeeting(ActivityRecord before, Meeting meeting, ReassessmentScope scope) {
 
   /// @param facts new ones, with people by their pseudonyms
-  /// @param wish how far the message asks to reassess
-  static UpdatedMeeting of(ActivityRecord before, List<MeetingFact> facts, ReassessmentScope wish) {
-    return new UpdatedMeeting(before, before.meeting().with(facts), scope(before, wish));
+  /// @param asked how far the message asks to reassess
+  static UpdatedMeeting of(
+      ActivityRecord before, List<MeetingFact> facts, ReassessmentScope asked) {
+    return new UpdatedMeeting(before, before.meeting().with(facts), scope(before, asked));
   }
 
   /// Only what is refused can be reassessed in everything, and only what was assessed at all.
   ///
   /// A wait that an interrupted writing left out can start only if the person is still missing:
   /// then the missing are looked up as well.
-  private static ReassessmentScope scope(ActivityRecord before, ReassessmentScope wish) {
+  private static ReassessmentScope scope(ActivityRecord before, ReassessmentScope asked) {
     if (before.decision().isEmpty()) {
       return ReassessmentScope.NOTHING;
     }
     boolean refused = before.decision().get().state() == ActivityState.REFUSED;
-    if (wish == ReassessmentScope.EVERYTHING && !refused) {
+    if (asked == ReassessmentScope.EVERYTHING && !refused) {
       return ReassessmentScope.NOTHING;
     }
-    return wish == ReassessmentScope.NOTHING && lacksADependency(before)
+    return asked == ReassessmentScope.NOTHING && lacksADependency(before)
         ? ReassessmentScope.MISSING
-        : wish;
+        : asked;
   }
 
   private static boolean lacksADependency(ActivityRecord before) {

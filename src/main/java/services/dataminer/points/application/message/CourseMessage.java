@@ -82,7 +82,7 @@ public sealed interface CourseMessage {
     }
   }
 
-  /// The wish to judge an activity again.
+  /// A request to reassess an activity.
   record Reassess(int schema, ActivityId activityId, ReassessmentScope again)
       implements CourseMessage {
     public Reassess {

@@ -8,8 +8,8 @@ import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 
-/// What travels on the queues of the meeting functions: facts about one meeting, or the wish to
-/// judge it again. People are named by their addresses as IRIs (`mailto:ada@acme.example`, lower
+/// What travels on the queues of the meeting functions: facts about one meeting, or a request to
+/// reassess it. People are named by their addresses as IRIs (`mailto:ada@acme.example`, lower
 /// case).
 ///
 /// @param schema the version of this shape; a reader refuses those it does not know
@@ -20,7 +20,7 @@ public record MeetingMessage(
   /// The version written by this code.
   public static final int SCHEMA = 1;
 
-  /// How far an activity is judged again.
+  /// How far an activity is reassessed.
   public enum ReassessmentScope {
     /// Not: the facts alone decide whether anything changes.
     NOTHING,
@@ -63,7 +63,7 @@ public record MeetingMessage(
     return new MeetingMessage(SCHEMA, activityId, List.copyOf(facts), ReassessmentScope.NOTHING);
   }
 
-  /// The wish to judge a meeting again.
+  /// A request to reassess a meeting.
   public static MeetingMessage reassess(ActivityId activityId, ReassessmentScope again) {
     return new MeetingMessage(SCHEMA, activityId, List.of(), again);
   }

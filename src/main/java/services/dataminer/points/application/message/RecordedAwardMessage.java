@@ -7,10 +7,10 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.RecordedAwardFact;
 
 /// What travels on the queues of the functions for what administrators decide on: facts about one
-/// activity, or the wish to judge it again.
+/// activity, or a request to reassess it.
 ///
 /// @param schema the version of this shape; a reader refuses those it does not know
-/// @param again how far to judge it anew; `NOTHING` for a message that brings facts
+/// @param again how far to reassess it; `NOTHING` for a message that brings facts
 public record RecordedAwardMessage(
     int schema, ActivityId activityId, List<RecordedAwardFact> facts, ReassessmentScope again) {
 
@@ -35,7 +35,7 @@ public record RecordedAwardMessage(
     return new RecordedAwardMessage(SCHEMA, activityId, List.of(fact), ReassessmentScope.NOTHING);
   }
 
-  /// The wish to judge an activity again.
+  /// A request to reassess an activity.
   public static RecordedAwardMessage reassess(ActivityId activityId, ReassessmentScope again) {
     return new RecordedAwardMessage(SCHEMA, activityId, List.of(), again);
   }

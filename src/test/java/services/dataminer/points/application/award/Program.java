@@ -172,7 +172,7 @@ public final class Program implements MessageQueues {
     released(members.save(member, ADMIN));
   }
 
-  /// Enters a member, of which those who judge again have not heard yet.
+  /// Enters a member, without a word to the activities that wait for it.
   void memberUnheard(Member member) {
     assertThat(members.save(member, ADMIN)).isInstanceOf(SaveOutcome.Done.class);
   }
@@ -181,7 +181,7 @@ public final class Program implements MessageQueues {
     released(courses.save(course, ADMIN));
   }
 
-  /// Enters a course, of which those who judge again have not heard yet.
+  /// Enters a course, without a word to the activities that wait for it.
   void courseUnheard(Course course) {
     courses.save(course, ADMIN);
   }
@@ -227,7 +227,7 @@ public final class Program implements MessageQueues {
     work();
   }
 
-  /// What an administrator records, taken down and judged.
+  /// What an administrator records, taken down and decided.
   public ActivityId record(String id, Recorded told) {
     ActivityId activity = ActivityId.decided(ActivityKind.of(told), id);
     tell(activity, recordUnjudged(id, told));
@@ -242,7 +242,7 @@ public final class Program implements MessageQueues {
     deliver(List.of(RecordedAwardMessage.of(id, fact)));
   }
 
-  /// Judges a refusal again, as an administrator asks for it.
+  /// Reassesses a refusal, as an administrator asks for it.
   public void reassess(ActivityId id) {
     deliver(List.of(RecordedAwardMessage.reassess(id, ReassessmentScope.EVERYTHING)));
   }
