@@ -2,7 +2,6 @@ package services.dataminer.points.ledger.activity;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.TreeSet;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Key;
@@ -54,13 +53,7 @@ public class CourseActivities {
   /// @param before the activity as read, of which nothing was granted
   /// @param decided the same activity, decided
   public static LedgerWrite release(ActivityRecord before, ActivityRecord decided) {
-    ActivityRecord released =
-        decided.written(
-            before.version() + 1,
-            decided.earned(),
-            decided.granted(),
-            decided.pointers(),
-            new TreeSet<>());
+    ActivityRecord released = decided.written(before.version() + 1, decided.posted().released());
     return transaction -> {
       ActivityItems.write(transaction, before, released);
       before
