@@ -15,7 +15,7 @@ class FailureTextTest {
         new IllegalStateException("the table\nis down", new IllegalArgumentException("no route"));
 
     assertThat(FailureText.of(fault))
-        .startsWith("java.lang.IllegalStateException: the table is down (FaultTextTest.java:")
+        .startsWith("java.lang.IllegalStateException: the table is down (FailureTextTest.java:")
         .contains("; because of java.lang.IllegalArgumentException: no route")
         .doesNotContain("\n");
   }
