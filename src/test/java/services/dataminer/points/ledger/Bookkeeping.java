@@ -3,7 +3,6 @@ package services.dataminer.points.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,14 +176,6 @@ public final class Bookkeeping {
 
   /// All entries, newest first.
   public List<Entry> entries(String member) {
-    var all = new ArrayList<Entry>();
-    Optional<String> after = Optional.empty();
-    do {
-      var page =
-          entries.page(member, new Entries.Days(Optional.empty(), Optional.empty()), after, 1000);
-      all.addAll(page.entries());
-      after = page.next();
-    } while (after.isPresent());
-    return all;
+    return entries.all(member, new Entries.Days(Optional.empty(), Optional.empty()));
   }
 }

@@ -2,26 +2,22 @@ package services.dataminer.points.application.balance;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.run.WorkerPool;
-import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
 import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.reconciliation.Roster;
-import services.dataminer.points.ledger.table.Keys;
 
 /// Proves the balances of everyone who changed since the last night and of a thirtieth of all
 /// others, and sets right what differs. Right in any order, twice, overlapping and late; a run that
@@ -62,7 +58,7 @@ public class ReconcileBalances {
         rounds.ofNight(
             run.on(),
             members -> count.prove(members, ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR));
-    boolean all = count.prove(changed(), ReconciliationScope.CHANGES);
+    boolean all = count.prove(due.changedBalances(), ReconciliationScope.CHANGES);
     return count.result(through && all);
   }
 
@@ -71,15 +67,6 @@ public class ReconcileBalances {
     var count = new Count(run, time);
     return count.result(
         rounds.ofEveryone(members -> count.prove(members, ReconciliationScope.EVERYTHING)));
-  }
-
-  private List<String> changed() {
-    return Stream.of(Due.TRANSFER, Due.PROVE)
-        .flatMap(work -> due.all(work).stream())
-        .filter(key -> key.equals(Keys.balance(Keys.memberOf(key))))
-        .map(Keys::memberOf)
-        .distinct()
-        .toList();
   }
 
   /// One run, and what came of it so far.

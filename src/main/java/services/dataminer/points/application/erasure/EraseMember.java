@@ -18,14 +18,11 @@ import services.dataminer.points.ledger.activity.BlockedActivities;
 import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.activity.ErasedAddresses;
 import services.dataminer.points.ledger.activity.Participant;
-import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.conflict.ConflictRetry;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.directory.Identities;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.show.ShowMeetings;
-import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.ledger.view.MemberActivities;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
@@ -39,33 +36,32 @@ import services.dataminer.points.program.activity.RecordedAwardFact.Contribution
 @Singleton
 public class EraseMember {
 
-  private static final Set<String> UNDER_WAY = Set.of("REQUESTED", "PENDING");
-
   /// Thousands of activities must be done with before the caller gives up.
   private static final int AT_A_TIME = 8;
 
   private final WorkerPool crew = new WorkerPool(AT_A_TIME);
-  private final Table table;
-  private final Activities records;
-  private final Identities identities;
+  private final ConflictRetry conflicts;
   private final Members members;
+  private final Transfers transfers;
+  private final Activities records;
   private final MemberActivities activities;
   private final BlockedActivities waiting;
   private final ActivityLedger ledger;
   private final ShowMeetings showMeetings;
 
   public EraseMember(
-      Table table,
-      Directory directory,
+      ConflictRetry conflicts,
       Members members,
+      Transfers transfers,
+      Activities records,
       MemberActivities activities,
       BlockedActivities waiting,
       ActivityLedger ledger,
       ShowMeetings showMeetings) {
-    this.table = table;
-    this.records = new Activities(table);
-    this.identities = new Identities(table, directory);
+    this.conflicts = conflicts;
     this.members = members;
+    this.transfers = transfers;
+    this.records = records;
     this.activities = activities;
     this.waiting = waiting;
     this.ledger = ledger;
@@ -87,43 +83,24 @@ public class EraseMember {
     if (pseudonyms.isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    if (hasPendingTransfer(memberId)) {
+    if (transfers.areUnderWay(memberId)) {
       return Outcome.TRANSFER_PENDING;
     }
     // The activities first, as someone interrupted may not call again. And once more after the
     // profile, for what was judged by it in between.
     erase(memberId, pseudonyms.get());
-    if (!table.retryOnConflict(() -> eraseProfile(memberId, editor))) {
+    if (!members.erase(memberId, () -> transfers.areUnderWay(memberId), editor)) {
       return Outcome.TRANSFER_PENDING;
     }
-    identities.markErased(pseudonyms.get());
+    members.markErased(pseudonyms.get());
     erase(memberId, pseudonyms.get());
     return Outcome.ERASED;
-  }
-
-  /// Reads the balance first: whoever reserves points after that changes it, and the erasure is
-  /// tried again.
-  ///
-  /// @return false if points are on their way
-  private boolean eraseProfile(String memberId, Editor editor) {
-    Key key = Keys.balance(memberId);
-    var balance = table.read(List.of(key)).getOrDefault(key, Map.of());
-    if (hasPendingTransfer(memberId)) {
-      return false;
-    }
-    members.erase(memberId, balance, editor);
-    return true;
-  }
-
-  private boolean hasPendingTransfer(String memberId) {
-    return table.beginningWith(Keys.memberPartition(memberId), Keys.TRANSFER).stream()
-        .anyMatch(transfer -> UNDER_WAY.contains(transfer.get("state").s()));
   }
 
   private void erase(String memberId, Set<Pseudonym> pseudonyms) {
     Stream<ActivityId> waitingForThem =
         pseudonyms.stream()
-            .flatMap(pseudonym -> waiting.under(Keys.identity(pseudonym)).stream())
+            .flatMap(pseudonym -> waiting.forMember(pseudonym).stream())
             .map(BlockedActivity::activityId);
     var ids =
         new HashSet<>(Stream.concat(activities.ids(memberId).stream(), waitingForThem).toList());
@@ -151,7 +128,9 @@ public class EraseMember {
             .map(ActivityRecord::id)
             .toList();
     crew.each(
-        telling, () -> false, id -> table.retryOnConflict(() -> erase(id, memberId, pseudonyms)));
+        telling,
+        () -> false,
+        id -> conflicts.retryOnConflict(() -> erase(id, memberId, pseudonyms)));
   }
 
   /// Whether an activity has words to erase. What a show keeps of its meetings is not read for

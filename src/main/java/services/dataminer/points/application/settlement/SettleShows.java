@@ -2,30 +2,20 @@ package services.dataminer.points.application.settlement;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import services.dataminer.points.ledger.activity.Activities;
-import services.dataminer.points.ledger.activity.ActivityLedger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
+import services.dataminer.points.ledger.conflict.ConflictRetry;
 import services.dataminer.points.ledger.directory.ShowItem;
 import services.dataminer.points.ledger.directory.Shows;
-import services.dataminer.points.ledger.due.Due;
-import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.show.Settlements;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.ShowMeetings;
-import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.ledger.show.Stand;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.Decision;
@@ -38,44 +28,23 @@ public class SettleShows {
 
   private static final Logger LOG = Logger.getLogger(SettleShows.class);
 
-  private final Table table;
-  private final Activities activities;
-  private final DueWork due;
+  private final Settlements settlements;
   private final Shows shows;
   private final ShowMeetings meetings;
-  private final ActivityLedger ledger;
+  private final ConflictRetry conflicts;
   private final ShowSettlement settlement;
 
   public SettleShows(
-      Table table,
-      DueWork due,
+      Settlements settlements,
       Shows shows,
       ShowMeetings meetings,
-      ActivityLedger ledger,
+      ConflictRetry conflicts,
       ShowSettlement settlement) {
-    this.table = table;
-    this.activities = new Activities(table);
-    this.due = due;
+    this.settlements = settlements;
     this.shows = shows;
     this.meetings = meetings;
-    this.ledger = ledger;
+    this.conflicts = conflicts;
     this.settlement = settlement;
-  }
-
-  /// One partner at one show.
-  private record Stand(String showId, String partnerId) implements Comparable<Stand> {
-    private static final Comparator<Stand> ORDER =
-        Comparator.comparing(Stand::showId).thenComparing(Stand::partnerId);
-
-    /// Reads the key of a show's meeting.
-    static Stand of(Key meeting) {
-      return new Stand(Keys.showOf(meeting), meeting.sk().split("#", 3)[1]);
-    }
-
-    @Override
-    public int compareTo(Stand other) {
-      return ORDER.compare(this, other);
-    }
   }
 
   /// What settling one stand changed.
@@ -87,9 +56,9 @@ public class SettleShows {
   public Settled settle(Instant scheduledAt) {
     var changes = new TreeMap<Stand, Change>();
     var failed = new TreeMap<Stand, RuntimeException>();
-    for (Stand stand : standsDue(scheduledAt)) {
+    for (Stand stand : settlements.due(scheduledAt)) {
       try {
-        changes.put(stand, table.retryOnConflict(() -> settle(stand, scheduledAt)));
+        changes.put(stand, conflicts.retryOnConflict(() -> settle(stand, scheduledAt)));
       } catch (RuntimeException e) {
         LOG.errorf(e, "show %s, partner %s not settled", stand.showId(), stand.partnerId());
         failed.put(stand, e);
@@ -106,12 +75,6 @@ public class SettleShows {
     return settled;
   }
 
-  private SortedSet<Stand> standsDue(Instant scheduledAt) {
-    return due.by(Due.SETTLE, scheduledAt).stream()
-        .map(Stand::of)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   private static Settled settled(Map<Stand, Change> changes) {
     changes.values().removeIf(change -> change.meetings() == 0 && change.points() == 0);
     return new Settled(
@@ -123,9 +86,7 @@ public class SettleShows {
   /// Reads the settlement before its meetings: were it the other way round, a slower run could
   /// write an older division over a newer one.
   private Change settle(Stand stand, Instant scheduledAt) {
-    ActivityId id = ActivityId.show(stand.showId(), stand.partnerId());
-    ActivityRecord before =
-        activities.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.SHOW));
+    ActivityRecord before = settlements.find(stand);
     ShowItem item =
         shows
             .find(stand.showId())
@@ -135,27 +96,13 @@ public class SettleShows {
     if (show.closesAt().isAfter(scheduledAt)) {
       return new Change(0, 0);
     }
-    List<ShowMeeting> all = meetings.of(stand.showId(), stand.partnerId());
+    List<ShowMeeting> all = meetings.of(stand);
     List<ShowMeeting> counting = all.stream().filter(ShowMeeting::counts).toList();
     Decision decision =
         settlement.settle(
             show, stand.partnerId(), counting.stream().map(ShowMeeting::asShares).toList());
     ActivityRecord decided = before.settled(stand.partnerId(), people(counting, before), decision);
-    boolean written =
-        ledger.write(
-            before,
-            decided,
-            List.of(),
-            scheduledAt,
-            transaction -> {
-              if (!counting.isEmpty()) {
-                shows.markSettled(transaction, item);
-              }
-            });
-    if (!written) {
-      // A slower run that read less of the meetings must not write any more once they are marked.
-      ledger.rewrite(before, decided);
-    }
+    settlements.write(before, decided, item, !counting.isEmpty(), scheduledAt);
     int marked = (int) all.stream().filter(meeting -> meetings.markSettled(show, meeting)).count();
     long points = total(decided) - total(before);
     return new Change(marked, points);

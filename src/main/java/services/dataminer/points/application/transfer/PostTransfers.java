@@ -19,11 +19,8 @@ import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.run.WorkerPool;
-import services.dataminer.points.ledger.due.Due;
-import services.dataminer.points.ledger.due.DueWork;
-import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer;
+import services.dataminer.points.ledger.transfer.TransferBacklog;
 import services.dataminer.points.ledger.transfer.Transfers;
 
 /// Takes to DOJO all that members asked for, and all that is transferable of members who transfer
@@ -37,9 +34,8 @@ public class PostTransfers {
   private static final Comparator<Transfer> LONGEST_UNTRIED =
       Comparator.comparing(transfer -> transfer.triedOn().orElse(LocalDate.MIN));
 
-  private final DueWork due;
   private final Transfers transfers;
-  private final TransferLedger desk;
+  private final ReserveTransfers reservations;
   private final Dojo dojo;
   private final Metrics metrics;
   private final FailureLog failures;
@@ -49,30 +45,35 @@ public class PostTransfers {
 
   @Inject
   public PostTransfers(
-      DueWork due,
       Transfers transfers,
-      TransferLedger desk,
+      ReserveTransfers reservations,
       Dojo dojo,
       Metrics metrics,
       FailureLog failures,
       ZoneId timeZone) {
-    this(due, transfers, desk, dojo, metrics, failures, timeZone, AT_A_TIME, PostTransfers::sleep);
+    this(
+        transfers,
+        reservations,
+        dojo,
+        metrics,
+        failures,
+        timeZone,
+        AT_A_TIME,
+        PostTransfers::sleep);
   }
 
   /// @param hands how many members are worked on at a time
   PostTransfers(
-      DueWork due,
       Transfers transfers,
-      TransferLedger desk,
+      ReserveTransfers reservations,
       Dojo dojo,
       Metrics metrics,
       FailureLog failures,
       ZoneId timeZone,
       int hands,
       CreditSender.Rest rest) {
-    this.due = due;
     this.transfers = transfers;
-    this.desk = desk;
+    this.reservations = reservations;
     this.dojo = dojo;
     this.metrics = metrics;
     this.failures = failures;
@@ -94,24 +95,25 @@ public class PostTransfers {
   /// @return what this run changed
   /// @throws IllegalStateException if something went wrong with some members; all others are done
   public Transferred night(Instant scheduledAt, TimeBudget time) {
-    List<Key> keys = due.all(Due.TRANSFER);
+    TransferBacklog backlog = transfers.backlog();
     var courier = new CreditSender(dojo, time, rest);
     var night =
         new TransferRun(
-            desk,
+            reservations,
+            transfers,
             courier,
             metrics,
             failures,
             scheduledAt,
             LocalDate.ofInstant(scheduledAt, timeZone));
-    List<Transfer> open = transfers.open(keys, night::unreadable);
+    backlog.unreadable().forEach(night::unreadable);
+    List<Transfer> open = backlog.open();
 
     // What waits longest goes first, and all of it before anything new is reserved; but what many
     // nights could not settle goes last, in turns, so that it holds up no one else.
     var waiting = open.stream().filter(transfer -> !TransferRun.isStuck(transfer));
     crew.each(byMember(waiting), courier::stops, night::post);
-    Set<String> members = new LinkedHashSet<>();
-    keys.stream().filter(PostTransfers::isBalance).map(Keys::memberOf).forEach(members::add);
+    Set<String> members = new LinkedHashSet<>(backlog.changed());
     open.stream().map(Transfer::memberId).forEach(members::add);
     int left = crew.each(members, courier::stops, night::transferAutomatically);
     if (left == 0) {
@@ -131,9 +133,5 @@ public class PostTransfers {
     return transfers
         .collect(Collectors.groupingBy(Transfer::memberId, LinkedHashMap::new, Collectors.toList()))
         .values();
-  }
-
-  private static boolean isBalance(Key key) {
-    return key.equals(Keys.balance(Keys.memberOf(key)));
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +15,14 @@ import org.jboss.logging.Logger;
 import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.application.transfer.TransferLedger.Ready;
-import services.dataminer.points.ledger.reconciliation.StoredBalance;
-import services.dataminer.points.ledger.table.Key;
-import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.application.transfer.ReserveTransfers.Differs;
+import services.dataminer.points.application.transfer.ReserveTransfers.NotNow;
+import services.dataminer.points.application.transfer.ReserveTransfers.Nothing;
+import services.dataminer.points.application.transfer.ReserveTransfers.Ready;
+import services.dataminer.points.application.transfer.ReserveTransfers.Reserved;
 import services.dataminer.points.ledger.transfer.Transfer;
+import services.dataminer.points.ledger.transfer.TransferBacklog.Unreadable;
+import services.dataminer.points.ledger.transfer.Transfers;
 
 /// One run of a night: what is done about each member, and what came of it so far.
 final class TransferRun {
@@ -30,7 +32,8 @@ final class TransferRun {
   /// A transfer that this many nights could not settle raises an alarm, and lets all others pass.
   private static final int NIGHTS = 3;
 
-  private final TransferLedger desk;
+  private final ReserveTransfers reservations;
+  private final Transfers transfers;
   private final CreditSender courier;
   private final Metrics metrics;
   private final FailureLog failures;
@@ -47,13 +50,15 @@ final class TransferRun {
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
   TransferRun(
-      TransferLedger desk,
+      ReserveTransfers reservations,
+      Transfers transfers,
       CreditSender courier,
       Metrics metrics,
       FailureLog failures,
       Instant at,
       LocalDate on) {
-    this.desk = desk;
+    this.reservations = reservations;
+    this.transfers = transfers;
     this.courier = courier;
     this.metrics = metrics;
     this.failures = failures;
@@ -66,11 +71,11 @@ final class TransferRun {
     return transfer.nights() >= NIGHTS;
   }
 
-  /// Notes an item among the transfers that is none, and stays for someone to look at.
-  void unreadable(Key key, RuntimeException why) {
-    String memberId = Keys.memberOf(key);
-    failures.failed("member %s: %s is no transfer".formatted(memberId, key.sk()), why);
-    failed.add(memberId);
+  /// Notes what is among the transfers and is none, and stays for someone to look at.
+  void unreadable(Unreadable item) {
+    failures.failed(
+        "member %s: %s is no transfer".formatted(item.memberId(), item.name()), item.why());
+    failed.add(item.memberId());
   }
 
   /// Posts a member's open transfers.
@@ -78,13 +83,16 @@ final class TransferRun {
     String memberId = open.getFirst().memberId();
     safely(
         memberId,
-        () ->
-            desk.retryOnConflict(() -> ready(desk.stored(memberId)))
-                .ifPresent(
-                    ready ->
-                        open.stream()
-                            .takeWhile(_ -> !courier.stops())
-                            .forEach(transfer -> post(transfer, ready.email()))));
+        () -> {
+          switch (reservations.readiness(memberId, on)) {
+            case Ready ready ->
+                open.stream()
+                    .takeWhile(_ -> !courier.stops())
+                    .forEach(transfer -> post(transfer, ready.email()));
+            case NotNow(String why) -> passOver(memberId, why);
+            case Differs(String why) -> withhold(memberId, why);
+          }
+        });
   }
 
   /// Reserves and posts all that is transferable of a member who transfers automatically, but for
@@ -93,52 +101,22 @@ final class TransferRun {
     safely(
         memberId,
         () -> {
-          Optional<ReservedCredit> reserved = desk.retryOnConflict(() -> reserve(memberId));
-          reserved.ifPresent(
-              made -> {
-                post(made.transfer(), made.email());
-                throughWith(memberId);
-              });
+          switch (reservations.reserve(memberId, at, on)) {
+            case Reserved(Transfer transfer, String email) -> {
+              post(transfer, email);
+              reservations.done(memberId);
+            }
+            case Nothing _ -> {}
+            case NotNow(String why) -> passOver(memberId, why);
+            case Differs(String why) -> withhold(memberId, why);
+          }
         });
   }
 
-  private record ReservedCredit(Transfer transfer, String email) {}
-
-  private Optional<ReservedCredit> reserve(String memberId) {
-    StoredBalance stored = desk.stored(memberId);
-    boolean wanted = stored.member().filter(member -> member.autoTransfer()).isPresent();
-    if (!wanted || stored.balance().transferable() <= 0) {
-      desk.done(stored);
-      return Optional.empty();
+  private void passOver(String memberId, String why) {
+    if (skipped.add(memberId)) {
+      LOG.warnf("member %s passed over: %s", memberId, why);
     }
-    return ready(stored)
-        .flatMap(
-            ready ->
-                desk.reserve(ready, at, on)
-                    .map(transfer -> new ReservedCredit(transfer, ready.email())));
-  }
-
-  private void throughWith(String memberId) {
-    StoredBalance stored = desk.stored(memberId);
-    if (stored.balance().transferable() <= 0) {
-      desk.done(stored);
-    }
-  }
-
-  private Optional<Ready.Yes> ready(StoredBalance stored) {
-    return switch (desk.ready(stored, on)) {
-      case Ready.Yes yes -> Optional.of(yes);
-      case Ready.NotNow(String why) -> {
-        if (skipped.add(stored.memberId())) {
-          LOG.warnf("member %s passed over: %s", stored.memberId(), why);
-        }
-        yield Optional.empty();
-      }
-      case Ready.Differs(String why) -> {
-        withhold(stored.memberId(), why);
-        yield Optional.empty();
-      }
-    };
   }
 
   private void withhold(String memberId, String why) {
@@ -149,7 +127,7 @@ final class TransferRun {
   }
 
   private void post(Transfer transfer, String email) {
-    if (!desk.transfers().isReserved(transfer)) {
+    if (!transfers.isReserved(transfer)) {
       withhold(transfer.memberId(), "no entry took the points of transfer " + transfer.id());
       return;
     }
@@ -158,14 +136,14 @@ final class TransferRun {
     switch (courier.bring(credit)) {
       case Dojo.Response.Credited _ -> {
         settled.add(transfer.reference());
-        if (desk.transfers().posted(transfer, at)) {
+        if (transfers.posted(transfer, at)) {
           posted.incrementAndGet();
           points.addAndGet(transfer.points());
         }
       }
       case Dojo.Response.Rejected(String reason) -> {
         settled.add(transfer.reference());
-        if (desk.transfers().rejected(transfer, reason, on, at)) {
+        if (transfers.rejected(transfer, reason, on, at)) {
           LOG.warnf("DOJO rejected %s: %s", transfer.reference(), reason);
           rejected.incrementAndGet();
         }
@@ -182,7 +160,7 @@ final class TransferRun {
 
   private void leave(Transfer transfer, String what) {
     LOG.warnf("%s is pending: %s", transfer.reference(), what);
-    Transfer now = desk.transfers().tried(transfer, on);
+    Transfer now = transfers.tried(transfer, on);
     if (now.isOpen()) {
       pending.put(transfer.reference(), now);
     } else {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.ledger.view.ActivityViews;
+import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.activity.ActivityId;
 
@@ -22,13 +23,21 @@ class ActivityPath {
     return id(request).filter(ActivityId::isShow).isPresent();
   }
 
-  /// @throws services.dataminer.points.platform.http.ProblemException 404 if there is no such
-  ///   activity, or could be none of that id
+  /// @throws ProblemException 404 if there is no such activity, or could be none of that id
   ActivityView story(Request request) {
-    return id(request)
-        .flatMap(stories::of)
-        .orElseThrow(
-            () -> DirectoryEntry.unknown("activity", request.pathParameter("id")).asException());
+    return stories.of(known(request)).orElseThrow(() -> unknown(request));
+  }
+
+  /// The id in the path.
+  ///
+  /// @throws ProblemException 404 if there could be no activity of that id
+  static ActivityId known(Request request) {
+    return id(request).orElseThrow(() -> unknown(request));
+  }
+
+  /// The problem that there is no such activity.
+  static ProblemException unknown(Request request) {
+    return DirectoryEntry.unknown("activity", request.pathParameter("id")).asException();
   }
 
   private static Optional<ActivityId> id(Request request) {

@@ -19,10 +19,10 @@ public class AdminApiFunction {
   private final ListShowMeetings showMeetings;
   private final CourseResource courses;
   private final ListMissingCourses missingCourses;
-  private final RecordAwards awards;
+  private final RecordedAwardsResource awards;
   private final GetActivity story;
-  private final RetractActivity retraction;
-  private final ReassessActivity judgement;
+  private final RetractionResource retraction;
+  private final JudgementResource judgement;
 
   AdminApiFunction(
       AdminAccess access,
@@ -33,10 +33,10 @@ public class AdminApiFunction {
       ListShowMeetings showMeetings,
       CourseResource courses,
       ListMissingCourses missingCourses,
-      RecordAwards awards,
+      RecordedAwardsResource awards,
       GetActivity story,
-      RetractActivity retraction,
-      ReassessActivity judgement) {
+      RetractionResource retraction,
+      JudgementResource judgement) {
     this.access = access;
     this.partners = partners;
     this.members = members;

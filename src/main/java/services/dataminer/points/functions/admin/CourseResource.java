@@ -4,14 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Optional;
-import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
-import services.dataminer.points.ledger.activity.BlockedActivities;
-import services.dataminer.points.ledger.activity.BlockedActivity;
+import services.dataminer.points.application.directory.SaveCourse;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -30,23 +26,16 @@ class CourseResource {
   private static final int LONGEST_TITLE = 200;
 
   private final Courses courses;
-  private final BlockedActivities waiting;
-  private final RequestReassessment judgingAgain;
+  private final SaveCourse saving;
   private final AdminAccess access;
   private final RuleBook rules;
   private final ZoneId timeZone;
 
   /// @param timeZone the program's, in which rules are in force
   CourseResource(
-      Courses courses,
-      BlockedActivities waiting,
-      RequestReassessment judgingAgain,
-      AdminAccess access,
-      RuleBook rules,
-      ZoneId timeZone) {
+      Courses courses, SaveCourse saving, AdminAccess access, RuleBook rules, ZoneId timeZone) {
     this.courses = courses;
-    this.waiting = waiting;
-    this.judgingAgain = judgingAgain;
+    this.saving = saving;
     this.access = access;
     this.rules = rules;
     this.timeZone = timeZone;
@@ -91,21 +80,14 @@ class CourseResource {
         .orElseThrow(() -> DirectoryEntry.unknown("course or quiz", id).asException());
   }
 
-  /// Enters a course or quiz, and has judged again what waited for it.
-  ///
-  /// As with members, a failure after the save loses nothing: what waits is in the table, and the
-  /// same call again sends all of it.
+  /// Enters a course or quiz.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     Edition edition = edition(LocalDate.ofInstant(request.receivedAt(), timeZone));
     Course course =
         Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
             .read(body -> course(request, body, edition));
-    SaveOutcome.Done done = courses.save(course, editor);
-    var missedIt = new ArrayList<BlockedActivity>();
-    done.awaited().forEach(key -> missedIt.addAll(waiting.under(key)));
-    judgingAgain.send(missedIt, ReassessmentScope.MISSING);
-    return DirectoryEntry.answer(done, CourseView.of(course));
+    return DirectoryEntry.answer(saving.save(course, editor), CourseView.of(course));
   }
 
   /// The rules that an entry must keep today; what it pays is judged by those of the day of

@@ -4,7 +4,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.HashSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.SaveOutcome;
+import services.dataminer.points.ledger.directory.SaveOutcome.DomainOfAnotherPartner;
+import services.dataminer.points.ledger.directory.SaveOutcome.DomainOfSkyline;
+import services.dataminer.points.ledger.directory.SaveOutcome.EventTypeOfAnotherShow;
+import services.dataminer.points.ledger.directory.SaveOutcome.IdOfErasedMember;
+import services.dataminer.points.ledger.directory.SaveOutcome.IdentityOfAnotherMember;
+import services.dataminer.points.ledger.directory.SaveOutcome.ShowSettled;
+import services.dataminer.points.ledger.directory.SaveOutcome.SignUpFixed;
+import services.dataminer.points.ledger.directory.SaveOutcome.UnknownPartner;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -49,11 +58,47 @@ final class DirectoryEntry {
   static SaveOutcome.Done done(SaveOutcome saved) {
     return switch (saved) {
       case SaveOutcome.Done done -> done;
-      case SaveOutcome.Rejected(String field, String message) ->
-          throw Problem.conflict(field, message).asException();
-      case SaveOutcome.Invalid(String field, String message) ->
-          throw Problem.invalidField(field, message).asException();
+      case SaveOutcome.Refused refused -> throw problem(refused).asException();
     };
+  }
+
+  private static Problem problem(SaveOutcome.Refused refused) {
+    return switch (refused) {
+      case IdOfErasedMember _ ->
+          Problem.conflict(ChosenId.FIELD, "is that of a member who was erased: take another");
+      case IdentityOfAnotherMember(Member.Named identity, String memberId) ->
+          Problem.conflict(
+              field(identity), "belongs to member %s: remove it there first".formatted(memberId));
+      case UnknownPartner _ ->
+          Problem.invalidField("partnerId", "is no partner: enter the partner first");
+      case SignUpFixed _ ->
+          Problem.conflict(
+              "signedUpOn", "is fixed since the member has entries, which count by it");
+      case DomainOfSkyline(int position) ->
+          Problem.invalidField("domains[" + position + "]", "is one of Skyline's domains");
+      case DomainOfAnotherPartner(int position, String partnerId) ->
+          Problem.conflict(
+              "domains[" + position + "]",
+              "belongs to partner %s: remove it there first".formatted(partnerId));
+      case ShowSettled _ ->
+          Problem.conflict(
+              "startsOn", "is fixed since the show is settled, as are endsOn and timeZone");
+      case EventTypeOfAnotherShow(int position, String showId) ->
+          Problem.conflict(
+              "calendarEventTypes[" + position + "]",
+              "books for show %s on one of these days: leave it out or change the days"
+                  .formatted(showId));
+    };
+  }
+
+  private static String field(Member.Named identity) {
+    String list =
+        switch (identity.by()) {
+          case EMAIL -> "emails";
+          case ACCOUNT -> "accounts";
+          case OPEN_ID -> "openIds";
+        };
+    return list + "[" + identity.position() + "]";
   }
 
   /// 201 for what is new, 200 for what was there.

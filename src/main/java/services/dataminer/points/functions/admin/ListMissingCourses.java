@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.directory.MissingCourses.Missing;
-import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -53,10 +52,10 @@ class ListMissingCourses {
   }
 
   APIGatewayV2HTTPResponse get(Request request) {
-    var page = missing.page(Cursor.in(request, Keys.COURSE), PAGE);
+    var page = missing.page(Cursor.in(request, MissingCourses::cursor), PAGE);
     return Responses.ok(
         new MissingCoursesPage(
-            page.missing().stream().map(MissingCourseLine::of).toList(),
-            page.next().map(Cursor::of)));
+            page.items().stream().map(MissingCourseLine::of).toList(),
+            page.next().map(next -> Cursor.of(next.text()))));
   }
 }

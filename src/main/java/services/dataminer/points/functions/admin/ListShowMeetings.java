@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.ShowMeetings;
-import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -52,7 +52,7 @@ class ListShowMeetings {
           awarded.stream().map(StoredShare::exact).reduce(Fraction.ZERO, Fraction::plus);
       return new ShowMeetingLine(
           meeting.activityId().value(),
-          Optional.of(meeting.partnerId()).filter(id -> !id.equals(ShowMeeting.NO_PARTNER)),
+          meeting.partner(),
           meeting.stateAfterSettlement(),
           meeting.startsAt(),
           meeting.endsAt(),
@@ -64,14 +64,14 @@ class ListShowMeetings {
 
   APIGatewayV2HTTPResponse get(Request request) {
     String id = ChosenId.SHOW.in(request);
-    Optional<String> after = Cursor.in(request, Keys.MEETING);
+    Optional<PageCursor> after = Cursor.in(request, ShowMeetings::cursor);
     if (shows.find(id).isEmpty()) {
       throw DirectoryEntry.unknown("show", id).asException();
     }
     var page = meetings.page(id, after, PAGE);
     return Responses.ok(
         new ShowMeetingsPage(
-            page.meetings().stream().map(ShowMeetingLine::of).toList(),
-            page.next().map(Cursor::of)));
+            page.items().stream().map(ShowMeetingLine::of).toList(),
+            page.next().map(next -> Cursor.of(next.text()))));
   }
 }

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
+import services.dataminer.points.application.directory.SaveMember;
 import services.dataminer.points.functions.field.AddressField;
-import services.dataminer.points.ledger.activity.BlockedActivities;
-import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
@@ -34,21 +31,14 @@ class MemberResource {
   private static final int MOST_ACCOUNTS = 10;
 
   private final Members members;
-  private final BlockedActivities waiting;
-  private final RequestReassessment judgingAgain;
+  private final SaveMember saving;
   private final AdminAccess access;
   private final ZoneId timeZone;
 
   /// @param timeZone the program's, in which a sign-up is a date
-  MemberResource(
-      Members members,
-      BlockedActivities waiting,
-      RequestReassessment judgingAgain,
-      AdminAccess access,
-      ZoneId timeZone) {
+  MemberResource(Members members, SaveMember saving, AdminAccess access, ZoneId timeZone) {
     this.members = members;
-    this.waiting = waiting;
-    this.judgingAgain = judgingAgain;
+    this.saving = saving;
     this.access = access;
     this.timeZone = timeZone;
   }
@@ -84,24 +74,13 @@ class MemberResource {
         .orElseThrow(() -> DirectoryEntry.unknown("member", id).asException());
   }
 
-  /// Enters a member, and has judged again what waited for the addresses and accounts.
-  ///
-  /// The save comes first: whatever begins to wait does so under the condition that the address is
-  /// still nobody's, so after the save nothing can begin to wait unseen. If the sending then fails,
-  /// or ends half-way, the call is answered 503 and nothing is lost: what waits stays in the table
-  /// until it is judged, and the same call again finds it there, and sends all of it.
+  /// Enters a member.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
     Member member =
         DirectoryEntry.read(request, ChosenId.MEMBER, (id, body) -> member(id, body, today));
-    SaveOutcome.Done done = DirectoryEntry.done(members.save(member, editor));
-    var concerned = new ArrayList<BlockedActivity>();
-    done.awaited().forEach(key -> concerned.addAll(waiting.under(key)));
-    if (done.redated()) {
-      concerned.addAll(waiting.pointedAtBy(member.id()));
-    }
-    judgingAgain.send(concerned, ReassessmentScope.MISSING);
+    SaveOutcome.Done done = DirectoryEntry.done(saving.save(member, editor));
     return DirectoryEntry.answer(done, MemberView.of(member));
   }
 

@@ -4,20 +4,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
-import services.dataminer.points.ledger.activity.BlockedActivities;
-import services.dataminer.points.ledger.activity.BlockedActivity;
+import services.dataminer.points.application.directory.SaveShow;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.SaveOutcome;
-import services.dataminer.points.ledger.directory.ShowItem;
 import services.dataminer.points.ledger.directory.Shows;
-import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
-import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Show;
 
 /// `/v1/shows/{id}`: a show, its days, and the event types with which calendars book at its booth.
@@ -29,21 +23,12 @@ class ShowResource {
   private static final int MOST_EVENT_TYPES = 40;
 
   private final Shows shows;
-  private final ShowMeetings meetings;
-  private final BlockedActivities waiting;
-  private final RequestReassessment judgingAgain;
+  private final SaveShow saving;
   private final AdminAccess access;
 
-  ShowResource(
-      Shows shows,
-      ShowMeetings meetings,
-      BlockedActivities waiting,
-      RequestReassessment judgingAgain,
-      AdminAccess access) {
+  ShowResource(Shows shows, SaveShow saving, AdminAccess access) {
     this.shows = shows;
-    this.meetings = meetings;
-    this.waiting = waiting;
-    this.judgingAgain = judgingAgain;
+    this.saving = saving;
     this.access = access;
   }
 
@@ -76,29 +61,13 @@ class ShowResource {
         .orElseThrow(() -> DirectoryEntry.unknown("show", id).asException());
   }
 
-  /// Enters a show, and has judged again what waited for it and what it concerns.
-  ///
-  /// As with members, a failure after the save loses nothing: what waits, and the show's meetings,
-  /// are in the table, and the same call again sends all of them.
+  /// Enters a show.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     Entered entered = DirectoryEntry.read(request, ChosenId.SHOW, ShowResource::entered);
     SaveOutcome.Done done =
-        DirectoryEntry.done(shows.save(entered.show(), entered.eventTypes(), editor));
-    var missedIt = new ArrayList<BlockedActivity>();
-    done.awaited().forEach(key -> missedIt.addAll(waiting.under(key)));
-    judgingAgain.send(missedIt, ReassessmentScope.MISSING);
-    if (shows.find(entered.show().id()).filter(ShowItem::settled).isEmpty()) {
-      judgingAgain.send(meetingsOf(entered.show()), ReassessmentScope.VENUE);
-    }
+        DirectoryEntry.done(saving.save(entered.show(), entered.eventTypes(), editor));
     return DirectoryEntry.answer(done, ShowView.of(entered.show(), entered.eventTypes()));
-  }
-
-  /// Also those that no longer are on one of its days, or under one of its event types.
-  private List<BlockedActivity> meetingsOf(Show show) {
-    return meetings.all(show.id()).stream()
-        .map(meeting -> new BlockedActivity(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
-        .toList();
   }
 
   private static Entered entered(String id, Fields body) {

@@ -3,7 +3,7 @@ package services.dataminer.points.functions.member;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.functions.member.ReadEntries.EntryLine;
+import services.dataminer.points.functions.member.EntriesResource.EntryLine;
 
 /// Entries as a table for a spreadsheet (RFC 4180).
 final class EntryCsv {

@@ -14,22 +14,22 @@ import services.dataminer.points.platform.time.Rfc3339;
 public class MemberApiFunction {
 
   private final MemberAccess access;
-  private final ReadBalance balance;
-  private final ReadEntries entries;
-  private final ReadActivities activities;
-  private final TransferResource transfers;
-  private final SwitchAutoTransfer autoTransfer;
-  private final ReadPartnerStanding partnerStanding;
+  private final BalanceResource balance;
+  private final EntriesResource entries;
+  private final ActivitiesResource activities;
+  private final TransfersResource transfers;
+  private final AutoTransferResource autoTransfer;
+  private final PartnerStandingResource partnerStanding;
   private final ApiDescription description;
 
   MemberApiFunction(
       MemberAccess access,
-      ReadBalance balance,
-      ReadEntries entries,
-      ReadActivities activities,
-      TransferResource transfers,
-      SwitchAutoTransfer autoTransfer,
-      ReadPartnerStanding partnerStanding,
+      BalanceResource balance,
+      EntriesResource entries,
+      ActivitiesResource activities,
+      TransfersResource transfers,
+      AutoTransferResource autoTransfer,
+      PartnerStandingResource partnerStanding,
       ApiDescription description) {
     this.access = access;
     this.balance = balance;
@@ -50,18 +50,18 @@ public class MemberApiFunction {
     return switch (request.routeKey()) {
       case "GET /openapi.yaml" -> Responses.text("application/yaml", description.text());
       case "GET /v1/members/{id}/balance" ->
-          Responses.ok(balance.read(access.member(request), moment(request)));
-      case "GET /v1/members/{id}/entries" -> entries.read(access.member(request).id(), request);
+          Responses.ok(balance.get(access.member(request), moment(request)));
+      case "GET /v1/members/{id}/entries" -> entries.get(access.member(request).id(), request);
       case "GET /v1/members/{id}/activities" ->
-          Responses.ok(activities.read(access.member(request).id(), request));
+          Responses.ok(activities.get(access.member(request).id(), request));
       case "GET /v1/members/{id}/transfers" ->
-          Responses.ok(transfers.read(access.member(request).id(), request));
+          Responses.ok(transfers.get(access.member(request).id(), request));
       case "POST /v1/members/{id}/transfers" -> transfers.post(access.member(request), request);
       case "PATCH /v1/members/{id}" ->
           Responses.ok(
               autoTransfer.patch(access.member(request).id(), request, access.editor(request)));
       case "GET /v1/partners/{id}/standing" ->
-          Responses.ok(partnerStanding.read(access.partner(request).id(), request.receivedAt()));
+          Responses.ok(partnerStanding.get(access.partner(request).id(), request.receivedAt()));
       default -> Responses.problem(Problem.notFound("There is no " + request.routeKey() + "."));
     };
   }

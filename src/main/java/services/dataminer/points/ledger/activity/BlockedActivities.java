@@ -6,6 +6,8 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.program.activity.Booth;
+import services.dataminer.points.program.activity.Pseudonym;
 
 /// The activities that wait for something that has appeared. They stop waiting when they are judged
 /// again, so asking twice is harmless.
@@ -18,8 +20,28 @@ public class BlockedActivities {
     this.table = table;
   }
 
-  /// All that wait under a key.
-  public List<BlockedActivity> under(Key appeared) {
+  /// All that wait for someone to sign up.
+  ///
+  /// @param person by whom they know the person
+  public List<BlockedActivity> forMember(Pseudonym person) {
+    return under(Keys.identity(person));
+  }
+
+  /// All that wait for a course or quiz.
+  public List<BlockedActivity> forCourse(String courseId) {
+    return under(Keys.course(courseId));
+  }
+
+  /// All that wait for a show at a booth.
+  public List<BlockedActivity> forShowAt(Booth booth) {
+    return under(
+        switch (booth) {
+          case Booth.EventType(long id) -> Keys.eventType(id);
+          case Booth.NamedShow(String showId) -> Keys.show(showId);
+        });
+  }
+
+  private List<BlockedActivity> under(Key appeared) {
     return table.beginningWith(appeared.pk(), Keys.WAITING).stream()
         .map(item -> Document.read(item, BlockedActivity.class))
         .toList();

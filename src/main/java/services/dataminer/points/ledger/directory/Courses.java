@@ -69,6 +69,6 @@ public class Courses {
               .put(near, Map.of("id", AttributeValue.fromS(course.id())), Condition.NONE)
               .delete(Keys.missing(course.id())));
     }
-    return new SaveOutcome.Done(stored.isEmpty(), List.of(key), false);
+    return new SaveOutcome.Done(stored.isEmpty(), false);
   }
 }

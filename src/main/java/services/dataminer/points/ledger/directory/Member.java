@@ -41,23 +41,22 @@ public record Member(
     openIds = List.copyOf(openIds);
   }
 
-  /// Every way in which a sender may name this person, as IRIs, each with the field it stands in.
+  /// Every way in which a sender may name this person, as IRIs, in the order of the profile.
   public List<Named> identities() {
     var named = new ArrayList<Named>();
     for (int i = 0; i < emails.size(); i++) {
       Address mail = new Address("mailto:" + emails.get(i));
-      named.add(new Named("emails[" + i + "]", mail));
-      named.add(new Named("emails[" + i + "]", sha1(mail)));
+      named.add(new Named(By.EMAIL, i, mail));
+      named.add(new Named(By.EMAIL, i, sha1(mail)));
     }
     for (int i = 0; i < accounts.size(); i++) {
       Account account = accounts.get(i);
       named.add(
           new Named(
-              "accounts[" + i + "]",
-              new Address("account:" + account.homePage() + "|" + account.name())));
+              By.ACCOUNT, i, new Address("account:" + account.homePage() + "|" + account.name())));
     }
     for (int i = 0; i < openIds.size(); i++) {
-      named.add(new Named("openIds[" + i + "]", new Address("openid:" + openIds.get(i))));
+      named.add(new Named(By.OPEN_ID, i, new Address("openid:" + openIds.get(i))));
     }
     return named;
   }
@@ -83,6 +82,15 @@ public record Member(
     }
   }
 
-  /// An identity and the field that gives it.
-  public record Named(String field, Address identity) {}
+  /// By what a sender names someone.
+  public enum By {
+    EMAIL,
+    ACCOUNT,
+    OPEN_ID
+  }
+
+  /// An identity and what of the profile gives it.
+  ///
+  /// @param position of that among all that it is one of, from 0
+  public record Named(By by, int position, Address identity) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Change;
@@ -64,10 +65,24 @@ public class Members {
   /// Leaves nothing of a member's profile but the date by which the sums count, and pseudonyms. The
   /// id is not given to anyone else; the addresses are free, and marked as an erased person's.
   ///
-  /// @param balance the member's, as read before it was found that nothing needs the addresses; it
-  ///   counts the erasure, so that nobody reserves points by what was read before
-  /// @throws services.dataminer.points.ledger.table.Conflict if profile or balance changed
-  public void erase(String memberId, Map<String, AttributeValue> balance, Editor editor) {
+  /// @param needed whether something still needs the addresses. It is asked after the balance was
+  ///   read, which counts the erasure: whoever reserves points after that changes the balance, and
+  ///   it is asked again
+  /// @return false if the addresses are needed; nothing was erased then
+  public boolean erase(String memberId, BooleanSupplier needed, Editor editor) {
+    return table.retryOnConflict(
+        () -> {
+          Key key = Keys.balance(memberId);
+          var balance = table.read(List.of(key)).getOrDefault(key, Map.of());
+          if (needed.getAsBoolean()) {
+            return false;
+          }
+          erase(memberId, balance, editor);
+          return true;
+        });
+  }
+
+  private void erase(String memberId, Map<String, AttributeValue> balance, Editor editor) {
     MemberItem stored = stored(memberId).orElseThrow();
     if (stored.erased()) {
       return;
@@ -84,6 +99,11 @@ public class Members {
         Keys.balance(memberId),
         Balance.erased(memberId).onlyIf(Condition.asRead(balance, "version")));
     table.write(transaction);
+  }
+
+  /// Marks identities as an erased person's, unless they are a member's.
+  public void markErased(Collection<Pseudonym> pseudonyms) {
+    identities.markErased(pseudonyms);
   }
 
   /// A member among items read or, of one who was erased, what is left.
@@ -118,7 +138,8 @@ public class Members {
     var items = table.read(keys);
     Optional<MemberItem> stored = in(items, member.id());
 
-    Optional<SaveOutcome> obstacle = obstacle(member, pseudonyms, items, stored);
+    Optional<SaveOutcome.Refused> obstacle =
+        MemberObstacles.first(member, pseudonyms, items, stored);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
@@ -130,8 +151,7 @@ public class Members {
       boolean balanced = isBalanced(items, member.id());
       table.write(writing(next, Set.copyOf(pseudonyms), stored, balanced, editor));
     }
-    List<Key> awaited = pseudonyms.stream().map(Keys::identity).toList();
-    return new SaveOutcome.Done(stored.isEmpty(), awaited, everRedated(member, stored));
+    return new SaveOutcome.Done(stored.isEmpty(), everRedated(member, stored));
   }
 
   /// Kept once true: the save that moved the date may have failed to tell the member's activities,
@@ -140,43 +160,12 @@ public class Members {
     return stored.filter(MemberItem::redated).isPresent() || redated(member, stored);
   }
 
-  private static boolean redated(Member member, Optional<MemberItem> stored) {
+  static boolean redated(Member member, Optional<MemberItem> stored) {
     return stored.filter(was -> !was.member().signedUpOn().equals(member.signedUpOn())).isPresent();
   }
 
-  private static boolean isBalanced(Map<Key, Map<String, AttributeValue>> items, String memberId) {
+  static boolean isBalanced(Map<Key, Map<String, AttributeValue>> items, String memberId) {
     return Balance.of(items.get(Keys.balance(memberId))).isWritten();
-  }
-
-  private static Optional<SaveOutcome> obstacle(
-      Member member,
-      List<Pseudonym> pseudonyms,
-      Map<Key, Map<String, AttributeValue>> items,
-      Optional<MemberItem> stored) {
-    if (stored.filter(MemberItem::erased).isPresent()) {
-      return Optional.of(
-          new SaveOutcome.Rejected("id", "is that of a member who was erased: take another"));
-    }
-    for (int i = 0; i < pseudonyms.size(); i++) {
-      var owner = Directory.member(pseudonyms.get(i), items);
-      if (owner.isPresent() && !owner.get().memberId().equals(member.id())) {
-        String field = member.identities().get(i).field();
-        return Optional.of(
-            new SaveOutcome.Rejected(
-                field,
-                "belongs to member %s: remove it there first".formatted(owner.get().memberId())));
-      }
-    }
-    if (member.partnerId().map(Keys::partner).filter(key -> !items.containsKey(key)).isPresent()) {
-      return Optional.of(
-          new SaveOutcome.Invalid("partnerId", "is no partner: enter the partner first"));
-    }
-    if (redated(member, stored) && isBalanced(items, member.id())) {
-      return Optional.of(
-          new SaveOutcome.Rejected(
-              "signedUpOn", "is fixed since the member has entries, which count by it"));
-    }
-    return Optional.empty();
   }
 
   private Transaction writing(

@@ -8,6 +8,8 @@ import java.util.Optional;
 import services.dataminer.points.ledger.activity.BlockedActivities;
 import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.activity.Expiry;
+import services.dataminer.points.ledger.page.Page;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
@@ -59,9 +61,6 @@ public class MissingCourses {
       Instant lastSeen,
       List<String> near) {}
 
-  /// @param next after which the next page begins
-  public record Page(List<Missing> missing, Optional<String> next) {}
-
   /// Adds an object to the list, in the transaction in which something begins to wait for it;
   /// nothing where the list has it for as long.
   ///
@@ -83,25 +82,33 @@ public class MissingCourses {
     }
   }
 
+  /// A cursor of the list that was handed out as text.
+  ///
+  /// @return empty if it is none
+  public static Optional<PageCursor> cursor(String text) {
+    return Optional.of(text).filter(sk -> sk.startsWith(Keys.COURSE)).map(PageCursor::new);
+  }
+
   /// One page of the list.
   ///
   /// @param after the `next` of the page before
-  public Page page(Optional<String> after, int limit) {
-    Key any = Keys.missing("");
+  public Page<Missing> page(Optional<PageCursor> after, int limit) {
+    String list = Keys.missing("").pk();
     var page =
         table.page(
             QueryRequest.builder()
                 .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(any.pk())))
-                .exclusiveStartKey(after.map(sk -> new Key(any.pk(), sk).attributes()).orElse(null))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(list)))
+                .exclusiveStartKey(
+                    after.map(place -> new Key(list, place.text()).attributes()).orElse(null))
                 .limit(limit));
-    return new Page(
+    return new Page<>(
         page.items().stream().map(item -> missing(Document.read(item, Item.class))).toList(),
-        Optional.ofNullable(page.next()).map(next -> next.get("sk").s()));
+        Optional.ofNullable(page.next()).map(next -> new PageCursor(next.get("sk").s())));
   }
 
   private Missing missing(Item item) {
-    List<BlockedActivity> all = waiting.under(Keys.course(item.id()));
+    List<BlockedActivity> all = waiting.forCourse(item.id());
     return new Missing(
         new Described(item.id(), item.type(), item.title()),
         all.stream().map(one -> one.person().orElse(one.activityId().value())).distinct().count(),

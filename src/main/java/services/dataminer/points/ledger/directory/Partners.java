@@ -46,7 +46,7 @@ public class Partners {
       return refusal.get();
     }
     if (stored.filter(item -> item.partner().equals(partner)).isPresent()) {
-      return new SaveOutcome.Done(false, List.of(), false);
+      return new SaveOutcome.Done(false, false);
     }
     long version = stored.map(PartnerItem::version).orElse(0L);
     List<String> domains = partner.domains();
@@ -68,26 +68,21 @@ public class Partners {
         .filter(domain -> !domains.contains(domain))
         .forEach(domain -> transaction.delete(Keys.domain(domain)));
     table.write(transaction);
-    return new SaveOutcome.Done(stored.isEmpty(), List.of(), false);
+    return new SaveOutcome.Done(stored.isEmpty(), false);
   }
 
   private Optional<SaveOutcome> refusal(Partner partner) {
     List<String> domains = partner.domains();
     for (int i = 0; i < domains.size(); i++) {
       if (directory.isSkyline(domains.get(i))) {
-        return Optional.of(
-            new SaveOutcome.Invalid("domains[" + i + "]", "is one of Skyline's domains"));
+        return Optional.of(new SaveOutcome.DomainOfSkyline(i));
       }
     }
     var owners = table.read(domains.stream().map(Keys::domain).toList());
     for (int i = 0; i < domains.size(); i++) {
       var owner = owners.get(Keys.domain(domains.get(i)));
       if (owner != null && !owner.get("partnerId").s().equals(partner.id())) {
-        return Optional.of(
-            new SaveOutcome.Rejected(
-                "domains[" + i + "]",
-                "belongs to partner %s: remove it there first"
-                    .formatted(owner.get("partnerId").s())));
+        return Optional.of(new SaveOutcome.DomainOfAnotherPartner(i, owner.get("partnerId").s()));
       }
     }
     return Optional.empty();

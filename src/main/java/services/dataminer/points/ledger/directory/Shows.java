@@ -1,7 +1,6 @@
 package services.dataminer.points.ledger.directory;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.TreeSet;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
-import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
@@ -41,22 +39,15 @@ public class Shows {
   private SaveOutcome attempt(Show show, List<Long> eventTypes, Editor editor) {
     Optional<ShowItem> stored = find(show.id());
     if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
-      return new SaveOutcome.Rejected(
-          "startsOn", "is fixed since the show is settled, as are endsOn and timeZone");
+      return new SaveOutcome.ShowSettled();
     }
     var types = types(stored, eventTypes);
     for (int i = 0; i < eventTypes.size(); i++) {
       Optional<Show> other = types.get(eventTypes.get(i)).overlapping(show);
       if (other.isPresent()) {
-        return new SaveOutcome.Rejected(
-            "calendarEventTypes[" + i + "]",
-            "books for show %s on one of these days: leave it out or change the days"
-                .formatted(other.get().id()));
+        return new SaveOutcome.EventTypeOfAnotherShow(i, other.get().id());
       }
     }
-    var awaited = new ArrayList<Key>();
-    awaited.add(Keys.show(show.id()));
-    eventTypes.forEach(type -> awaited.add(Keys.eventType(type)));
     boolean same =
         stored
             .filter(s -> s.show().equals(show) && s.calendarEventTypes().equals(eventTypes))
@@ -64,7 +55,7 @@ public class Shows {
     if (!same) {
       write(show, eventTypes, stored, types, editor);
     }
-    return new SaveOutcome.Done(stored.isEmpty(), awaited, false);
+    return new SaveOutcome.Done(stored.isEmpty(), false);
   }
 
   /// Fixes the days of a show, in the transaction that first grants points for it.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -33,6 +34,21 @@ public class DueWork {
   /// each shard first.
   public List<Key> all(Due due) {
     return keys(due, "due = :due", Map.of());
+  }
+
+  /// The members whose balance changed since it was last looked at, each once.
+  public List<String> changedBalances() {
+    return Stream.of(Due.TRANSFER, Due.PROVE)
+        .flatMap(work -> balances(all(work)))
+        .distinct()
+        .toList();
+  }
+
+  /// Whose balances are among keys of what is due.
+  public static Stream<String> balances(List<Key> due) {
+    return due.stream()
+        .filter(key -> key.equals(Keys.balance(Keys.memberOf(key))))
+        .map(Keys::memberOf);
   }
 
   private List<Key> keys(Due due, String condition, Map<String, AttributeValue> values) {

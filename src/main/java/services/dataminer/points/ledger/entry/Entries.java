@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import services.dataminer.points.ledger.page.Page;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -22,6 +25,9 @@ public class Entries {
 
   /// A day of earning is a day in some time zone: its instants lie within two days of it in UTC.
   private static final int MARGIN_DAYS = 2;
+
+  /// How often a balance is read anew that changes while it is read.
+  private static final int ATTEMPTS = 5;
 
   /// Above every sort key of an entry.
   private static final String LAST = Keys.ENTRY + "~";
@@ -38,10 +44,10 @@ public class Entries {
   /// @param to the last day, not before the first; empty for all from `from`
   public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
 
-    /// Whether a page of these days may begin after a sort key: not after the least, below which
-    /// there is nothing, and DynamoDB refuses to look.
-    public boolean hold(String sortKey) {
-      return low().compareTo(sortKey) < 0 && sortKey.compareTo(high()) <= 0;
+    /// Whether a page of these days may begin there: not after the least, below which there is
+    /// nothing, and DynamoDB refuses to look.
+    public boolean hold(PageCursor cursor) {
+      return low().compareTo(cursor.text()) < 0 && cursor.text().compareTo(high()) <= 0;
     }
 
     private String low() {
@@ -53,26 +59,32 @@ public class Entries {
     }
   }
 
-  /// Some entries, newest first.
+  /// A cursor of entries that was handed out as text.
   ///
-  /// @param next the sort key after which the next page begins; empty after the last
-  public record Page(List<Entry> entries, Optional<String> next) {}
+  /// @return empty if it is none
+  public static Optional<PageCursor> cursor(String text) {
+    return Optional.of(text).filter(sk -> sk.startsWith(Keys.ENTRY)).map(PageCursor::new);
+  }
 
   /// One page of a member's entries, newest first.
   ///
   /// @param after the `next` of the page before, of the same days
   /// @param limit how many entries at the most
-  public Page page(String memberId, Days days, Optional<String> after, int limit) {
-    List<Entry> entries =
-        table.first(limit + 1, query(memberId, days, after)).stream()
-            .map(item -> Document.read(item, Entry.class))
-            .toList();
-    return entries.size() <= limit
-        ? new Page(entries, Optional.empty())
-        : new Page(entries.subList(0, limit), Optional.of(entries.get(limit - 1).key().sk()));
+  public Page<Entry> page(String memberId, Days days, Optional<PageCursor> after, int limit) {
+    var items = table.first(limit + 1, query(memberId, days, after));
+    return Page.of(items, item -> Key.of(item).sk(), limit)
+        .map(item -> Document.read(item, Entry.class));
   }
 
-  private static QueryRequest.Builder query(String memberId, Days days, Optional<String> after) {
+  /// All of a member's entries of certain days, newest first.
+  public List<Entry> all(String memberId, Days days) {
+    return table.all(query(memberId, days, Optional.empty())).stream()
+        .map(item -> Document.read(item, Entry.class))
+        .toList();
+  }
+
+  private static QueryRequest.Builder query(
+      String memberId, Days days, Optional<PageCursor> after) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":pk", AttributeValue.fromS(Keys.memberPartition(memberId)));
     values.put(":low", AttributeValue.fromS(days.low()));
@@ -96,15 +108,31 @@ public class Entries {
         .expressionAttributeValues(values)
         .scanIndexForward(false)
         .exclusiveStartKey(
-            after.map(sk -> new Key(Keys.memberPartition(memberId), sk).attributes()).orElse(null));
+            after
+                .map(place -> new Key(Keys.memberPartition(memberId), place.text()).attributes())
+                .orElse(null));
   }
 
   private static String midnight(LocalDate day) {
     return Keys.sortable(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
+  /// A member's balance, and what of it was earned up to an instant.
+  ///
+  /// @throws Unavailable if entries were written whenever it was read, which come seldom
+  public BalanceAt balanceAt(String memberId, Instant instant) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Balance balance = balance(memberId);
+      List<Entry> later = after(memberId, instant);
+      if (later.isEmpty() || balance(memberId).version() == balance.version()) {
+        return new BalanceAt(balance, later);
+      }
+    }
+    throw new Unavailable("the balance of " + memberId + " changed whenever it was read");
+  }
+
   /// All entries dated after an instant: few, for an instant near now.
-  public List<Entry> after(String memberId, Instant instant) {
+  private List<Entry> after(String memberId, Instant instant) {
     return table
         .all(
             QueryRequest.builder()

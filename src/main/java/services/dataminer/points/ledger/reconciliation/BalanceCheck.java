@@ -2,7 +2,6 @@ package services.dataminer.points.ledger.reconciliation;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -25,8 +23,6 @@ import services.dataminer.points.program.membership.MembershipYear;
 /// balance has the version it had, since whoever writes an entry changes that.
 @Singleton
 public class BalanceCheck {
-
-  private static final int PAGE = 500;
 
   private final Table table;
   private final Entries entries;
@@ -86,7 +82,7 @@ public class BalanceCheck {
     var account = new EntryTotals();
     for (LocalDate from : read) {
       account.open(from);
-      each(stored.memberId(), days(signedUpOn, from)).forEach(account::add);
+      entries.all(stored.memberId(), days(signedUpOn, from)).forEach(account::add);
     }
     var known = transfers.find(stored.memberId(), account.transfers()).values();
     List<String> faulty = account.settle(known);
@@ -105,7 +101,8 @@ public class BalanceCheck {
 
   private CheckedBalance whole(StoredBalance stored) {
     var account = new EntryTotals();
-    each(stored.memberId(), new Entries.Days(Optional.empty(), Optional.empty()))
+    entries
+        .all(stored.memberId(), new Entries.Days(Optional.empty(), Optional.empty()))
         .forEach(account::add);
     List<String> faulty = account.settle(transfers.of(stored.memberId()));
     return new CheckedBalance(
@@ -134,16 +131,5 @@ public class BalanceCheck {
         .filter(year -> proved.closedYear().map(year::isAfter).orElse(true))
         .findFirst()
         .or(() -> closed.stream().findFirst());
-  }
-
-  private List<Entry> each(String memberId, Entries.Days days) {
-    var all = new ArrayList<Entry>();
-    Optional<String> after = Optional.empty();
-    do {
-      Entries.Page page = entries.page(memberId, days, after, PAGE);
-      all.addAll(page.entries());
-      after = page.next();
-    } while (after.isPresent());
-    return all;
   }
 }

@@ -20,6 +20,7 @@ import services.dataminer.points.program.award.Share;
 
 /// A meeting as its show sees it: what the settlement needs of it, and how far it got.
 ///
+/// @param partnerId as kept; see [#partner()]
 /// @param version counts the changes of the meeting, not those of its settlement
 /// @param portions everyone's exact part; empty where the meeting pays nothing
 /// @param people who is behind the portions' refs
@@ -39,8 +40,8 @@ public record ShowMeeting(
     long settledVersion,
     boolean moved) {
 
-  /// Stands for the partner of a meeting that is no one's award.
-  public static final String NO_PARTNER = "-";
+  /// Kept as the partner of a meeting that is no one's award.
+  private static final String NO_PARTNER = "-";
 
   /// An activity that is a meeting of a show, as the show sees it; its item counts the versions.
   static ShowMeeting of(ActivityRecord record) {
@@ -52,7 +53,7 @@ public record ShowMeeting(
     portions.forEach(share -> people.put(share.ref(), byRef.get(share.ref())));
     return new ShowMeeting(
         record.id(),
-        partner(record),
+        keptPartner(record),
         0,
         decision.state(),
         booking.startsAt(),
@@ -64,9 +65,14 @@ public record ShowMeeting(
         false);
   }
 
-  /// The partner whose award an activity is, or what stands for none.
-  static String partner(ActivityRecord record) {
+  /// The partner whose award an activity is, as it is kept.
+  static String keptPartner(ActivityRecord record) {
     return record.partnerId().orElse(NO_PARTNER);
+  }
+
+  /// The partner whose award it is; empty if it is no one's.
+  public Optional<String> partner() {
+    return Optional.of(partnerId).filter(id -> !id.equals(NO_PARTNER));
   }
 
   /// What stays where the meeting was. It names no one: the activity does not lead here any more,

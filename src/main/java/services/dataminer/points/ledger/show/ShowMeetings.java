@@ -12,6 +12,8 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.page.Page;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
@@ -38,8 +40,10 @@ public class ShowMeetings {
   }
 
   /// A partner's meetings at a show, all of them, as last written; also those that moved away.
-  public List<ShowMeeting> of(String showId, String partnerId) {
-    return table.beginningWith(Keys.show(showId).pk(), Keys.meetingsOf(partnerId)).stream()
+  public List<ShowMeeting> of(Stand stand) {
+    return table
+        .beginningWith(Keys.show(stand.showId()).pk(), Keys.meetingsOf(stand.partnerId()))
+        .stream()
         .map(item -> Document.read(item, ShowMeeting.class))
         .toList();
   }
@@ -52,17 +56,19 @@ public class ShowMeetings {
         .toList();
   }
 
-  /// Some meetings of a show.
+  /// A cursor of a show's meetings that was handed out as text.
   ///
-  /// @param next the sort key after which the next page begins; empty after the last
-  public record Page(List<ShowMeeting> meetings, Optional<String> next) {}
+  /// @return empty if it is none
+  public static Optional<PageCursor> cursor(String text) {
+    return Optional.of(text).filter(sk -> sk.startsWith(Keys.MEETING)).map(PageCursor::new);
+  }
 
   /// One page of the meetings at a show, also of those that are no one's award, by partner; without
   /// those that moved away.
   ///
   /// @param after the `next` of the page before
   /// @param limit how many meetings at the most
-  public Page page(String showId, Optional<String> after, int limit) {
+  public Page<ShowMeeting> page(String showId, Optional<PageCursor> after, int limit) {
     String show = Keys.show(showId).pk();
     // One more than asked for tells whether another page follows.
     var items =
@@ -76,11 +82,10 @@ public class ShowMeetings {
                         ":pk", AttributeValue.fromS(show),
                         ":prefix", AttributeValue.fromS(Keys.MEETING),
                         ":no", AttributeValue.fromBool(false)))
-                .exclusiveStartKey(after.map(sk -> new Key(show, sk).attributes()).orElse(null)));
-    var shown = items.subList(0, Math.min(limit, items.size()));
-    return new Page(
-        shown.stream().map(item -> Document.read(item, ShowMeeting.class)).toList(),
-        items.size() > limit ? Optional.of(Key.of(shown.getLast()).sk()) : Optional.empty());
+                .exclusiveStartKey(
+                    after.map(place -> new Key(show, place.text()).attributes()).orElse(null)));
+    return Page.of(items, item -> Key.of(item).sk(), limit)
+        .map(item -> Document.read(item, ShowMeeting.class));
   }
 
   /// What a decision changes for the shows concerned, usually one item.
@@ -107,7 +112,7 @@ public class ShowMeetings {
   public static Optional<Key> key(ActivityRecord record) {
     return record
         .show()
-        .map(show -> Keys.meeting(show.id(), ShowMeeting.partner(record), record.id()));
+        .map(show -> Keys.meeting(show.id(), ShowMeeting.keptPartner(record), record.id()));
   }
 
   /// A meeting that no longer belongs to this show and partner. A settlement may have paid it here,

@@ -3,19 +3,19 @@ package services.dataminer.points.ledger.transfer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.page.Page;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
@@ -30,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// moment. An open transfer is on the index of what is due.
 @Singleton
 public class Transfers {
+
+  private static final Set<String> UNDER_WAY =
+      Set.of(Transfer.State.REQUESTED.name(), Transfer.State.PENDING.name());
 
   private final Table table;
 
@@ -57,22 +60,27 @@ public class Transfers {
         .toList();
   }
 
-  /// All open transfers among keys of what is due, those that are open longest first.
+  /// What waits for a transfer run.
+  public TransferBacklog backlog() {
+    return TransferBacklog.read(table);
+  }
+
+  /// One page of a member's transfers, newest first.
   ///
-  /// @param unreadable called for each item that is no transfer, with the reason
-  public List<Transfer> open(Collection<Key> due, BiConsumer<Key, RuntimeException> unreadable) {
-    var open = new ArrayList<Transfer>();
-    var keys = due.stream().filter(key -> key.sk().startsWith(Keys.TRANSFER)).toList();
-    for (var item : table.read(keys).entrySet()) {
-      try {
-        open.add(read(item.getValue()));
-      } catch (RuntimeException e) {
-        unreadable.accept(item.getKey(), e);
-      }
-    }
-    open.removeIf(transfer -> !transfer.isOpen());
-    open.sort(Comparator.comparing(Transfer::at).thenComparing(Transfer::reference));
-    return open;
+  /// @param after the `next` of the page before
+  /// @param limit how many at the most
+  public Page<Transfer> page(String memberId, Optional<PageCursor> after, int limit) {
+    return Page.lastFirst(
+        of(memberId).stream(),
+        transfer -> Keys.sortable(transfer.at()) + " " + transfer.id(),
+        after,
+        limit);
+  }
+
+  /// Whether points of a member are on their way to DOJO.
+  public boolean areUnderWay(String memberId) {
+    return table.beginningWith(Keys.memberPartition(memberId), Keys.TRANSFER).stream()
+        .anyMatch(transfer -> UNDER_WAY.contains(transfer.get("state").s()));
   }
 
   /// Whether the entry that took a transfer's points is there, and took as many.
@@ -84,28 +92,8 @@ public class Transfers {
         .isPresent();
   }
 
-  private static Transfer read(Map<String, AttributeValue> item) {
+  static Transfer read(Map<String, AttributeValue> item) {
     return Document.read(item, Transfer.class);
-  }
-
-  /// What became of a member's wish to transfer points.
-  public sealed interface RequestOutcome {
-
-    /// They are reserved, now or by the same wish before.
-    record Reserved() implements RequestOutcome {}
-
-    /// Another wish has that id.
-    ///
-    /// @param points how many points it is about
-    record OfOtherPoints(long points) implements RequestOutcome {}
-
-    /// There is no such member, or the person was erased meanwhile.
-    record OfNoOne() implements RequestOutcome {}
-
-    /// There are not so many.
-    ///
-    /// @param transferable how many there are
-    record TooMany(long transferable) implements RequestOutcome {}
   }
 
   /// Reserves the points of a transfer that a member asks for, once however often it is asked.

@@ -2,7 +2,6 @@ package services.dataminer.points.ledger.view;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.ledger.activity.Participation;
+import services.dataminer.points.ledger.page.Page;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -22,9 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 @Singleton
 public class MemberActivities {
 
-  private static final Comparator<Place> NEWEST_FIRST =
-      Comparator.comparing(Place::sortable).reversed();
-
   private final Table table;
 
   public MemberActivities(Table table) {
@@ -32,18 +30,13 @@ public class MemberActivities {
   }
 
   /// Where an activity stands among the member's, which are sorted by time.
-  public record Place(Instant at, ActivityId activityId) {
+  private record Place(Instant at, ActivityId activityId) {
 
     /// Text whose order is that of the places.
-    public String sortable() {
+    String sortable() {
       return Keys.sortable(at) + " " + activityId;
     }
   }
-
-  /// Some places, newest first.
-  ///
-  /// @param next the place after which the next page begins
-  public record Page(List<Place> places, Optional<String> next) {}
 
   /// Which of a member's activities.
   public enum Which {
@@ -55,16 +48,11 @@ public class MemberActivities {
   /// One page of a member's activities, newest first.
   ///
   /// @param after the `next` of the page before
-  public Page page(String memberId, Which which, Optional<String> after, int limit) {
-    List<Place> places =
-        all(memberId, which).stream()
-            .filter(place -> after.isEmpty() || place.sortable().compareTo(after.get()) < 0)
-            .sorted(NEWEST_FIRST)
-            .limit(limit + 1L)
-            .toList();
-    return places.size() <= limit
-        ? new Page(places, Optional.empty())
-        : new Page(places.subList(0, limit), Optional.of(places.get(limit - 1).sortable()));
+  /// @param limit how many at the most
+  public Page<ActivityId> page(
+      String memberId, Which which, Optional<PageCursor> after, int limit) {
+    return Page.lastFirst(all(memberId, which).stream(), Place::sortable, after, limit)
+        .map(Place::activityId);
   }
 
   /// All of a member's activities, in no order.

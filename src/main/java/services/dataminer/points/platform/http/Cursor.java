@@ -3,8 +3,9 @@ package services.dataminer.points.platform.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// Where the next page of a list begins: a sort key to us, opaque to callers.
+/// Where the next page of a list begins, opaque to callers.
 public final class Cursor {
 
   /// Far more than a sort key of ours, far less than DynamoDB takes for one.
@@ -14,10 +15,10 @@ public final class Cursor {
 
   /// The place that a call's `cursor` names; empty for the first page.
   ///
-  /// @param prefix what every place of this list begins with
+  /// @param list reads a place of this list; empty where it is none
   /// @throws ProblemException 422 if it is no cursor of this list
-  public static Optional<String> in(Request request, String prefix) {
-    return request.query("cursor").map(cursor -> place(cursor, prefix));
+  public static <T> Optional<T> in(Request request, Function<String, Optional<T>> list) {
+    return request.query("cursor").map(cursor -> place(cursor, list));
   }
 
   /// The cursor of a place.
@@ -27,9 +28,9 @@ public final class Cursor {
         .encodeToString(place.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String place(String cursor, String prefix) {
+  private static <T> T place(String cursor, Function<String, Optional<T>> list) {
     return decoded(cursor)
-        .filter(place -> place.startsWith(prefix))
+        .flatMap(list)
         .orElseThrow(
             () ->
                 Problem.invalidField("cursor", "must be the next of the page before")

@@ -39,7 +39,7 @@ class MissingCatalogueTest {
   private final Program program = new Program(local.through(writes));
 
   private List<MissingCourses.Missing> missing() {
-    return new MissingCourses(local.table()).page(Optional.empty(), 100).missing();
+    return new MissingCourses(local.table()).page(Optional.empty(), 100).items();
   }
 
   private long expiresAt(String key) {

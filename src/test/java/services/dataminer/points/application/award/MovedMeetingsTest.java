@@ -23,6 +23,7 @@ import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.show.Stand;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
@@ -239,12 +240,12 @@ class MovedMeetingsTest {
     atSatis("2026-08-02T10:00:00Z").to(visit);
 
     var meetings = new ShowMeetings(program.local.table());
-    assertThat(meetings.page(IBC.id(), Optional.empty(), 1).meetings())
+    assertThat(meetings.page(IBC.id(), Optional.empty(), 1).items())
         .extracting(ShowMeeting::activityId)
         .containsExactly(ActivityId.calcom("ben"));
     assertThat(meetings.page(IBC.id(), Optional.empty(), 1).next()).isEmpty();
     assertThat(meetings.all(IBC.id())).hasSize(1);
-    assertThat(meetings.of(IBC.id(), "acme"))
+    assertThat(meetings.of(new Stand(IBC.id(), "acme")))
         .filteredOn(ShowMeeting::moved)
         .singleElement()
         .satisfies(moved -> assertThat(moved.people()).isEmpty())

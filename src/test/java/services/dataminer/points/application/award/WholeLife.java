@@ -6,12 +6,11 @@ import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AF
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import services.dataminer.points.application.balance.ReconcileBalances;
+import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.Dojo;
 import services.dataminer.points.application.transfer.PostTransfers;
-import services.dataminer.points.application.transfer.TransferLedger;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.calendar.CalcomClient;
 import services.dataminer.points.functions.calendar.EndedBookings;
@@ -20,25 +19,18 @@ import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Editor;
-import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
-import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.BalanceCheck;
-import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
-import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.ledger.watermark.Watermark;
 import services.dataminer.points.ledger.watermark.Watermarks;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
-import services.dataminer.points.program.fixture.Books;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Everything that the product writes, once at least, always the same.
@@ -64,7 +56,7 @@ final class WholeLife {
     earn();
     transfer();
     prove();
-    program.members.autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
+    program.graph().members().autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
     program.erase("ben");
   }
 
@@ -117,36 +109,24 @@ final class WholeLife {
             new Course.ForCourse(Optional.of(10L), Optional.of(50L))));
   }
 
-  private BalanceCheck examination() {
-    return new BalanceCheck(table, new Entries(table), new Transfers(table));
-  }
-
   private void transfer() {
-    var transfers = new Transfers(table);
     new PostTransfers(
-            new DueWork(table),
-            transfers,
-            new TransferLedger(table, examination(), transfers, Books.SHIPPED.rules()),
+            program.graph().transfers(),
+            program.graph().reserveTransfers(),
             _ -> new Dojo.Response.Credited(),
             metrics,
             new RedactedFailureLog(),
             Program.BRUSSELS)
-        .night(NIGHT, new TimeBudget(Duration.ofMinutes(10)));
+        .night(NIGHT, ObjectGraph.time());
   }
 
   private void prove() {
-    var proving =
-        new ReconcileBalances(
-            new DueWork(table),
-            new Roster(table, new MemberLists(table)),
-            new BalanceReconciliation(table, examination()),
-            metrics,
-            new RedactedFailureLog());
+    var proving = program.graph().reconcileBalances(metrics);
     damage("ben", new Change().set("transferred", AttributeValue.fromN("1000000")));
-    proving.night(night(1), new TimeBudget(Duration.ofMinutes(10)));
+    proving.night(night(1), ObjectGraph.time());
     // As if a transfer had been through with it just as it was proved.
     damage("ada", Due.PROVE.of("ada", new Change()));
-    proving.night(night(2), new TimeBudget(Duration.ofMinutes(10)));
+    proving.night(night(2), ObjectGraph.time());
   }
 
   private void damage(String memberId, Change change) {

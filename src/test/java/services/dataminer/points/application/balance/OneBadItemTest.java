@@ -3,25 +3,16 @@ package services.dataminer.points.application.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.application.run.TimeBudget;
-import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.BadItem;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.directory.MemberLists;
-import services.dataminer.points.ledger.due.DueWork;
-import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.BalanceCheck;
-import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
-import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.transfer.Transfers;
 
 class OneBadItemTest {
 
@@ -45,16 +36,10 @@ class OneBadItemTest {
   }
 
   private Recalculated everyone() {
-    var table = books.table();
-    return new ReconcileBalances(
-            new DueWork(table),
-            new Roster(table, new MemberLists(table)),
-            new BalanceReconciliation(
-                table, new BalanceCheck(table, new Entries(table), new Transfers(table))),
-            new CountedMetrics(),
-            new RedactedFailureLog())
+    return new ObjectGraph(books.table())
+        .reconcileBalances(new CountedMetrics())
         .night(
             ReconciliationRun.night(Instant.parse("2026-09-15T02:00:00Z"), Bookkeeping.BRUSSELS),
-            new TimeBudget(Duration.ofMinutes(10)));
+            ObjectGraph.time());
   }
 }

@@ -13,25 +13,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
-import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.directory.MemberLists;
-import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Balance;
-import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.BalanceCheck;
-import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
-import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.ledger.transfer.Transfers;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ReconcileBalancesTest {
@@ -41,13 +35,7 @@ class ReconcileBalancesTest {
   private final ReconcileBalances prove = over(books.table());
 
   private ReconcileBalances over(Table table) {
-    return new ReconcileBalances(
-        new DueWork(table),
-        new Roster(table, new MemberLists(table)),
-        new BalanceReconciliation(
-            table, new BalanceCheck(table, new Entries(table), new Transfers(table))),
-        metrics,
-        new RedactedFailureLog());
+    return new ObjectGraph(table).reconcileBalances(metrics);
   }
 
   private static TimeBudget time() {

@@ -1,24 +1,21 @@
 package services.dataminer.points.application.transfer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.due.DueWork;
-import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.BalanceCheck;
-import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
 import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.RequestOutcome;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.program.fixture.Books;
 import services.dataminer.points.program.membership.MembershipYear;
 
 /// The nights of a table, with a DOJO of the test's own.
@@ -27,9 +24,8 @@ final class Nights {
   final Bookkeeping books;
   final CountedMetrics metrics = new CountedMetrics();
   final Transfers transfers;
-  private final BalanceCheck examination;
+  private final ObjectGraph graph;
   private final DueWork due;
-  private final Table table;
 
   Nights(Bookkeeping books) {
     this(books, books.table());
@@ -38,9 +34,8 @@ final class Nights {
   /// @param table the same table, perhaps seen through interceptors
   Nights(Bookkeeping books, Table table) {
     this.books = books;
-    this.table = table;
-    transfers = new Transfers(table);
-    examination = new BalanceCheck(table, new Entries(table), transfers);
+    graph = new ObjectGraph(table);
+    transfers = graph.transfers();
     due = new DueWork(table);
   }
 
@@ -51,9 +46,8 @@ final class Nights {
   /// @param hands how many members are worked on at a time
   PostTransfers posting(Dojo dojo, int hands) {
     return new PostTransfers(
-        due,
         transfers,
-        new TransferLedger(table, examination, transfers, Books.SHIPPED.rules()),
+        graph.reserveTransfers(),
         dojo,
         metrics,
         new RedactedFailureLog(),
@@ -68,7 +62,7 @@ final class Nights {
   }
 
   static TimeBudget time() {
-    return new TimeBudget(Duration.ofMinutes(10));
+    return ObjectGraph.time();
   }
 
   Transferred night(String date, Dojo dojo) {
@@ -79,12 +73,11 @@ final class Nights {
   ReconciliationOutcome prove(String memberId) {
     var run =
         ReconciliationRun.ofEveryone(Instant.parse("2030-01-01T00:00:00Z"), Bookkeeping.BRUSSELS);
-    return new BalanceReconciliation(table, examination)
-        .prove(memberId, run, ReconciliationScope.EVERYTHING);
+    return graph.balanceReconciliation().prove(memberId, run, ReconciliationScope.EVERYTHING);
   }
 
   /// A member asks for points, on a date.
-  Transfers.RequestOutcome request(String memberId, String id, long points, String date) {
+  RequestOutcome request(String memberId, String id, long points, String date) {
     LocalDate on = LocalDate.parse(date);
     Instant at = on.atTime(12, 0).atZone(Bookkeeping.BRUSSELS).toInstant();
     Member member = books.members().find(memberId).orElseThrow();

@@ -24,9 +24,9 @@ import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.reconciliation.ReconciliationOutcome;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.transfer.RequestOutcome;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class PostTransfersTest {

@@ -2,19 +2,15 @@ package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
-import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.activity.BlockedActivities;
-import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.directory.Courses;
-import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.MissingCourses;
-import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
@@ -53,37 +49,26 @@ final class AdminApi {
   private static AdminApiFunction function(
       Table table, Program program, RecordingMessageQueues queues) {
     var access = new AdminAccess(AnyConfig.config());
-    var waiting = new BlockedActivities(table);
-    var judgingAgain = new RequestReassessment(queues);
-    var shows = new Shows(table);
-    var meetings = new ShowMeetings(table);
-    var activities = new ActivityPath(new ActivityViews(table));
+    var graph = new ObjectGraph(table, program.graph().identityKey());
     return new AdminApiFunction(
         access,
-        new PartnerResource(new Partners(table, program.directory), access),
-        new MemberResource(
-            new Members(table, program.directory), waiting, judgingAgain, access, Program.BRUSSELS),
+        new PartnerResource(graph.partners(), access),
+        new MemberResource(graph.members(), graph.saveMember(queues), access, Program.BRUSSELS),
         new DeleteMember(program.erasure, access),
-        new ShowResource(shows, meetings, waiting, judgingAgain, access),
-        new ListShowMeetings(shows, meetings),
+        new ShowResource(new Shows(table), graph.saveShow(queues), access),
+        new ListShowMeetings(new Shows(table), new ShowMeetings(table)),
         new CourseResource(
             new Courses(table),
-            waiting,
-            judgingAgain,
+            graph.saveCourse(queues),
             access,
-            RuleBookYaml.shipped(),
+            ObjectGraph.RULES,
             Program.BRUSSELS),
         new ListMissingCourses(new MissingCourses(table)),
-        new RecordAwards(
-            new RecordedActivities(table),
-            new Members(table, program.directory),
-            queues,
-            access,
-            RuleBookYaml.shipped(),
-            Program.BRUSSELS),
-        new GetActivity(activities),
-        new RetractActivity(activities, queues, access),
-        new ReassessActivity(activities, judgingAgain, access));
+        new RecordedAwardsResource(
+            graph.recordAward(queues), access, ObjectGraph.RULES, Program.BRUSSELS),
+        new GetActivity(new ActivityPath(new ActivityViews(table))),
+        new RetractionResource(graph.retractActivity(queues), access),
+        new JudgementResource(graph.reassessActivity(queues), access));
   }
 
   HttpAnswer get(String path) {

@@ -10,23 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.balance.Recalculated;
-import services.dataminer.points.application.balance.ReconcileBalances;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
-import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.directory.MemberLists;
-import services.dataminer.points.ledger.due.DueWork;
-import services.dataminer.points.ledger.entry.Entries;
-import services.dataminer.points.ledger.reconciliation.BalanceCheck;
-import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
-import services.dataminer.points.ledger.reconciliation.Roster;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
-import services.dataminer.points.ledger.transfer.Transfers;
 
 @DisplayName("balance-recalculation")
 class BalanceRecalculationFunctionTest {
@@ -36,14 +28,7 @@ class BalanceRecalculationFunctionTest {
   private final CountedMetrics metrics = new CountedMetrics();
   private final BalanceRecalculationFunction function =
       new BalanceRecalculationFunction(
-          new ReconcileBalances(
-              new DueWork(table),
-              new Roster(table, new MemberLists(table)),
-              new BalanceReconciliation(
-                  table, new BalanceCheck(table, new Entries(table), new Transfers(table))),
-              metrics,
-              new RedactedFailureLog()),
-          Bookkeeping.BRUSSELS);
+          new ObjectGraph(table).reconcileBalances(metrics), Bookkeeping.BRUSSELS);
 
   @BeforeEach
   void someoneWithPoints() {

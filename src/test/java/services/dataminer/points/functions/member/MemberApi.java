@@ -2,23 +2,15 @@ package services.dataminer.points.functions.member;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.List;
+import services.dataminer.points.application.ObjectGraph;
+import services.dataminer.points.application.transfer.SwitchAutomaticTransfer;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
-import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.directory.Directory;
-import services.dataminer.points.ledger.directory.MemberLists;
-import services.dataminer.points.ledger.directory.Partners;
-import services.dataminer.points.ledger.directory.Pseudonyms;
-import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.show.Pending;
-import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.ledger.view.ActivityViews;
-import services.dataminer.points.ledger.view.MemberActivities;
 
 /// The function on a table of its own. Every answer is held against the contract.
 final class MemberApi {
@@ -29,21 +21,15 @@ final class MemberApi {
   private final MemberApiFunction function = function(books, transfers);
 
   private static MemberApiFunction function(Bookkeeping books, Transfers transfers) {
-    Table table = books.table();
-    var directory =
-        new Directory(
-            new Pseudonyms(() -> new byte[32]), List.of("skyline.be"), RuleBookYaml.shipped());
-    var entries = new Entries(table);
-    var rules = RuleBookYaml.shipped();
-    var balance = new ReadBalance(entries, new Pending(table), rules, Bookkeeping.BRUSSELS);
+    var graph = new ObjectGraph(books.table());
     return new MemberApiFunction(
-        new MemberAccess(books.members(), new Partners(table, directory), AnyConfig.config()),
-        balance,
-        new ReadEntries(entries),
-        new ReadActivities(new MemberActivities(table), new ActivityViews(table)),
-        new TransferResource(transfers, rules, Bookkeeping.BRUSSELS),
-        new SwitchAutoTransfer(books.members()),
-        new ReadPartnerStanding(new MemberLists(table), books.members(), balance),
+        new MemberAccess(graph.members(), graph.partners(), AnyConfig.config()),
+        new BalanceResource(graph.readStanding(), new Pending(books.table())),
+        new EntriesResource(graph.entries()),
+        new ActivitiesResource(graph.listActivities()),
+        new TransfersResource(transfers, graph.requestTransfer()),
+        new AutoTransferResource(new SwitchAutomaticTransfer(graph.members())),
+        new PartnerStandingResource(graph.readPartnerStanding()),
         new ApiDescription());
   }
 

@@ -18,7 +18,6 @@ import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import services.dataminer.points.ledger.transfer.Transfers.RequestOutcome;
 
 class TransfersTest {
 

@@ -1,0 +1,48 @@
+package services.dataminer.points.functions.admin;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import services.dataminer.points.application.activity.RetractActivity;
+import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
+
+/// `POST /v1/activities/{id}/retraction`: takes an activity back, for good.
+@Singleton
+class RetractionResource {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final RetractActivity retraction;
+  private final AdminAccess access;
+
+  RetractionResource(RetractActivity retraction, AdminAccess access) {
+    this.retraction = retraction;
+    this.access = access;
+  }
+
+  APIGatewayV2HTTPResponse post(Request request) {
+    Editor editor = access.editor(request);
+    String reason =
+        Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
+            .read(body -> reason(body, ActivityPath.namesShow(request)));
+    return switch (retraction.retract(ActivityPath.known(request), reason, editor)) {
+      case RetractActivity.Outcome.Accepted _ ->
+          Responses.accepted(new Accepted(request.pathParameter("id")));
+      case RetractActivity.Outcome.Unknown _ -> throw ActivityPath.unknown(request);
+      case RetractActivity.Outcome.ReasonDiffers(String before) ->
+          throw Problem.conflict("reason", "was another when it was retracted: " + before)
+              .asException();
+    };
+  }
+
+  private static String reason(Fields body, boolean ofShow) {
+    if (ofShow) {
+      body.fault(
+          ChosenId.FIELD, "is the settlement of a show, which follows its meetings: retract those");
+    }
+    return body.text("reason", LONGEST_REASON);
+  }
+}

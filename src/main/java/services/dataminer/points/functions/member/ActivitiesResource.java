@@ -1,0 +1,71 @@
+package services.dataminer.points.functions.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import services.dataminer.points.application.activity.ListActivities;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
+import services.dataminer.points.ledger.page.PageCursor;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.platform.http.Cursor;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.program.award.ActivityState;
+
+/// `GET /v1/members/{id}/activities`: a member's activities, with the own share and how many share,
+/// but nobody else's name.
+@Singleton
+class ActivitiesResource {
+
+  private static final int PAGE = 50;
+
+  private final ListActivities activities;
+
+  ActivitiesResource(ListActivities activities) {
+    this.activities = activities;
+  }
+
+  record ActivitiesPage(
+      List<ActivityLine> activities,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+
+  record ActivityLine(
+      String id,
+      String kind,
+      ActivityState state,
+      Optional<Instant> occurredAt,
+      long points,
+      int people,
+      String reason) {}
+
+  ActivitiesPage get(String memberId, Request request) {
+    Optional<PageCursor> after = Cursor.in(request, text -> Optional.of(new PageCursor(text)));
+    var page = activities.list(memberId, all(request), after, PAGE);
+    return new ActivitiesPage(
+        page.items().stream().map(activity -> line(memberId, activity)).toList(),
+        page.next().map(next -> Cursor.of(next.text())));
+  }
+
+  private static boolean all(Request request) {
+    String asked = request.query("all").orElse("false");
+    return switch (asked) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problem.invalidField("all", "must be true or false").asException();
+    };
+  }
+
+  private static ActivityLine line(String memberId, ActivityView activity) {
+    return new ActivityLine(
+        activity.record().id().value(),
+        activity.record().kind().label(),
+        activity.state(),
+        activity.occurredAt(),
+        activity.sharesOf(memberId).stream().mapToLong(StoredShare::points).sum(),
+        activity.record().decision().map(StoredDecision::awarded).map(List::size).orElse(0),
+        activity.reason());
+  }
+}

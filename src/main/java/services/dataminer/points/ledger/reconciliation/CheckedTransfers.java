@@ -1,0 +1,51 @@
+package services.dataminer.points.ledger.reconciliation;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Keys;
+import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.transfer.Transfer;
+import services.dataminer.points.ledger.transfer.Transfers;
+
+/// What a transfer run writes about balances that it has checked. Each write rests on the balance
+/// as it was checked.
+@Singleton
+public class CheckedTransfers {
+
+  private final Table table;
+  private final Transfers transfers;
+
+  public CheckedTransfers(Table table, Transfers transfers) {
+    this.table = table;
+    this.transfers = transfers;
+  }
+
+  /// Takes a transfer's points out of what is transferable.
+  ///
+  /// @param transfer new
+  /// @param checked the member's balance as it was checked
+  /// @param why the entry's reason
+  /// @throws services.dataminer.points.ledger.table.Conflict if there is a transfer of that id, or
+  ///   the balance changed since it was checked
+  public void reserve(Transfer transfer, StoredBalance checked, String why, Instant recordedAt) {
+    transfers.reserve(transfer, checked.unchanged(), why, recordedAt);
+  }
+
+  /// Takes a balance off the list of those that wait for a transfer run: it goes on to be
+  /// reconciled if it changed since it was. Nothing happens if someone else was quicker: they gave
+  /// it other work to wait for, or have done the same.
+  public void done(StoredBalance stored) {
+    if (!stored.isDue(Due.TRANSFER)) {
+      return;
+    }
+    var change = new Change();
+    if (stored.isProved()) {
+      change.remove("due").remove("dueAt");
+    } else {
+      Due.PROVE.of(stored.memberId(), change);
+    }
+    table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()));
+  }
+}
