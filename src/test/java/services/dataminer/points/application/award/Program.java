@@ -21,10 +21,7 @@ import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.activity.ActivityLedger;
-import services.dataminer.points.ledger.activity.FurtherStatements;
 import services.dataminer.points.ledger.activity.RecordedActivities;
-import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.Editor;
@@ -33,12 +30,7 @@ import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
-import services.dataminer.points.ledger.lookup.CourseReader;
-import services.dataminer.points.ledger.lookup.MeetingReader;
-import services.dataminer.points.ledger.lookup.RecordedAwardReader;
 import services.dataminer.points.ledger.show.Pending;
-import services.dataminer.points.ledger.show.ShowMeetings;
-import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.ledger.view.MemberActivities;
@@ -49,10 +41,6 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.RecordedAwardFact;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Show;
-import services.dataminer.points.program.award.CourseRules;
-import services.dataminer.points.program.award.MeetingRules;
-import services.dataminer.points.program.award.RecordedAwardRules;
-import services.dataminer.points.program.rules.RuleBook;
 
 /// The whole program on a table of its own, without functions and queues: what is sent is handled
 /// at once, in the order it was sent.
@@ -76,7 +64,8 @@ public final class Program implements MessageQueues {
     this.local = local;
     graph =
         new ObjectGraph(
-            local.table(), () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8));
+            local.table(),
+            () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8));
     directory = graph.directory();
     awardMeeting = graph.awardMeeting(this);
     awardCourse = graph.awardCourse();
