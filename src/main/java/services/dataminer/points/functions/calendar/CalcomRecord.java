@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Value;
@@ -105,7 +106,7 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
     // The same content has the same digest, whatever else the answer says and whenever it changed.
     CalendarRecord content = record.apply("");
     String digest =
-        Sha256.hex(
+        Hashes.sha256Hex(
             Stream.of(
                     content.status(),
                     content.booking(),

@@ -3,6 +3,7 @@ package services.dataminer.points.functions.calendar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 
@@ -21,7 +22,7 @@ final class CalcomSignature {
   ///   which Cal.com sends when none is set, is as wrong as any other text.
   void require(Request request, byte[] body) {
     byte[] expected =
-        HexFormat.of().formatHex(Sha256.hmac(key, body)).getBytes(StandardCharsets.UTF_8);
+        HexFormat.of().formatHex(Hashes.hmacSha256(key, body)).getBytes(StandardCharsets.UTF_8);
     byte[] sent = request.header(HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(expected, sent)) {
       throw CalendarWebhook.unauthorized();

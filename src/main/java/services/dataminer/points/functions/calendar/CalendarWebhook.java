@@ -14,6 +14,7 @@ import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
@@ -76,7 +77,8 @@ public class CalendarWebhook {
       request.requireMediaType(JSON);
       return CalcomWebhook.told(
           JsonBody.object(body),
-          new CalcomDelivery(Sha256.hex(body), request.receivedAt(), calcom.calVideoNoShows()));
+          new CalcomDelivery(
+              Hashes.sha256Hex(body), request.receivedAt(), calcom.calVideoNoShows()));
     }
     if (request.header(StandardWebhooksSignature.SIGNATURE).isPresent()) {
       Instant signedAt =
@@ -89,7 +91,7 @@ public class CalendarWebhook {
 
   /// Structured mode by its media type, binary mode by its headers (CloudEvents 1.0, HTTP binding).
   private static WebhookOutcome cloudEvent(Request request, byte[] body, Instant signedAt) {
-    var delivery = new CloudEvent.Delivery(signedAt, request.receivedAt(), Sha256.hex(body));
+    var delivery = new CloudEvent.Delivery(signedAt, request.receivedAt(), Hashes.sha256Hex(body));
     if (request.mediaType().equals(CLOUD_EVENT)) {
       return CloudEvent.structured(JsonBody.object(body), delivery);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.field.AddressField;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.platform.time.ClockTolerance;
@@ -91,6 +92,7 @@ final class MeetingEnded {
 
   /// An id that fits into a key as it is, or else its hash: calendars number meetings in many ways.
   private static ActivityId meeting(String id) {
-    return ActivityId.calendar(PLAIN_ID.matcher(id).matches() ? id : "sha256-" + Sha256.hex(id));
+    return ActivityId.calendar(
+        PLAIN_ID.matcher(id).matches() ? id : "sha256-" + Hashes.sha256Hex(id));
   }
 }

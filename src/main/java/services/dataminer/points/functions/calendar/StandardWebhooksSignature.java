@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.outage.Unavailable;
@@ -55,7 +56,7 @@ final class StandardWebhooksSignature {
 
   private String signature(String id, String timestamp, byte[] body) {
     byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
-    return Base64.getEncoder().encodeToString(Sha256.hmac(key, head, body));
+    return Base64.getEncoder().encodeToString(Hashes.hmacSha256(key, head, body));
   }
 
   private static byte[] key(String secret) {

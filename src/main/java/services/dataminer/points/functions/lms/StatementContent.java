@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.dataminer.points.platform.crypto.Hashes;
 
 /// The content of a statement in one spelling, by which statements are compared: xAPI does not
 /// count what a receiver adds (id, stored, authority, version), the attachments, how a verb is
@@ -47,9 +46,7 @@ record StatementContent(String canonical) {
 
   /// A hash of the content.
   String digest() {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(hash("SHA-256", canonical.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(canonical));
   }
 
   /// The id of a statement sent without one: a UUID of version 5, the same for the same content.
@@ -60,18 +57,10 @@ record StatementContent(String canonical) {
             .putLong(NAMESPACE.getMostSignificantBits())
             .putLong(NAMESPACE.getLeastSignificantBits())
             .put(name);
-    ByteBuffer hash = ByteBuffer.wrap(hash("SHA-1", named.array()));
+    ByteBuffer hash = ByteBuffer.wrap(Hashes.sha1(named.array()));
     long most = hash.getLong() & ~0xF000L | 0x5000L;
     long least = hash.getLong() & ~(0b11L << 62) | 0b10L << 62;
     return new UUID(most, least).toString();
-  }
-
-  private static byte[] hash(String algorithm, byte[] bytes) {
-    try {
-      return MessageDigest.getInstance(algorithm).digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm, e);
-    }
   }
 
   private static JsonNode canonical(JsonNode node) {

@@ -1,13 +1,10 @@
 package services.dataminer.points.ledger.directory;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.program.activity.Address;
 
 /// A person signed up to the DevOps Professional Program.
@@ -73,13 +70,7 @@ public record Member(
 
   /// How a sender names someone whose address it does not tell: by the SHA-1 of the address's IRI.
   private static Address sha1(Address mail) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-1").digest(mail.value().getBytes(StandardCharsets.UTF_8));
-      return new Address("sha1:" + HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
-    }
+    return new Address("sha1:" + Hashes.sha1Hex(mail.value()));
   }
 
   /// By what a sender names someone.

@@ -2,11 +2,9 @@ package services.dataminer.points.ledger.directory;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.Pseudonym;
@@ -35,14 +33,8 @@ public class Pseudonyms {
 
   /// The pseudonym of an address.
   public Pseudonym of(Address named) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-      byte[] code = mac.doFinal(named.value().getBytes(StandardCharsets.UTF_8));
-      return new Pseudonym(
-          Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-    }
+    byte[] code = Hashes.hmacSha256(key.bytes(), named.value().getBytes(StandardCharsets.UTF_8));
+    return new Pseudonym(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES)));
   }
 }

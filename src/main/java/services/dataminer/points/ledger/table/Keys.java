@@ -1,13 +1,11 @@
 package services.dataminer.points.ledger.table;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Pseudonym;
 
@@ -168,13 +166,7 @@ public final class Keys {
   }
 
   private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(text));
   }
 
   private static Key sole(String name) {

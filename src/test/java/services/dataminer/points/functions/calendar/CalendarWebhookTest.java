@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.functions.AnyConfig;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.outage.Unavailable;
 
 @DisplayName("calendar-webhook")
@@ -43,7 +44,8 @@ class CalendarWebhookTest {
             ((WebhookOutcome.Facts)
                     CalcomWebhook.told(
                         Fixture.body("created"),
-                        new CalcomDelivery(Sha256.hex(CREATED), SignedRequest.RECEIVED_AT, false)))
+                        new CalcomDelivery(
+                            Hashes.sha256Hex(CREATED), SignedRequest.RECEIVED_AT, false)))
                 .messages());
   }
 

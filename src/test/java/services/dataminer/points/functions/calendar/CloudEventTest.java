@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.JsonBody;
 import services.dataminer.points.platform.http.ProblemException;
@@ -68,7 +69,7 @@ class CloudEventTest {
 
   @Test
   void A_binary_event_without_a_time_is_dated_when_it_was_signed() {
-    String hash = "sha256-" + Sha256.hex("040000008200E00074C5B7101A82E008/occurrence 3");
+    String hash = "sha256-" + Hashes.sha256Hex("040000008200E00074C5B7101A82E008/occurrence 3");
 
     assertThat(binary(Fixture.bytes("cloudevent-data-virtual"), "ce-time", null))
         .isEqualTo(
