@@ -2,7 +2,6 @@ package services.dataminer.points.functions.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
-import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MessageQueues;
-import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.calendar.MeetingReport;
+import services.dataminer.points.application.calendar.SendMeetingReports;
 import services.dataminer.points.functions.calendar.CalcomApi.Response;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
@@ -36,7 +34,7 @@ final class BookingReconciliation {
   private final CalcomReader reader;
   private final Activities activities;
   private final Pseudonyms pseudonyms;
-  private final MessageQueues queues;
+  private final SendMeetingReports send;
   private final Consumer<JsonNode> unreadable;
   private final SortedSet<String> failed = new TreeSet<>();
   private int bookings;
@@ -47,12 +45,12 @@ final class BookingReconciliation {
       CalcomReader reader,
       Activities activities,
       Pseudonyms pseudonyms,
-      MessageQueues queues,
+      SendMeetingReports send,
       Consumer<JsonNode> unreadable) {
     this.reader = reader;
     this.activities = activities;
     this.pseudonyms = pseudonyms;
-    this.queues = queues;
+    this.send = send;
     this.unreadable = unreadable;
   }
 
@@ -72,7 +70,7 @@ final class BookingReconciliation {
     var records = new LinkedHashMap<ActivityId, CalcomRecord>();
     page.forEach(booking -> read(booking).ifPresent(r -> records.put(r.meeting(), r)));
     Map<ActivityId, Meeting> known = known(records);
-    var messages = new EnumMap<QueueName, List<MeetingMessage>>(QueueName.class);
+    var reports = new ArrayList<MeetingReport>();
     for (CalcomRecord record : records.values()) {
       if (known.containsKey(record.meeting())) {
         Optional<List<MeetingFact>> news = news(record, known.get(record.meeting()));
@@ -80,15 +78,15 @@ final class BookingReconciliation {
           return false;
         }
         if (!news.get().isEmpty()) {
-          messages
-              .computeIfAbsent(queue(record.reading()), _ -> new ArrayList<>())
-              .add(MeetingMessage.of(record.meeting(), news.get()));
+          reports.add(
+              new MeetingReport(
+                  record.meeting(), record.reading().record().booking().medium(), news.get()));
         }
       }
     }
-    messages.forEach(queues::sendAll);
+    send.send(reports);
     bookings += page.size();
-    changed += messages.values().stream().mapToInt(List::size).sum();
+    changed += reports.size();
     return true;
   }
 
@@ -151,14 +149,5 @@ final class BookingReconciliation {
 
   private static boolean differs(Meeting known, List<MeetingFact> told) {
     return !MeetingView.of(known).equals(MeetingView.of(known.with(told)));
-  }
-
-  private static QueueName queue(RecordReading reading) {
-    return reading
-        .record()
-        .booking()
-        .medium()
-        .map(QueueName::forMeeting)
-        .orElse(QueueName.MEETING_ATTENDANCE);
   }
 }

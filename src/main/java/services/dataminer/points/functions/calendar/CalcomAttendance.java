@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.ActivityId;
@@ -62,7 +61,7 @@ final class CalcomAttendance {
     List<MeetingFact> known = marks.stream().flatMap(Optional::stream).toList();
     return known.isEmpty()
         ? new WebhookOutcome.Ignored("a no-show of nobody with an address")
-        : WebhookOutcome.facts(QueueName.MEETING_ATTENDANCE, meeting, known);
+        : WebhookOutcome.reported(meeting, Optional.empty(), known);
   }
 
   private MeetingFact mark(Value email, boolean absent) {
@@ -102,7 +101,7 @@ final class CalcomAttendance {
         // What Cal.com may add says nothing that the ending does not.
       }
     }
-    return WebhookOutcome.facts(QueueName.forMeeting(booked.place()), meeting, facts);
+    return WebhookOutcome.reported(meeting, Optional.of(booked.place()), facts);
   }
 
   private List<MeetingFact> absences(Instant bookedAt) {

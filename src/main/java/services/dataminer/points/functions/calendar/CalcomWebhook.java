@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 
@@ -136,7 +137,7 @@ final class CalcomWebhook {
       facts.add(new MeetingFact.Requested(createdAt));
     }
     facts.addAll(seats(createdAt, true, Optional.empty()));
-    return WebhookOutcome.facts(queue(), meeting, facts);
+    return WebhookOutcome.reported(meeting, medium(), facts);
   }
 
   /// The booking's uid; of a seated booking that its host moves, older releases give only the one
@@ -148,23 +149,21 @@ final class CalcomWebhook {
   /// Facts about this booking, and what becomes of the one it moves: that ends, but where seats are
   /// taken one by one it stays for the others.
   private WebhookOutcome moving(List<MeetingFact> facts) {
-    QueueName queue = queue();
+    Optional<Medium> medium = medium();
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
-    var here = WebhookOutcome.Addressed.to(queue, meeting, facts);
+    var here = new MeetingReport(meeting, medium, facts);
     Optional<ActivityId> former = body.filled(FORMER).map(body::meeting);
     if (former.filter(before -> !before.equals(meeting)).isEmpty()) {
-      return new WebhookOutcome.Facts(List.of(here));
+      return new WebhookOutcome.Reported(List.of(here));
     }
     List<MeetingFact> left =
         booking.isSeated()
             ? seats(createdAt, false, Optional.of(meeting))
             : List.of(new MeetingFact.Rescheduled(createdAt, meeting));
-    Stream<WebhookOutcome.Addressed> there =
-        left.isEmpty()
-            ? Stream.empty()
-            : Stream.of(WebhookOutcome.Addressed.to(queue, former.get(), left));
-    return new WebhookOutcome.Facts(Stream.concat(there, Stream.of(here)).toList());
+    Stream<MeetingReport> there =
+        left.isEmpty() ? Stream.empty() : Stream.of(new MeetingReport(former.get(), medium, left));
+    return new WebhookOutcome.Reported(Stream.concat(there, Stream.of(here)).toList());
   }
 
   /// What the body tells of seats, if the booking has any.
@@ -195,15 +194,15 @@ final class CalcomWebhook {
     ActivityId meeting = meeting();
     return facts.isEmpty()
         ? new WebhookOutcome.Ignored("a seat given up by nobody with an address")
-        : WebhookOutcome.facts(queue(), meeting, facts);
+        : WebhookOutcome.reported(meeting, medium(), facts);
   }
 
   private WebhookOutcome rejected() {
-    return WebhookOutcome.facts(
-        queue(), meeting(), List.of(new MeetingFact.Rejected(body.createdAt())));
+    return WebhookOutcome.reported(
+        meeting(), medium(), List.of(new MeetingFact.Rejected(body.createdAt())));
   }
 
-  private QueueName queue() {
-    return CalcomMedium.of(body).map(QueueName::forMeeting).orElse(QueueName.MEETING_ATTENDANCE);
+  private Optional<Medium> medium() {
+    return CalcomMedium.of(body);
   }
 }

@@ -3,14 +3,10 @@ package services.dataminer.points.functions.calendar;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.MessageQueues;
-import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.calendar.SendMeetingReports;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.functions.config.PointsConfig;
@@ -40,14 +36,14 @@ public class CalendarWebhook {
   private static final String CE_SPECVERSION = "ce-specversion";
 
   private final Secrets secrets;
-  private final MessageQueues queues;
+  private final SendMeetingReports send;
   private final Metrics metrics;
   private final PointsConfig.Calcom calcom;
 
   public CalendarWebhook(
-      Secrets secrets, MessageQueues queues, Metrics metrics, PointsConfig config) {
+      Secrets secrets, SendMeetingReports send, Metrics metrics, PointsConfig config) {
     this.secrets = secrets;
-    this.queues = queues;
+    this.send = send;
     this.metrics = metrics;
     this.calcom = config.calcom();
   }
@@ -62,11 +58,11 @@ public class CalendarWebhook {
         LOG.infof("ignored: %s", ignored.why());
         yield Responses.ok(Map.of("ignored", ignored.why()));
       }
-      case WebhookOutcome.Facts facts -> {
-        send(facts);
-        alarmOfSeries(facts);
+      case WebhookOutcome.Reported reported -> {
+        LOG.infof("%s to %s", reported.activityIds(), send.send(reported.reports()));
+        alarmOfSeries(reported);
         yield Responses.accepted(
-            Map.of("activityIds", facts.activityIds().stream().map(ActivityId::value).toList()));
+            Map.of("activityIds", reported.activityIds().stream().map(ActivityId::value).toList()));
       }
     };
   }
@@ -103,31 +99,18 @@ public class CalendarWebhook {
     return CloudEvent.binary(request, JsonBody.object(body), delivery);
   }
 
-  private void send(WebhookOutcome.Facts facts) {
-    Map<QueueName, List<MeetingMessage>> byQueue =
-        facts.messages().stream()
-            .collect(
-                Collectors.groupingBy(
-                    WebhookOutcome.Addressed::queue,
-                    LinkedHashMap::new,
-                    Collectors.mapping(WebhookOutcome.Addressed::message, Collectors.toList())));
-    byQueue.forEach(queues::sendAll);
-    LOG.infof("%s to %s", facts.activityIds(), byQueue.keySet());
-  }
-
   /// The later meetings of a cancelled series are cancelled without a word. Where Cal.com's records
   /// are not read, somebody has to look for them.
-  private void alarmOfSeries(WebhookOutcome.Facts facts) {
+  private void alarmOfSeries(WebhookOutcome.Reported reported) {
     if (calcom.reconciliation()) {
       return;
     }
-    facts.messages().stream()
-        .map(WebhookOutcome.Addressed::message)
-        .filter(m -> m.facts().stream().anyMatch(MeetingFact.SeriesCancelled.class::isInstance))
+    reported.reports().stream()
+        .filter(r -> r.facts().stream().anyMatch(MeetingFact.SeriesCancelled.class::isInstance))
         .forEach(
-            m ->
+            r ->
                 metrics.count(
-                    Metric.SERIES_CANCELLED, 1, Map.of("activityId", m.activityId().value())));
+                    Metric.SERIES_CANCELLED, 1, Map.of("activityId", r.meeting().value())));
   }
 
   /// One answer for every way in which a sender is not proven, so that none can be told from

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.Fields;
@@ -48,7 +47,7 @@ final class MeetingEnded {
     for (Attendee attendee : attendees) {
       facts.add(new MeetingFact.Attendance(at, attendee.address().identity(), attendee.noShow()));
     }
-    return WebhookOutcome.facts(QueueName.forMeeting(booking.place()), meeting, facts);
+    return WebhookOutcome.reported(meeting, booking.medium(), facts);
   }
 
   private static Booking booking(Fields data, List<Attendee> attendees, String digest) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.calendar.SendMeetingReports;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
@@ -39,7 +39,7 @@ public class ReconcileBookings {
   private final Activities activities;
   private final Watermarks watermarks;
   private final Pseudonyms pseudonyms;
-  private final MessageQueues queues;
+  private final SendMeetingReports send;
   private final Metrics metrics;
   private final PointsConfig.Calcom config;
   private final Patience patience;
@@ -50,18 +50,10 @@ public class ReconcileBookings {
       Activities activities,
       Watermarks watermarks,
       Pseudonyms pseudonyms,
-      MessageQueues queues,
+      SendMeetingReports send,
       Metrics metrics,
       PointsConfig config) {
-    this(
-        api,
-        activities,
-        watermarks,
-        pseudonyms,
-        queues,
-        metrics,
-        config.calcom(),
-        Patience.NIGHTLY);
+    this(api, activities, watermarks, pseudonyms, send, metrics, config.calcom(), Patience.NIGHTLY);
   }
 
   ReconcileBookings(
@@ -69,7 +61,7 @@ public class ReconcileBookings {
       Activities activities,
       Watermarks watermarks,
       Pseudonyms pseudonyms,
-      MessageQueues queues,
+      SendMeetingReports send,
       Metrics metrics,
       PointsConfig.Calcom config,
       Patience patience) {
@@ -77,7 +69,7 @@ public class ReconcileBookings {
     this.activities = activities;
     this.watermarks = watermarks;
     this.pseudonyms = pseudonyms;
-    this.queues = queues;
+    this.send = send;
     this.metrics = metrics;
     this.config = config;
     this.patience = patience;
@@ -93,7 +85,7 @@ public class ReconcileBookings {
     }
     var reader = new CalcomReader(api, time, patience);
     var reconciliation =
-        new BookingReconciliation(reader, activities, pseudonyms, queues, this::countUnreadable);
+        new BookingReconciliation(reader, activities, pseudonyms, send, this::countUnreadable);
     Watermark mark =
         watermarks.find(CALCOM).orElseGet(() -> Watermark.first(scheduledAt.minus(FIRST_READ)));
     var pages = new CalcomPages(reader, api.pagesByCursor(), mark, scheduledAt);

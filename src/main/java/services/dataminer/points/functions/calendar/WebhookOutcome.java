@@ -1,24 +1,25 @@
 package services.dataminer.points.functions.calendar;
 
 import java.util.List;
-import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.QueueName;
+import java.util.Optional;
+import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.MeetingFact;
 
-/// What a webhook tells.
+/// What a webhook says.
 sealed interface WebhookOutcome {
 
-  /// Facts about meetings, each on its way to a queue.
-  record Facts(List<Addressed> messages) implements WebhookOutcome {
+  /// Something about one meeting or more.
+  record Reported(List<MeetingReport> reports) implements WebhookOutcome {
 
-    public Facts {
-      messages = List.copyOf(messages);
+    public Reported {
+      reports = List.copyOf(reports);
     }
 
-    /// The meetings told of, each once.
+    /// The meetings reported on, each once.
     List<ActivityId> activityIds() {
-      return messages.stream().map(to -> to.message().activityId()).distinct().toList();
+      return reports.stream().map(MeetingReport::meeting).distinct().toList();
     }
   }
 
@@ -27,16 +28,11 @@ sealed interface WebhookOutcome {
   /// @param why what was ignored and why
   record Ignored(String why) implements WebhookOutcome {}
 
-  /// A message and the queue it belongs on.
-  record Addressed(QueueName queue, MeetingMessage message) {
-
-    static Addressed to(QueueName queue, ActivityId meeting, List<MeetingFact> facts) {
-      return new Addressed(queue, MeetingMessage.of(meeting, facts));
-    }
-  }
-
   /// Facts about one meeting.
-  static WebhookOutcome facts(QueueName queue, ActivityId meeting, List<MeetingFact> facts) {
-    return new Facts(List.of(Addressed.to(queue, meeting, facts)));
+  ///
+  /// @param medium how people meet, as far as the webhook says
+  static WebhookOutcome reported(
+      ActivityId meeting, Optional<Medium> medium, List<MeetingFact> facts) {
+    return new Reported(List.of(new MeetingReport(meeting, medium, facts)));
   }
 }

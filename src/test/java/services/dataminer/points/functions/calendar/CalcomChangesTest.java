@@ -61,7 +61,7 @@ class CalcomChangesTest {
     assertThat(facts(with(body(trigger), "status", "\"PENDING\""), MEETING))
         .contains(new Requested(AT));
     assertThat(
-            ((WebhookOutcome.Facts) told(with(body(trigger), "rescheduleUid", "\"old\"")))
+            ((WebhookOutcome.Reported) told(with(body(trigger), "rescheduleUid", "\"old\"")))
                 .activityIds())
         .containsExactly(MEETING);
   }
@@ -128,7 +128,7 @@ class CalcomChangesTest {
     assertThat(facts(with(body, "uid", uid), MEETING))
         .hasSize(4)
         .hasAtLeastOneElementOfType(Booked.class);
-    assertThat(((WebhookOutcome.Facts) told(body)).activityIds()).containsExactly(MEETING);
+    assertThat(((WebhookOutcome.Reported) told(body)).activityIds()).containsExactly(MEETING);
   }
 
   @Test
@@ -285,10 +285,10 @@ class CalcomChangesTest {
   }
 
   private static List<MeetingFact> facts(WebhookOutcome told, ActivityId of) {
-    return ((WebhookOutcome.Facts) told)
-        .messages().stream()
-            .filter(to -> to.message().activityId().equals(of))
-            .flatMap(to -> to.message().facts().stream())
+    return ((WebhookOutcome.Reported) told)
+        .reports().stream()
+            .filter(report -> report.meeting().equals(of))
+            .flatMap(report -> report.facts().stream())
             .toList();
   }
 

@@ -119,7 +119,7 @@ class CalcomFaultsTest {
   @Test
   void Ninety_attendees_are_taken_and_one_more_is_not() {
     assertThat(CalcomWebhook.told(crowd(90), Fixture.DELIVERY))
-        .isInstanceOf(WebhookOutcome.Facts.class);
+        .isInstanceOf(WebhookOutcome.Reported.class);
     assertThat(faults(crowd(91)))
         .containsExactly(
             new FieldViolation(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
@@ -35,9 +35,9 @@ class CalcomWebhookTest {
   void A_booking_is_a_booking_at_the_time_it_was_made() {
     assertThat(told("created"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.EXHIBITION_MEETING,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.of(Medium.IN_PERSON),
                 List.of(
                     new MeetingFact.Booked(
                         BOOKED_AT,
@@ -52,15 +52,15 @@ class CalcomWebhookTest {
 
     assertThat(told("rescheduled"))
         .isEqualTo(
-            new WebhookOutcome.Facts(
+            new WebhookOutcome.Reported(
                 List.of(
-                    WebhookOutcome.Addressed.to(
-                        QueueName.VIRTUAL_MEETING,
+                    new MeetingReport(
                         MEETING,
+                        Optional.of(Medium.VIDEO_CALL),
                         List.of(new MeetingFact.Rescheduled(at, successor))),
-                    WebhookOutcome.Addressed.to(
-                        QueueName.VIRTUAL_MEETING,
+                    new MeetingReport(
                         successor,
+                        Optional.of(Medium.VIDEO_CALL),
                         List.of(
                             new MeetingFact.Booked(
                                 at,
@@ -83,9 +83,9 @@ class CalcomWebhookTest {
   void A_cancellation_needs_no_more_than_the_booking_and_a_time() {
     assertThat(told("cancelled"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.EXHIBITION_MEETING,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.of(Medium.IN_PERSON),
                 List.of(new MeetingFact.Cancelled(Instant.parse("2026-09-02T16:20:00Z")))));
   }
 
@@ -93,9 +93,9 @@ class CalcomWebhookTest {
   void A_rejection_without_a_place_goes_where_the_medium_does_not_matter() {
     assertThat(told("rejected"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.MEETING_ATTENDANCE,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.empty(),
                 List.of(new MeetingFact.Rejected(Instant.parse("2026-08-21T08:00:00Z")))));
   }
 
@@ -105,9 +105,9 @@ class CalcomWebhookTest {
 
     assertThat(told("no-show"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.MEETING_ATTENDANCE,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.empty(),
                 List.of(
                     new MeetingFact.Attendance(at, BEN, true),
                     new MeetingFact.Attendance(at, ADA, false))));
@@ -117,9 +117,9 @@ class CalcomWebhookTest {
   void A_flat_ending_tells_of_the_booking_as_it_was_made() {
     assertThat(told("ended-flat"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.EXHIBITION_MEETING,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.of(Medium.IN_PERSON),
                 List.of(
                     new MeetingFact.BookedAsEnded(
                         BOOKED_AT, booking(Medium.IN_PERSON, BOOTH, BOOKED_AT, List.of(ADA, BEN))),
@@ -133,9 +133,9 @@ class CalcomWebhookTest {
 
     assertThat(told("ended-nested"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.VIRTUAL_MEETING,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.of(Medium.VIDEO_CALL),
                 List.of(
                     new MeetingFact.BookedAsEnded(
                         sentAt,
@@ -150,9 +150,9 @@ class CalcomWebhookTest {
   void An_ending_in_both_shapes_is_flat_and_its_gaps_are_filled_from_the_nested_one() {
     assertThat(told("ended-both"))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.EXHIBITION_MEETING,
+            WebhookOutcome.reported(
                 MEETING,
+                Optional.of(Medium.IN_PERSON),
                 List.of(
                     new MeetingFact.BookedAsEnded(
                         BOOKED_AT,
@@ -167,9 +167,10 @@ class CalcomWebhookTest {
         Fixture.with(
             Fixture.body("ended-nested"), "/payload/createdAt", "\"2026-08-20T09:15:00Z\"");
 
-    WebhookOutcome.Facts told = (WebhookOutcome.Facts) CalcomWebhook.told(body, Fixture.DELIVERY);
+    WebhookOutcome.Reported told =
+        (WebhookOutcome.Reported) CalcomWebhook.told(body, Fixture.DELIVERY);
 
-    assertThat(told.messages().getFirst().message().facts())
+    assertThat(told.reports().getFirst().facts())
         .filteredOn(MeetingFact.BookedAsEnded.class::isInstance)
         .extracting(fact -> ((MeetingFact.BookedAsEnded) fact).booking().scheduledAt())
         .containsExactly(BOOKED_AT);
@@ -252,12 +253,7 @@ class CalcomWebhookTest {
   }
 
   private static Booking booking(WebhookOutcome told) {
-    return switch (((WebhookOutcome.Facts) told)
-        .messages()
-        .getFirst()
-        .message()
-        .facts()
-        .getFirst()) {
+    return switch (((WebhookOutcome.Reported) told).reports().getFirst().facts().getFirst()) {
       case MeetingFact.Booked booked -> booked.booking();
       case MeetingFact.BookedAsEnded booked -> booked.booking();
       case Object other -> throw new AssertionError(other);

@@ -4,20 +4,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.Oddities;
 
 @DisplayName("Whatever calendars send")
 class CalendarOdditiesTest {
 
-  private final CalendarWebhookFunction function =
-      new CalendarWebhookFunction(
-          new CalendarWebhook(
-              SignedRequest.secrets(),
-              new SentMessages(),
-              new CountedMetrics(),
-              AnyConfig.config()));
+  private final CalendarWebhookFunction function = AnyWebhook.function(new SentMessages());
 
   @ParameterizedTest
   @ValueSource(

@@ -16,8 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.queue.MessageJson;
 
 class CalendarWebhookPropertiesTest {
@@ -56,10 +54,7 @@ class CalendarWebhookPropertiesTest {
           "\"https://a\\nb\"");
 
   private final SentMessages queues = new SentMessages();
-  private final CalendarWebhookFunction function =
-      new CalendarWebhookFunction(
-          new CalendarWebhook(
-              SignedRequest.secrets(), queues, new CountedMetrics(), AnyConfig.config()));
+  private final CalendarWebhookFunction function = AnyWebhook.function(queues);
 
   @Property(tries = 300)
   void Any_bytes_signed_by_anyone_are_never_a_fault_of_ours(@ForAll byte[] body) {
@@ -155,7 +150,7 @@ class CalendarWebhookPropertiesTest {
 
     assertThat(answer.getStatusCode()).isBetween(200, 499);
     assertThat(queues.all().isEmpty()).isEqualTo(answer.getStatusCode() != 202);
-    for (WebhookOutcome.Addressed to : queues.all()) {
+    for (SentMessages.Sent to : queues.all()) {
       JsonNode json = MessageJson.MAPPER.valueToTree(to.message());
       assertThat(MessageJson.MAPPER.convertValue(json, MeetingMessage.class))
           .isEqualTo(to.message());

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.run.CountedMetrics;
-import services.dataminer.points.functions.AnyConfig;
+import services.dataminer.points.application.calendar.MeetingReport;
+import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.outage.Unavailable;
 
@@ -28,10 +29,7 @@ class CalendarWebhookTest {
   private static final byte[] EVENT = Fixture.bytes("cloudevent-exhibition");
 
   private final SentMessages queues = new SentMessages();
-  private final CalendarWebhookFunction function =
-      new CalendarWebhookFunction(
-          new CalendarWebhook(
-              SignedRequest.secrets(), queues, new CountedMetrics(), AnyConfig.config()));
+  private final CalendarWebhookFunction function = AnyWebhook.function(queues);
 
   @Test
   void A_signed_webhook_is_answered_202_with_its_meeting_once_it_is_on_its_queue() {
@@ -39,14 +37,15 @@ class CalendarWebhookTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(202);
     assertThat(answer.getBody()).isEqualTo("{\"activityIds\":[\"calcom:cZQK3kWm7YtVb2\"]}");
+    var delivery = new CalcomDelivery(Hashes.sha256Hex(CREATED), SignedRequest.RECEIVED_AT, false);
+    MeetingReport report =
+        ((WebhookOutcome.Reported) CalcomWebhook.told(Fixture.body("created"), delivery))
+            .reports()
+            .getFirst();
     assertThat(queues.all())
-        .isEqualTo(
-            ((WebhookOutcome.Facts)
-                    CalcomWebhook.told(
-                        Fixture.body("created"),
-                        new CalcomDelivery(
-                            Hashes.sha256Hex(CREATED), SignedRequest.RECEIVED_AT, false)))
-                .messages());
+        .containsExactly(
+            new SentMessages.Sent(
+                QueueName.EXHIBITION_MEETING, MeetingMessage.of(report.meeting(), report.facts())));
   }
 
   @Test
@@ -238,30 +237,22 @@ class CalendarWebhookTest {
 
   @Test
   void A_secret_that_cannot_be_read_is_answered_503() {
-    var webhook =
-        new CalendarWebhook(
+    CalendarWebhookFunction without =
+        AnyWebhook.function(
             name -> {
               throw new Unavailable("no secret " + name);
             },
-            queues,
-            new CountedMetrics(),
-            AnyConfig.config());
+            queues);
 
-    assertThat(
-            new CalendarWebhookFunction(webhook)
-                .calendarWebhook(SignedRequest.calcom(CREATED).event())
-                .getStatusCode())
+    assertThat(without.calendarWebhook(SignedRequest.calcom(CREATED).event()).getStatusCode())
         .isEqualTo(503);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "whsec_", "whsec_not base64", "plain text"})
   void A_secret_that_can_sign_nothing_is_answered_503_and_not_401(String secret) {
-    var webhook =
-        new CalendarWebhook(_ -> secret, queues, new CountedMetrics(), AnyConfig.config());
-
     assertThat(
-            new CalendarWebhookFunction(webhook)
+            AnyWebhook.function(_ -> secret, queues)
                 .calendarWebhook(SignedRequest.structured(EVENT).event())
                 .getStatusCode())
         .isEqualTo(503);

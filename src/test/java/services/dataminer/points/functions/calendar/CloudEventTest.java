@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.JsonBody;
@@ -51,9 +50,9 @@ class CloudEventTest {
 
     assertThat(structured(Fixture.body("cloudevent-exhibition")))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.EXHIBITION_MEETING,
+            WebhookOutcome.reported(
                 ActivityId.calendar("7f3a-2026-09-12"),
+                Optional.of(Medium.IN_PERSON),
                 List.of(
                     new MeetingFact.Booked(
                         at,
@@ -73,9 +72,9 @@ class CloudEventTest {
 
     assertThat(binary(Fixture.bytes("cloudevent-data-virtual"), "ce-time", null))
         .isEqualTo(
-            WebhookOutcome.facts(
-                QueueName.VIRTUAL_MEETING,
+            WebhookOutcome.reported(
                 ActivityId.calendar(hash),
+                Optional.of(Medium.VIDEO_CALL),
                 List.of(
                     new MeetingFact.Booked(
                         SIGNED_AT, booking(Medium.VIDEO_CALL, Optional.empty(), List.of(ADA, CYD))),
@@ -86,12 +85,12 @@ class CloudEventTest {
 
   @Test
   void A_binary_event_may_have_a_time() {
-    WebhookOutcome.Facts told =
-        (WebhookOutcome.Facts)
+    WebhookOutcome.Reported told =
+        (WebhookOutcome.Reported)
             binary(
                 Fixture.bytes("cloudevent-data-virtual"), "ce-time", "2026-09-12T12:31:00+02:00");
 
-    assertThat(told.messages().getFirst().message().facts().getFirst().at())
+    assertThat(told.reports().getFirst().facts().getFirst().at())
         .isEqualTo(Instant.parse("2026-09-12T10:31:00Z"));
   }
 
@@ -111,7 +110,7 @@ class CloudEventTest {
                     .withData(Fixture.bytes("cloudevent-data-virtual"))
                     .build());
 
-    assertThat(structured(JsonBody.object(written))).isInstanceOf(WebhookOutcome.Facts.class);
+    assertThat(structured(JsonBody.object(written))).isInstanceOf(WebhookOutcome.Reported.class);
   }
 
   @Test
@@ -190,7 +189,7 @@ class CloudEventTest {
   @Test
   void A_meeting_id_has_at_most_1024_characters() {
     assertThat(structured(withMeetingId("x".repeat(1_024))))
-        .isInstanceOf(WebhookOutcome.Facts.class);
+        .isInstanceOf(WebhookOutcome.Reported.class);
     assertThat(faults(() -> structured(withMeetingId("x".repeat(1_025)))))
         .extracting(FieldViolation::field)
         .containsExactly("data.meetingId");
@@ -199,8 +198,8 @@ class CloudEventTest {
   @ParameterizedTest(name = "{0} characters")
   @CsvSource({"100, false", "101, true"})
   void A_long_meeting_id_is_hashed(int length, boolean hashed) {
-    WebhookOutcome.Facts told =
-        (WebhookOutcome.Facts) structured(withMeetingId("x".repeat(length)));
+    WebhookOutcome.Reported told =
+        (WebhookOutcome.Reported) structured(withMeetingId("x".repeat(length)));
 
     assertThat(told.activityIds().getFirst().value().startsWith("calendar:sha256-"))
         .isEqualTo(hashed);
@@ -208,7 +207,7 @@ class CloudEventTest {
 
   @Test
   void Ninety_attendees_are_taken_and_one_more_is_not() {
-    assertThat(structured(crowd(90))).isInstanceOf(WebhookOutcome.Facts.class);
+    assertThat(structured(crowd(90))).isInstanceOf(WebhookOutcome.Reported.class);
     assertThat(faults(() -> structured(crowd(91))))
         .extracting(FieldViolation::field)
         .containsExactly("data.attendees");

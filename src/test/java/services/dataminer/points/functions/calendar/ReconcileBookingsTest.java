@@ -89,7 +89,7 @@ class ReconcileBookingsTest {
     records.night();
 
     assertThat(records.sent.all())
-        .extracting(to -> to.message().activityId().value(), WebhookOutcome.Addressed::queue)
+        .extracting(to -> to.message().activityId().value(), SentMessages.Sent::queue)
         .containsExactlyInAnyOrder(
             tuple("calcom:call", QueueName.VIRTUAL_MEETING),
             tuple("calcom:booth", QueueName.EXHIBITION_MEETING),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.calendar.SendMeetingReports;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
@@ -95,7 +96,7 @@ public final class Records implements AutoCloseable {
   }
 
   void work() {
-    program.deliver(sent.all().stream().map(WebhookOutcome.Addressed::message).toList());
+    program.deliver(sent.all().stream().map(SentMessages.Sent::message).toList());
     sent.forget();
   }
 
@@ -106,7 +107,7 @@ public final class Records implements AutoCloseable {
             new Watermarks(table.table()),
             new Pseudonyms(
                 () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
-            sent,
+            new SendMeetingReports(sent),
             metrics,
             settings,
             patience)

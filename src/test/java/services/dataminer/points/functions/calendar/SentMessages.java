@@ -10,7 +10,10 @@ import services.dataminer.points.platform.outage.Unavailable;
 /// Queues that remember what they were sent, or that are down.
 final class SentMessages implements MessageQueues {
 
-  private final List<WebhookOutcome.Addressed> sent = new ArrayList<>();
+  /// A message on its queue.
+  record Sent(QueueName queue, MeetingMessage message) {}
+
+  private final List<Sent> sent = new ArrayList<>();
   private boolean down;
 
   @Override
@@ -18,11 +21,10 @@ final class SentMessages implements MessageQueues {
     if (down) {
       throw new Unavailable("queue " + queue + " is down for the test");
     }
-    messages.forEach(
-        message -> sent.add(new WebhookOutcome.Addressed(queue, (MeetingMessage) message)));
+    messages.forEach(message -> sent.add(new Sent(queue, (MeetingMessage) message)));
   }
 
-  List<WebhookOutcome.Addressed> all() {
+  List<Sent> all() {
     return List.copyOf(sent);
   }
 
