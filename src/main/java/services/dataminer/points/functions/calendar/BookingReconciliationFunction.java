@@ -2,6 +2,8 @@ package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
 import java.time.Instant;
+import services.dataminer.points.application.calendar.ReconcileBookings;
+import services.dataminer.points.application.calendar.ReconciledBookings;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 

@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import services.dataminer.points.application.calendar.BookingRecords;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
+import services.dataminer.points.application.calendar.BookingRecords.Page;
 import services.dataminer.points.functions.calendar.CalcomApi.Position;
 import services.dataminer.points.functions.calendar.CalcomApi.Response;
 import services.dataminer.points.ledger.watermark.Watermark;
@@ -21,7 +25,7 @@ import services.dataminer.points.ledger.watermark.Watermark.Walk;
 /// the end of the list, and all behind it move up. Only within one instant is there no other way
 /// than to skip. Where pages follow a cursor, their order says nothing of time, and the watermark
 /// moves after the last one.
-final class CalcomPages {
+final class CalcomPages implements BookingRecords.Pages {
 
   /// Cal.com dates a change before it is there for us to see.
   static final Duration OVERLAP = Duration.ofMinutes(1);
@@ -32,35 +36,37 @@ final class CalcomPages {
   private final CalcomReader reader;
   private final boolean byCursor;
   private final Instant begunAt;
+  private final Function<JsonNode, Optional<BookingRecord>> readable;
   private final Map<String, Instant> seen = new HashMap<>();
   private Watermark mark;
   private Position position;
   private boolean read;
 
-  /// A page.
-  ///
-  /// @param bookings those that the pages before did not have
-  /// @param after the watermark once they are taken
-  record Page(List<JsonNode> bookings, Watermark after) {}
-
   /// @param begunAt the scheduled time of the run
-  CalcomPages(CalcomReader reader, boolean byCursor, Watermark mark, Instant begunAt) {
+  /// @param readable reads a booking, if it makes sense
+  CalcomPages(
+      CalcomReader reader,
+      boolean byCursor,
+      Watermark mark,
+      Instant begunAt,
+      Function<JsonNode, Optional<BookingRecord>> readable) {
     this.reader = reader;
     this.byCursor = byCursor;
     this.begunAt = begunAt;
+    this.readable = readable;
     // A host that went back to pages without cursors understands none.
     this.mark = byCursor ? mark : new Watermark(mark.readTo(), Optional.empty(), mark.version());
     this.position =
         new Position(mark.readTo().minus(OVERLAP), 0, this.mark.walk().map(Walk::cursor));
   }
 
-  /// Whether there are no more pages.
-  boolean isRead() {
+  @Override
+  public boolean isRead() {
     return read;
   }
 
-  /// The next page; empty where Cal.com gives none.
-  Optional<Page> next() {
+  @Override
+  public Optional<Page> next() {
     Response answer = reader.page(position);
     if (answer instanceof Response.Misunderstood && position.cursor().isPresent()) {
       // Cursors may grow too old to go on from: the walk begins anew.
@@ -89,7 +95,9 @@ final class CalcomPages {
     } else {
       goOn(body.path("pagination"), data, last, fresh.isEmpty());
     }
-    return new Page(fresh, mark);
+    List<BookingRecord> records =
+        fresh.stream().flatMap(booking -> readable.apply(booking).stream()).toList();
+    return new Page(fresh.size(), records, mark);
   }
 
   private List<JsonNode> fresh(List<JsonNode> data) {

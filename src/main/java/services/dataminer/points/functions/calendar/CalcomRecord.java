@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.ProblemException;
@@ -27,15 +28,17 @@ import services.dataminer.points.program.activity.MeetingFact.CalendarRecord.Sta
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.RecordReading;
 
-/// A booking of Cal.com's API v2 (2024-08-13 and later), as it was read.
-public record CalcomRecord(ActivityId meeting, RecordReading reading) {
+/// Reads bookings as Cal.com's API v2 gives them (2024-08-13 and later).
+final class CalcomRecord {
 
   private static final String PREFIX = "calcom:";
   private static final Pattern UID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
   private static final String UID_FORM = "1 to 128 letters, digits, \"-\" and \"_\"";
 
+  private CalcomRecord() {}
+
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static CalcomRecord read(JsonNode booking) {
+  static BookingRecord read(JsonNode booking) {
     ObjectNode object =
         booking instanceof ObjectNode known ? known : JsonNodeFactory.instance.objectNode();
     return Fields.lenient(object).read(CalcomRecord::read);
@@ -44,7 +47,7 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
   /// A booking, if it can be read.
   ///
   /// @param unreadable hears what is wrong otherwise, in words that repeat nothing of the booking
-  static Optional<CalcomRecord> readable(JsonNode booking, Consumer<String> unreadable) {
+  static Optional<BookingRecord> readable(JsonNode booking, Consumer<String> unreadable) {
     try {
       return Optional.of(read(booking));
     } catch (ProblemException e) {
@@ -73,10 +76,6 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
         : Optional.empty();
   }
 
-  String uid() {
-    return uid(meeting).orElseThrow();
-  }
-
   /// When a booking last changed, as far as that can be read, whatever else is wrong with it.
   static Optional<Instant> changedAt(JsonNode booking) {
     return Stream.of("updatedAt", "createdAt")
@@ -90,7 +89,7 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
     return UID.matcher(uid).matches() ? uid : "without a uid";
   }
 
-  private static CalcomRecord read(Fields booking) {
+  private static BookingRecord read(Fields booking) {
     ActivityId meeting = meeting(booking.at("uid"));
     Instant createdAt = booking.instant("createdAt");
     var people = new RecordedPeople(booking);
@@ -115,7 +114,7 @@ public record CalcomRecord(ActivityId meeting, RecordReading reading) {
                     seats)
                 .map(Object::toString)
                 .reduce("", (all, part) -> all + part + "\n"));
-    return new CalcomRecord(meeting, new RecordReading(record.apply(digest), seats));
+    return new BookingRecord(meeting, new RecordReading(record.apply(digest), seats));
   }
 
   private static Function<String, Booking> booking(

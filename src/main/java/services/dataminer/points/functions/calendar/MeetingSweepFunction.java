@@ -3,6 +3,8 @@ package services.dataminer.points.functions.calendar;
 import io.quarkus.funqy.Funq;
 import java.time.Duration;
 import java.time.Instant;
+import services.dataminer.points.application.calendar.SweepMeetings;
+import services.dataminer.points.application.calendar.SweptMeetings;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 

@@ -19,6 +19,7 @@ public final class Keys {
   public static final String COURSE = "COURSE#";
   public static final String TRANSFER = "TRANSFER#";
 
+  private static final String ACTIVITY = "ACTIVITY#";
   private static final String SHOW = "SHOW#";
 
   /// What lists of members consist of.
@@ -112,7 +113,17 @@ public final class Keys {
   }
 
   public static Key activity(ActivityId id) {
-    return new Key("ACTIVITY#" + id, "ACTIVITY");
+    return new Key(ACTIVITY + id, "ACTIVITY");
+  }
+
+  /// Whose key it is.
+  ///
+  /// @throws IllegalArgumentException if it is no activity's
+  public static ActivityId activityOf(Key key) {
+    if (!key.pk().startsWith(ACTIVITY)) {
+      throw new IllegalArgumentException("not the key of an activity: " + key);
+    }
+    return new ActivityId(key.pk().substring(ACTIVITY.length()));
   }
 
   /// A statement that is kept beside an activity; those of one series stand in the order of time.

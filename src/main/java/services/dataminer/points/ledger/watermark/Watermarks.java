@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
-import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -30,18 +29,14 @@ public class Watermarks {
   ///
   /// @param before as read
   /// @param after where it moves to
-  /// @return the watermark as it is now
-  /// @throws Conflict if someone else moved it since
-  public Watermark move(String calendar, Watermark before, Watermark after) {
+  /// @return the watermark as it is now; empty if someone else moved it since
+  public Optional<Watermark> move(String calendar, Watermark before, Watermark after) {
     var moved = new Watermark(after.readTo(), after.walk(), before.version() + 1);
     var change = new Change().onlyIf(Condition.version(before.version()));
     if (moved.walk().isEmpty()) {
       change.remove("walk");
     }
     Document.of(moved).forEach(change::set);
-    if (!table.change(Keys.watermark(calendar), change)) {
-      throw new Conflict("the watermark of " + calendar + " was moved by someone else");
-    }
-    return moved;
+    return table.change(Keys.watermark(calendar), change) ? Optional.of(moved) : Optional.empty();
   }
 }

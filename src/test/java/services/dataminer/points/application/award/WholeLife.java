@@ -7,20 +7,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import services.dataminer.points.application.ObjectGraph;
+import services.dataminer.points.application.balance.ReconcileBalances;
+import services.dataminer.points.application.calendar.BookingRecords;
+import services.dataminer.points.application.calendar.SendMeetingReports;
+import services.dataminer.points.application.calendar.SweepMeetings;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.Dojo;
 import services.dataminer.points.application.transfer.PostTransfers;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.calendar.CalcomClient;
-import services.dataminer.points.functions.calendar.EndedBookings;
-import services.dataminer.points.functions.calendar.SweepMeetings;
+import services.dataminer.points.functions.calendar.CalcomRecords;
 import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.meeting.StoredMeetings;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
@@ -74,7 +82,11 @@ final class WholeLife {
         CalendarFacts.videoCall(ADA, BEN, "carl@customer.example"),
         CalendarFacts.ended());
     program.tell(ActivityId.calcom("booth"), CalendarFacts.boothMeeting(ADA, BEN));
-    new SweepMeetings(table, new DueWork(table), program, webhooksAlone())
+    new SweepMeetings(
+            new StoredMeetings(table, new Activities(table), new DueWork(table)),
+            webhooksAlone(),
+            new SendMeetingReports(program),
+            new RedactedFailureLog())
         .sweep(NIGHT, new TimeBudget(Duration.ofMinutes(1)));
     program.tell(Lms.completed("s-1", Lms.ADAS_MAIL, "2026-05-03T10:00:00Z"));
     program.tell(Lms.voids("v-1", "never-sent"));
@@ -138,8 +150,8 @@ final class WholeLife {
   }
 
   /// Cal.com's records are not read.
-  private static EndedBookings webhooksAlone() {
+  private static BookingRecords webhooksAlone() {
     PointsConfig config = AnyConfig.config();
-    return new EndedBookings(new CalcomClient(config, _ -> ""), (_, _, _) -> {}, config);
+    return new CalcomRecords(new CalcomClient(config, _ -> ""), (_, _, _) -> {}, config);
   }
 }

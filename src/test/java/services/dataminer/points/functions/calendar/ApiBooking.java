@@ -5,15 +5,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 
 /// Bookings in the shape of Cal.com's API v2.
 public final class ApiBooking {
 
   public static final String ADA = "ada@acme.example";
   public static final String CARL = "carl@customer.example";
-  static final String SALES = "sales@skyline.be";
+  public static final String SALES = "sales@skyline.be";
 
   private ApiBooking() {}
+
+  /// A booking as the product reads it.
+  public static BookingRecord read(ObjectNode booking) {
+    return CalcomRecord.read(booking);
+  }
 
   /// A video call of Ada's with the customer Carl, accepted and last changed when it was made.
   public static ObjectNode call(String uid) {
@@ -44,11 +50,11 @@ public final class ApiBooking {
     return booking;
   }
 
-  static ObjectNode changedAt(ObjectNode booking, Instant at) {
+  public static ObjectNode changedAt(ObjectNode booking, Instant at) {
     return booking.put("updatedAt", at.toString());
   }
 
-  static ArrayNode people(List<String> addresses) {
+  public static ArrayNode people(List<String> addresses) {
     ArrayNode people = JsonNodeFactory.instance.arrayNode();
     for (String address : addresses) {
       people
@@ -62,7 +68,7 @@ public final class ApiBooking {
     return people;
   }
 
-  static ObjectNode attendee(ObjectNode booking, int number) {
+  public static ObjectNode attendee(ObjectNode booking, int number) {
     return (ObjectNode) booking.path("attendees").get(number);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
@@ -42,7 +43,7 @@ class CalcomRecordTest {
   @Test
   @DisplayName("tells when, where, who and since when")
   void whole() {
-    CalcomRecord read = CalcomRecord.read(ApiBooking.call("c1"));
+    BookingRecord read = CalcomRecord.read(ApiBooking.call("c1"));
     CalendarRecord record = read.reading().record();
 
     assertThat(read.meeting()).isEqualTo(ActivityId.calcom("c1"));
@@ -143,7 +144,7 @@ class CalcomRecordTest {
     ApiBooking.attendee(booking, 0).put("seatUid", "s1").put("createdAt", "2026-08-21T09:00:00Z");
     ApiBooking.attendee(booking, 1).put("seatUid", "s2").put("createdAt", "2026-08-20T09:00:00Z");
 
-    CalcomRecord read = CalcomRecord.read(booking);
+    BookingRecord read = CalcomRecord.read(booking);
 
     assertThat(read.reading().record().booking().booker()).isEmpty();
     assertThat(read.reading().seats())
@@ -160,7 +161,7 @@ class CalcomRecordTest {
     ApiBooking.attendee(booking, 0).put("seatUid", "s1");
     ApiBooking.attendee(booking, 1).put("seatUid", "s2");
 
-    CalcomRecord read = CalcomRecord.read(booking);
+    BookingRecord read = CalcomRecord.read(booking);
 
     assertThat(read.reading().seats()).isEmpty();
     assertThat(read.reading().record().booking().booker()).contains(person(ApiBooking.ADA));

@@ -9,19 +9,19 @@ public record CalcomSettings(
     boolean reconciliation, URI url, Optional<String> organization, String apiVersion)
     implements PointsConfig.Calcom {
 
-  static CalcomSettings at(String url) {
+  public static CalcomSettings at(String url) {
     return new CalcomSettings(true, URI.create(url), Optional.empty(), "2024-08-13");
   }
 
-  CalcomSettings off() {
+  public CalcomSettings off() {
     return new CalcomSettings(false, url, organization, apiVersion);
   }
 
-  CalcomSettings organization(String id) {
+  public CalcomSettings organization(String id) {
     return new CalcomSettings(reconciliation, url, Optional.of(id), apiVersion);
   }
 
-  CalcomSettings version(String version) {
+  public CalcomSettings version(String version) {
     return new CalcomSettings(reconciliation, url, organization, version);
   }
 

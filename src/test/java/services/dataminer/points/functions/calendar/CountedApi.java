@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An API that remembers what it was asked, and does something before it answers.
-final class CountedApi implements CalcomApi {
+public final class CountedApi implements CalcomApi {
 
-  final List<Position> pages = new CopyOnWriteArrayList<>();
-  final List<String> bookings = new CopyOnWriteArrayList<>();
+  public final List<Position> pages = new CopyOnWriteArrayList<>();
+  public final List<String> bookings = new CopyOnWriteArrayList<>();
   private final CalcomApi api;
   private Runnable beforePage = () -> {};
   private Runnable beforeBooking = () -> {};
 
-  CountedApi(CalcomApi api) {
+  public CountedApi(CalcomApi api) {
     this.api = api;
   }
 
-  void beforePage(Runnable happens) {
+  public void beforePage(Runnable happens) {
     beforePage = happens;
   }
 
-  void beforeBooking(Runnable happens) {
+  public void beforeBooking(Runnable happens) {
     beforeBooking = happens;
   }
 

@@ -14,15 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.calendar.BookingRecords;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
+import services.dataminer.points.application.calendar.ReconcileBookings;
+import services.dataminer.points.application.calendar.ReconciledBookings;
 import services.dataminer.points.application.calendar.SendMeetingReports;
+import services.dataminer.points.application.calendar.SweepMeetings;
+import services.dataminer.points.application.calendar.SweptMeetings;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.calendar.CalcomReader.Patience;
+import services.dataminer.points.functions.log.RedactedFailureLog;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.meeting.StoredMeetings;
 import services.dataminer.points.ledger.watermark.Watermarks;
 import services.dataminer.points.localcloud.CalcomStandIn;
 import services.dataminer.points.program.activity.ActivityId;
@@ -33,23 +41,23 @@ import services.dataminer.points.program.activity.MeetingFact.Booked;
 /// them.
 public final class Records implements AutoCloseable {
 
-  static final Instant NIGHT = Instant.parse("2026-09-30T00:30:00Z");
+  public static final Instant NIGHT = Instant.parse("2026-09-30T00:30:00Z");
 
   public final CalcomStandIn calcom = new CalcomStandIn();
   public final CountedMetrics metrics = new CountedMetrics();
   public final SentMessages sent = new SentMessages();
-  final List<Duration> pauses = new ArrayList<>();
+  public final List<Duration> pauses = new ArrayList<>();
   public final Program program;
   public final CountedApi api;
   private final Patience patience = new Patience(3, Duration.ofSeconds(60), pauses::add);
   private final LocalTable local;
   private final CalcomSettings settings;
 
-  Records(LocalTable local) {
+  public Records(LocalTable local) {
     this(local, UnaryOperator.identity());
   }
 
-  Records(LocalTable local, UnaryOperator<CalcomSettings> changed) {
+  public Records(LocalTable local, UnaryOperator<CalcomSettings> changed) {
     this.local = local;
     program = new Program(local);
     settings = changed.apply(CalcomSettings.at(calcom.url()));
@@ -67,7 +75,7 @@ public final class Records implements AutoCloseable {
     know(Arrays.asList(bookings));
   }
 
-  void know(Collection<ObjectNode> bookings) {
+  public void know(Collection<ObjectNode> bookings) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     array.addAll(bookings);
     calcom.know(array);
@@ -75,16 +83,16 @@ public final class Records implements AutoCloseable {
 
   /// Has a webhook announce a booking as the API has it, a moment after it was made.
   public void announce(ObjectNode booking) {
-    CalcomRecord record = CalcomRecord.read(booking);
+    BookingRecord record = CalcomRecord.read(booking);
     program.tell(record.meeting(), booked(record));
   }
 
-  static MeetingFact booked(CalcomRecord record) {
+  public static MeetingFact booked(BookingRecord record) {
     return new Booked(
         record.reading().record().at().plusSeconds(1), record.reading().record().booking());
   }
 
-  ReconciledBookings night() {
+  public ReconciledBookings night() {
     return night(this.local, new TimeBudget(Duration.ofHours(1)));
   }
 
@@ -95,47 +103,50 @@ public final class Records implements AutoCloseable {
     return result;
   }
 
-  void work() {
+  public void work() {
     program.deliver(sent.all().stream().map(SentMessages.Sent::message).toList());
     sent.forget();
   }
 
-  ReconciledBookings night(LocalTable table, TimeBudget time) {
+  public ReconciledBookings night(LocalTable table, TimeBudget time) {
     return new ReconcileBookings(
-            api,
-            new Activities(table.table()),
+            records(),
+            meetings(table),
             new Watermarks(table.table()),
             new Pseudonyms(
                 () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
             new SendMeetingReports(sent),
-            metrics,
-            settings,
-            patience)
+            new RedactedFailureLog())
         .night(NIGHT, time);
   }
 
-  SweptMeetings sweep(String at) {
+  public SweptMeetings sweep(String at) {
     return sweep(at, new TimeBudget(Duration.ofHours(1)));
   }
 
-  SweptMeetings sweep(String at, TimeBudget time) {
+  public SweptMeetings sweep(String at, TimeBudget time) {
     return new SweepMeetings(
-            local.table(),
-            new DueWork(local.table()),
-            sent,
-            new EndedBookings(api, metrics, settings, patience))
+            meetings(local), records(), new SendMeetingReports(sent), new RedactedFailureLog())
         .sweep(Instant.parse(at), time);
   }
 
-  Optional<Instant> readTo() {
-    return new Watermarks(local.table()).find(ReconcileBookings.CALCOM).map(mark -> mark.readTo());
+  private BookingRecords records() {
+    return new CalcomRecords(api, metrics, settings, patience, patience);
   }
 
-  ActivityRecord stored(String uid) {
+  private static StoredMeetings meetings(LocalTable of) {
+    return new StoredMeetings(of.table(), new Activities(of.table()), new DueWork(of.table()));
+  }
+
+  public Optional<Instant> readTo() {
+    return new Watermarks(local.table()).find(CalcomRecords.CALENDAR).map(mark -> mark.readTo());
+  }
+
+  public ActivityRecord stored(String uid) {
     return new Activities(local.table()).find(ActivityId.calcom(uid)).orElseThrow();
   }
 
-  List<String> queued() {
+  public List<String> queued() {
     return sent.all().stream().map(to -> to.message().activityId().value()).toList();
   }
 

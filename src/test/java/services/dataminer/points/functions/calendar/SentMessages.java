@@ -8,10 +8,10 @@ import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.platform.outage.Unavailable;
 
 /// Queues that remember what they were sent, or that are down.
-final class SentMessages implements MessageQueues {
+public final class SentMessages implements MessageQueues {
 
   /// A message on its queue.
-  record Sent(QueueName queue, MeetingMessage message) {}
+  public record Sent(QueueName queue, MeetingMessage message) {}
 
   private final List<Sent> sent = new ArrayList<>();
   private boolean down;
@@ -24,15 +24,15 @@ final class SentMessages implements MessageQueues {
     messages.forEach(message -> sent.add(new Sent(queue, (MeetingMessage) message)));
   }
 
-  List<Sent> all() {
+  public List<Sent> all() {
     return List.copyOf(sent);
   }
 
-  void forget() {
+  public void forget() {
     sent.clear();
   }
 
-  void goDown() {
+  public void goDown() {
     down = true;
   }
 }

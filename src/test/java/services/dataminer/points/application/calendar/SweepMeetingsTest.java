@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.calendar;
+package services.dataminer.points.application.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,8 +16,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.functions.calendar.ApiBooking;
+import services.dataminer.points.functions.calendar.CalcomSettings;
+import services.dataminer.points.functions.calendar.Records;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.localcloud.CalcomStandIn;
@@ -288,7 +292,7 @@ class SweepMeetingsTest {
     records.announce(large);
     for (int team = 0; team < 2; team++) {
       int number = team;
-      CalcomRecord record = CalcomRecord.read(large);
+      BookingRecord record = ApiBooking.read(large);
       var hosts =
           IntStream.range(0, 40)
               .mapToObj(n -> new MailAddress("h" + number + "x" + n + "@skyline.be").identity())

@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.calendar;
+package services.dataminer.points.application.calendar;
 
 /// What a run of the sweep changed.
 ///

@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.calendar;
+package services.dataminer.points.application.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.functions.calendar.ApiBooking;
+import services.dataminer.points.functions.calendar.Records;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.table.Document;
@@ -104,9 +107,9 @@ class ReconciliationCostTest {
   private void store(List<ObjectNode> bookings) {
     var writes = new ArrayList<WriteRequest>();
     for (ObjectNode booking : bookings) {
-      CalcomRecord record = CalcomRecord.read(booking);
+      BookingRecord record = ApiBooking.read(booking);
       List<MeetingFact> facts =
-          List.of(Records.booked(new CalcomRecord(record.meeting(), named(record))));
+          List.of(Records.booked(new BookingRecord(record.meeting(), named(record))));
       ActivityRecord activity =
           ActivityRecord.unknown(record.meeting(), ActivityKind.MEETING)
               .decided(
@@ -124,7 +127,7 @@ class ReconciliationCostTest {
     }
   }
 
-  private RecordReading named(CalcomRecord record) {
+  private RecordReading named(BookingRecord record) {
     return record.reading().naming(records.program.directory::kept);
   }
 }

@@ -1,40 +1,32 @@
-package services.dataminer.points.functions.calendar;
+package services.dataminer.points.application.calendar;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.application.message.MeetingMessage;
-import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.MeetingState;
 
-/// A meeting whose booked end has passed, and what there is to tell of it.
+/// A meeting whose booked end has passed, and what there is to report of it.
 ///
-/// @param activity as it was read
-/// @param queue where the facts belong
+/// @param stored as it was read
 /// @param ends whether the end counts: the calendar's record may say that the meeting was cancelled
 ///   or ends later
-record SweptMeeting(
-    ActivityRecord activity, QueueName queue, List<MeetingFact> facts, boolean ends) {
+record SweptMeeting(ActivityRecord stored, MeetingReport report, boolean ends) {
 
-  /// @param recorded what the calendar's record adds; read after the activity
+  /// @param recorded what the calendar's record adds; read after the meeting
   /// @param scheduledAt the run's own time
-  static SweptMeeting of(ActivityRecord activity, List<MeetingFact> recorded, Instant scheduledAt) {
-    Meeting known = activity.meeting().with(recorded);
+  static SweptMeeting of(ActivityRecord stored, List<MeetingFact> recorded, Instant scheduledAt) {
+    Meeting known = stored.meeting().with(recorded);
     Optional<Booking> over =
         takesPlace(known).filter(booking -> !booking.endsAt().isAfter(scheduledAt));
     var facts = new ArrayList<>(recorded);
     over.map(booking -> new MeetingFact.Ended(booking.endsAt())).ifPresent(facts::add);
-    QueueName queue =
-        known
-            .booking()
-            .map(booking -> QueueName.forMeeting(booking.place()))
-            .orElse(QueueName.MEETING_ATTENDANCE);
-    return new SweptMeeting(activity, queue, List.copyOf(facts), over.isPresent());
+    var report = new MeetingReport(stored.id(), known.booking().map(Booking::place), facts);
+    return new SweptMeeting(stored, report, over.isPresent());
   }
 
   private static Optional<Booking> takesPlace(Meeting meeting) {
@@ -48,9 +40,5 @@ record SweptMeeting(
           MeetingState.Retracted _ ->
           Optional.empty();
     };
-  }
-
-  MeetingMessage message() {
-    return MeetingMessage.of(activity.id(), facts);
   }
 }

@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.calendar;
+package services.dataminer.points.application.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.functions.calendar.ApiBooking;
+import services.dataminer.points.functions.calendar.CalcomSettings;
+import services.dataminer.points.functions.calendar.Records;
+import services.dataminer.points.functions.calendar.SentMessages;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.localcloud.CalcomStandIn;
