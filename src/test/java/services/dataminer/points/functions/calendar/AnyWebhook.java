@@ -18,6 +18,9 @@ final class AnyWebhook {
   static CalendarWebhookFunction function(Secrets secrets, MessageQueues queues) {
     return new CalendarWebhookFunction(
         new CalendarWebhook(
-            secrets, new SendMeetingReports(queues), new CountedMetrics(), AnyConfig.config()));
+            new CalendarSenders(secrets, AnyConfig.config()),
+            new SendMeetingReports(queues),
+            new CountedMetrics(),
+            AnyConfig.config()));
   }
 }

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.platform.crypto.Hashes;
+import services.dataminer.points.functions.AnyConfig;
+import services.dataminer.points.functions.calendar.calcom.CalcomSender;
+import services.dataminer.points.functions.calendar.sender.WebhookOutcome;
+import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.outage.Unavailable;
 
 @DisplayName("calendar-webhook")
@@ -37,9 +40,10 @@ class CalendarWebhookTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(202);
     assertThat(answer.getBody()).isEqualTo("{\"activityIds\":[\"calcom:cZQK3kWm7YtVb2\"]}");
-    var delivery = new CalcomDelivery(Hashes.sha256Hex(CREATED), SignedRequest.RECEIVED_AT, false);
     MeetingReport report =
-        ((WebhookOutcome.Reported) CalcomWebhook.told(Fixture.body("created"), delivery))
+        ((WebhookOutcome.Reported)
+                new CalcomSender(SignedRequest.secrets(), AnyConfig.config().calcom())
+                    .read(Request.of(SignedRequest.calcom(CREATED).event()), CREATED))
             .reports()
             .getFirst();
     assertThat(queues.all())

@@ -9,13 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import services.dataminer.points.functions.calendar.sender.Delivery;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.program.activity.Identity;
 
 /// The bodies under `src/test/resources/calendar`.
-final class Fixture {
+public final class Fixture {
 
-  static final List<String> CALCOM =
+  public static final List<String> CALCOM =
       List.of(
           "created",
           "rescheduled",
@@ -27,22 +28,21 @@ final class Fixture {
           "ended-both",
           "ping");
 
-  static final Identity HOST = person("host@skyline.be");
-  static final Identity ADA = person("ada@acme.example");
-  static final Identity BEN = person("ben@acme.example");
-  static final Identity CYD = person("cyd@customer.example");
+  public static final Identity HOST = person("host@skyline.be");
+  public static final Identity ADA = person("ada@acme.example");
+  public static final Identity BEN = person("ben@acme.example");
+  public static final Identity CYD = person("cyd@customer.example");
 
   /// How a body arrives that is signed as it was sent.
-  static final CalcomDelivery DELIVERY =
-      new CalcomDelivery("digest", SignedRequest.RECEIVED_AT, false);
+  public static final Delivery DELIVERY = new Delivery("digest", SignedRequest.RECEIVED_AT);
 
   private Fixture() {}
 
-  static Identity person(String address) {
+  public static Identity person(String address) {
     return Identity.of("mailto:" + address);
   }
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try (InputStream file = Fixture.class.getResourceAsStream("/calendar/" + name + ".json")) {
       return file.readAllBytes();
     } catch (IOException e) {
@@ -50,11 +50,11 @@ final class Fixture {
     }
   }
 
-  static ObjectNode body(String name) {
+  public static ObjectNode body(String name) {
     return (ObjectNode) json(new String(bytes(name), StandardCharsets.UTF_8));
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return Json.MAPPER.readTree(text);
     } catch (IOException e) {
@@ -62,12 +62,12 @@ final class Fixture {
     }
   }
 
-  static byte[] bytes(JsonNode body) {
+  public static byte[] bytes(JsonNode body) {
     return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// The body with one value replaced, or taken out where the value is `(none)`.
-  static ObjectNode with(ObjectNode body, String pointer, String value) {
+  public static ObjectNode with(ObjectNode body, String pointer, String value) {
     JsonPointer at = JsonPointer.compile(pointer);
     String last = at.last().getMatchingProperty();
     switch (body.at(at.head())) {

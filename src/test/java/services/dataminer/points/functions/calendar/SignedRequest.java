@@ -18,11 +18,11 @@ import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
 
 /// A webhook as API Gateway hands it over, signed by what senders sign with, to be spoilt by tests.
-final class SignedRequest {
+public final class SignedRequest {
 
-  static final String CALCOM_SECRET = "calendar secret for tests, with an é";
-  static final String STANDARD_SECRET = "whsec_dGhpcyBpcyBhIHNlY3JldCBmb3IgdGVzdHM=";
-  static final Instant RECEIVED_AT = Instant.parse("2026-09-12T10:31:05Z");
+  public static final String CALCOM_SECRET = "calendar secret for tests, with an é";
+  public static final String STANDARD_SECRET = "whsec_dGhpcyBpcyBhIHNlY3JldCBmb3IgdGVzdHM=";
+  public static final Instant RECEIVED_AT = Instant.parse("2026-09-12T10:31:05Z");
 
   private final Map<String, String> headers = new HashMap<>();
   private final byte[] body;
@@ -34,7 +34,7 @@ final class SignedRequest {
   }
 
   /// The secrets that the requests are signed with.
-  static Secrets secrets() {
+  public static Secrets secrets() {
     return name ->
         switch (name) {
           case Secrets.CALENDAR -> CALCOM_SECRET;
@@ -43,23 +43,23 @@ final class SignedRequest {
         };
   }
 
-  static SignedRequest unsigned(byte[] body) {
+  public static SignedRequest unsigned(byte[] body) {
     return new SignedRequest(body).header("content-type", "application/json");
   }
 
   /// As Cal.com sends it.
-  static SignedRequest calcom(byte[] body) {
+  public static SignedRequest calcom(byte[] body) {
     return unsigned(body).header("x-cal-signature-256", calcomSignature(body));
   }
 
   /// A CloudEvent in structured mode.
-  static SignedRequest structured(byte[] body) {
+  public static SignedRequest structured(byte[] body) {
     return signed(body, Instant.parse("2026-09-12T10:31:00Z"))
         .header("content-type", "application/cloudevents+json; charset=utf-8");
   }
 
   /// A CloudEvent in binary mode.
-  static SignedRequest binary(byte[] body) {
+  public static SignedRequest binary(byte[] body) {
     return signed(body, Instant.parse("2026-09-12T10:31:00Z"))
         .header("ce-specversion", "1.0")
         .header("ce-id", "evt-1")
@@ -67,7 +67,7 @@ final class SignedRequest {
         .header("ce-type", "services.dataminer.points.meeting.ended.v1");
   }
 
-  static SignedRequest signed(byte[] body, Instant at) {
+  public static SignedRequest signed(byte[] body, Instant at) {
     String seconds = Long.toString(at.getEpochSecond());
     return unsigned(body)
         .header("webhook-id", "msg_1")
@@ -75,7 +75,7 @@ final class SignedRequest {
         .header("webhook-signature", standardSignature(STANDARD_SECRET, body, at));
   }
 
-  static String calcomSignature(byte[] body) {
+  public static String calcomSignature(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(CALCOM_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -85,7 +85,7 @@ final class SignedRequest {
     }
   }
 
-  static String standardSignature(String secret, byte[] body, Instant at) {
+  public static String standardSignature(String secret, byte[] body, Instant at) {
     try {
       return new Webhook(secret)
           .sign("msg_1", at.getEpochSecond(), new String(body, StandardCharsets.UTF_8));
@@ -94,27 +94,27 @@ final class SignedRequest {
     }
   }
 
-  SignedRequest header(String name, String value) {
+  public SignedRequest header(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
-  SignedRequest without(String name) {
+  public SignedRequest without(String name) {
     headers.remove(name);
     return this;
   }
 
-  SignedRequest base64() {
+  public SignedRequest base64() {
     base64 = true;
     return this;
   }
 
-  SignedRequest receivedLater(Duration later) {
+  public SignedRequest receivedLater(Duration later) {
     receivedAt = RECEIVED_AT.plus(later);
     return this;
   }
 
-  APIGatewayV2HTTPEvent event() {
+  public APIGatewayV2HTTPEvent event() {
     return APIGatewayV2HTTPEvent.builder()
         .withRouteKey("POST /webhooks/calendar")
         .withHeaders(Map.copyOf(headers))

@@ -1,0 +1,46 @@
+package services.dataminer.points.functions.calendar.calcom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.functions.calendar.Fixture;
+import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.program.activity.Booking.Medium;
+
+class CalcomMediumTest {
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // what is said under payload                                            | medium
+        "{\"location\":\"integrations:daily\"}                                   | VIDEO_CALL",
+        "{\"location\":\"integrations:zoom\"}                                    | VIDEO_CALL",
+        "{\"location\":\"Integrations:Google:Meet\"}                             | VIDEO_CALL",
+        "{\"location\":\"https://meet.example/abc\"}                             | VIDEO_CALL",
+        "{\"location\":\" HTTP://meet.example/abc\"}                             | VIDEO_CALL",
+        "{\"location\":\"inPerson\"}                                             | IN_PERSON",
+        "{\"location\":\"Hall 5, booth A12\"}                                    | IN_PERSON",
+        "{\"location\":\"Hall 5, see https://ibc.example\"}                      | IN_PERSON",
+        "{\"location\":\"inPerson\",\"metadata\":{\"videoCallUrl\":\"https://a.b\"}} | IN_PERSON",
+        "{\"location\":\"\",\"responses\":{\"location\":{\"value\":{\"value\":\"inPerson\"}}},\"metadata\":{\"videoCallUrl\":\"https://a.b\"}} | IN_PERSON",
+        "{\"location\":\"\",\"responses\":{\"location\":{\"value\":{\"value\":\"integrations:daily\"}}}} | VIDEO_CALL",
+        "{\"responses\":{\"location\":{\"value\":\"integrations:daily\"}}}       | VIDEO_CALL",
+        "{\"responses\":{\"location\":\"integrations:daily\"}}                   | VIDEO_CALL",
+        "{\"location\":null,\"metadata\":{\"videoCallUrl\":\"https://a.b\"}}     | VIDEO_CALL",
+        "{\"location\":{\"odd\":1},\"metadata\":{\"videoCallUrl\":\"https://a.b\"}} | VIDEO_CALL",
+        "{\"location\":\"  \",\"metadata\":{\"videoCallUrl\":\"\"}}              | ",
+        "{\"location\":7,\"responses\":[],\"metadata\":null}                     | ",
+        "{\"title\":\"nothing about it\"}                                        | "
+      })
+  void A_place_or_a_video_call_is_told_by_what_the_location_says(String payload, Medium medium) {
+    ObjectNode body = (ObjectNode) Fixture.json("{\"payload\":" + payload + "}");
+
+    assertThat(CalcomMedium.of(CalcomBody.of(body, Fields.lenient(body))))
+        .isEqualTo(Optional.ofNullable(medium));
+  }
+}
