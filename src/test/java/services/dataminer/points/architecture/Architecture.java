@@ -94,6 +94,35 @@ record Architecture(String root) {
             "functions know application, ledger and program in this order, and the platform nothing");
   }
 
+  /// Tables, keys, conditions and attributes stay in one room: the others speak the program's
+  /// words.
+  ArchRule onlyTheLedgerKnowsDynamoDb() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".ledger..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".ledger.table..", "software.amazon.awssdk.services.dynamodb..")
+        .as("only the ledger knows DynamoDB");
+  }
+
+  /// A use case is Java, the rooms below it, injection and a log.
+  ArchRule theApplicationKnowsNoTechnology() {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".application..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + "..",
+            "java.lang..",
+            "java.util..",
+            "java.time..",
+            "jakarta.inject..",
+            "org.jboss.logging..")
+        .as("the application knows no HTTP, JSON, YAML or AWS");
+  }
+
   ArchRule noCycles() {
     return slices()
         .matching(root + ".(**)")

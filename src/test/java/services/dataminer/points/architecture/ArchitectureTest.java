@@ -36,6 +36,8 @@ class ArchitectureTest {
         ARCHITECTURE.theProgramStandsAlone(),
         ARCHITECTURE.theProgramHasNoClock(),
         ARCHITECTURE.layersKnowThoseBelow(),
+        ARCHITECTURE.onlyTheLedgerKnowsDynamoDb(),
+        ARCHITECTURE.theApplicationKnowsNoTechnology(),
         ARCHITECTURE.noCycles(),
         ARCHITECTURE.nothingKnowsThePackagesAbove());
   }
@@ -44,6 +46,8 @@ class ArchitectureTest {
     ArchRule alone = BROKEN.theProgramStandsAlone();
     ArchRule clock = BROKEN.theProgramHasNoClock();
     ArchRule layers = BROKEN.layersKnowThoseBelow();
+    ArchRule dynamoDb = BROKEN.onlyTheLedgerKnowsDynamoDb();
+    ArchRule technology = BROKEN.theApplicationKnowsNoTechnology();
     ArchRule cycles = BROKEN.noCycles();
     ArchRule above = BROKEN.nothingKnowsThePackagesAbove();
     return Stream.of(
@@ -67,6 +71,11 @@ class ArchitectureTest {
         arguments(layers, "platform.KnowsTheLedger", "broken.ledger.table.Anything"),
         arguments(layers, "ledger.KnowsFunctions", "broken.functions.Anything"),
         arguments(layers, "elsewhere.Homeless", "is in none of the layers"),
+        arguments(layers, "application.Impure$KnowsThePlatform", "broken.platform.Anything"),
+        arguments(dynamoDb, "application.Impure$KnowsTheTable", "broken.ledger.table.Anything"),
+        arguments(dynamoDb, "application.Impure$KnowsAttributes", "model.AttributeValue"),
+        arguments(technology, "application.Impure$KnowsJackson", "databind.ObjectMapper"),
+        arguments(technology, "application.Impure$KnowsHttp", "java.net.http.HttpClient"),
         arguments(cycles, "ledger.there.There", "broken.ledger.back.Back"),
         arguments(above, "deep.LooksUp", "broken.program.rules.Above"));
   }

@@ -1,11 +1,8 @@
 package services.dataminer.points.application.balance;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /// What a run of the recalculation did.
 ///
 /// @param members members whose balance it proved
 /// @param repaired those of them of whom something was set right
 /// @param unfinished whether its time was up before it was through; the same call goes on
-public record Recalculated(
-    int members, int repaired, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unfinished) {}
+public record Recalculated(int members, int repaired, boolean unfinished) {}

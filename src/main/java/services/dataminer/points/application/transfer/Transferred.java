@@ -1,7 +1,5 @@
 package services.dataminer.points.application.transfer;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 /// What a run of the transfer changed.
 ///
 /// @param posted transfers that DOJO has now
@@ -11,9 +9,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /// @param skipped members passed over, for a reason that the log says
 /// @param left members not looked at, as the time was up or DOJO did not answer
 public record Transferred(
-    int posted,
-    long points,
-    int rejected,
-    int pending,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int skipped,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int left) {}
+    int posted, long points, int rejected, int pending, int skipped, int left) {}

@@ -4,7 +4,6 @@ import io.quarkus.funqy.Funq;
 import java.time.Instant;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.PostTransfers;
-import services.dataminer.points.application.transfer.Transferred;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Takes points to DOJO, every night.
@@ -17,9 +16,9 @@ public class DojoTransferFunction {
   }
 
   @Funq("dojo-transfer")
-  public Transferred transfer(ScheduledRun run) {
+  public TransferReport transfer(ScheduledRun run) {
     var time = new TimeBudget(TimeBudget.NIGHTLY);
     Instant at = ScheduledRun.scheduledAt(run);
-    return post.night(at, time);
+    return TransferReport.of(post.night(at, time));
   }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.ObjectGraph;
-import services.dataminer.points.application.balance.Recalculated;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.ledger.Bookkeeping;
@@ -67,10 +66,10 @@ class BalanceRecalculationFunctionTest {
   void proves() {
     var night = new Recalculation("2026-09-15T01:30:00Z", false);
 
-    assertThat(function.recalculate(night)).isEqualTo(new Recalculated(1, 0, false));
-    assertThat(function.recalculate(night)).isEqualTo(new Recalculated(0, 0, false));
+    assertThat(function.recalculate(night)).isEqualTo(new RecalculationReport(1, 0, false));
+    assertThat(function.recalculate(night)).isEqualTo(new RecalculationReport(0, 0, false));
     assertThat(function.recalculate(new Recalculation("2026-09-15T12:00:00Z", true)))
-        .isEqualTo(new Recalculated(1, 0, false));
+        .isEqualTo(new RecalculationReport(1, 0, false));
     assertThat(metrics.counts()).isEmpty();
   }
 
@@ -81,7 +80,7 @@ class BalanceRecalculationFunctionTest {
     books.tamper(Keys.transfer("ada", "t-1"), "points", 5);
 
     assertThat(function.recalculate(new Recalculation("2026-09-15T01:30:00Z", false)))
-        .isEqualTo(new Recalculated(0, 0, false));
+        .isEqualTo(new RecalculationReport(0, 0, false));
 
     assertThat(metrics.counts()).containsOnlyKeys(Metric.ENTRIES_DIFFERED);
     assertThat(books.balance("ada").transferable()).isEqualTo(50);

@@ -1,0 +1,3 @@
+package services.dataminer.points.architecture.broken.platform;
+
+public class Anything {}
