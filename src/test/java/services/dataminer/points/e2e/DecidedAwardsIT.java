@@ -114,8 +114,8 @@ class DecidedAwardsIT {
     List<String> refused =
         IntStream.range(0, 4)
             .mapToObj(i -> points.read("/v1/activities/contribution:" + scene.id("feedback-" + i)))
-            .filter(story -> story.path("state").asText().equals("REFUSED"))
-            .map(story -> story.path("decision").path("reason").asText())
+            .filter(view -> view.path("state").asText().equals("REFUSED"))
+            .map(view -> view.path("decision").path("reason").asText())
             .toList();
     assertThat(refused)
         .hasSize(2)

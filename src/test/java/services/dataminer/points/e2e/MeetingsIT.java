@@ -75,7 +75,7 @@ class MeetingsIT {
     assertThat(scene.earned("ada")).isEqualTo(500);
     assertThat(scene.earned("ben")).isZero();
     assertThat(scene.entries("ben").get(0).path("kind").asText()).isEqualTo("REVERSAL");
-    assertThat(scene.story(meeting).path("settledBy").asText())
+    assertThat(scene.view(meeting).path("settledBy").asText())
         .isEqualTo("show:" + scene.id("ibc") + ":" + scene.id("acme"));
   }
 
@@ -87,7 +87,7 @@ class MeetingsIT {
         scene.videoCall("v", "2026-09-20T10:00:00Z", "ada", "ben", "carl@customer.example");
     points.calcom(Calcom.created(meeting)).expect(202);
     points.idle();
-    assertThat(scene.story(meeting).path("state").asText()).isEqualTo("BOOKED");
+    assertThat(scene.view(meeting).path("state").asText()).isEqualTo("BOOKED");
     assertThat(points.run("meeting-sweep", "2026-09-20T10:15:00Z").path("ended").asInt()).isZero();
 
     assertThat(points.run("meeting-sweep", "2026-09-20T10:30:00Z").path("ended").asInt())
@@ -97,7 +97,7 @@ class MeetingsIT {
     assertThat(points.run("meeting-sweep", "2026-09-20T10:45:00Z").path("ended").asInt()).isZero();
     assertThat(scene.earned("ada")).isEqualTo(50);
     assertThat(scene.earned("ben")).isEqualTo(50);
-    assertThat(scene.story(meeting).path("state").asText()).isEqualTo("GRANTED");
+    assertThat(scene.view(meeting).path("state").asText()).isEqualTo("GRANTED");
   }
 
   @Test
@@ -118,14 +118,14 @@ class MeetingsIT {
     points.calcom(Calcom.rescheduled(second, first.uid(), movedAt)).expect(202);
     points.calcom(Calcom.ended(second)).expect(202);
     points.idle();
-    assertThat(scene.story(second).path("state").asText()).isEqualTo("REFUSED");
+    assertThat(scene.view(second).path("state").asText()).isEqualTo("REFUSED");
     points.calcom(Calcom.created(first)).expect(202);
     points.idle();
 
     points.run("show-settlement", NIGHT);
 
-    assertThat(scene.story(first).path("state").asText()).isEqualTo("CANCELLED");
-    assertThat(scene.story(second).path("state").asText()).isEqualTo("GRANTED");
+    assertThat(scene.view(first).path("state").asText()).isEqualTo("CANCELLED");
+    assertThat(scene.view(second).path("state").asText()).isEqualTo("GRANTED");
     assertThat(scene.earned("ada")).isEqualTo(500);
   }
 
@@ -139,7 +139,7 @@ class MeetingsIT {
     points.calcom(Calcom.ended(meeting)).expect(202);
     points.idle();
     assertThat(scene.earned("ada")).isEqualTo(50);
-    JsonNode waiting = scene.story(meeting).path("decision").path("shares");
+    JsonNode waiting = scene.view(meeting).path("decision").path("shares");
     assertThat(waiting.toString()).contains("mailto:" + scene.address("cleo"));
 
     scene.signUp("cleo");

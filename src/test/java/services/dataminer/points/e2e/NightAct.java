@@ -2,7 +2,7 @@ package services.dataminer.points.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// The night proves every balance, and takes to DOJO what was earned, once.
+/// The night reconciles every balance, and takes to DOJO what was earned, once.
 final class NightAct {
 
   private static final String NIGHT = "2026-10-07T02:00:00Z";

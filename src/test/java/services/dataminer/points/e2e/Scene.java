@@ -127,7 +127,7 @@ final class Scene {
     return points.readAs(id(person), "/v1/members/" + id(person) + "/entries").path("entries");
   }
 
-  JsonNode story(Calcom.Meeting meeting) {
+  JsonNode view(Calcom.Meeting meeting) {
     return points.read("/v1/activities/calcom:" + meeting.uid());
   }
 }

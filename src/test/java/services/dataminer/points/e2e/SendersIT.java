@@ -65,7 +65,7 @@ class SendersIT {
     points.idle();
 
     assertThat(shares(shared)).isEqualTo(Map.of(scene.id("ada"), 500L));
-    assertThat(scene.story(shared).path("facts").findValuesAsText("what"))
+    assertThat(scene.view(shared).path("facts").findValuesAsText("what"))
         .contains("SEAT_TAKEN", "SEAT_GIVEN_UP");
   }
 
@@ -162,7 +162,7 @@ class SendersIT {
     assertThat(night.toString()).isEqualTo("{\"bookings\":3,\"changed\":2}");
     assertThat(meetings).extracting(this::state).containsOnly("CANCELLED");
     assertThat(scene.earned("ada")).isZero();
-    assertThat(scene.story(meetings.getLast()).path("facts").findValuesAsText("what"))
+    assertThat(scene.view(meetings.getLast()).path("facts").findValuesAsText("what"))
         .contains("RECORDED_CANCELLED");
   }
 
@@ -208,13 +208,13 @@ class SendersIT {
   }
 
   private String state(Calcom.Meeting meeting) {
-    return scene.story(meeting).path("state").asText();
+    return scene.view(meeting).path("state").asText();
   }
 
   private Map<String, Long> shares(Calcom.Meeting meeting) {
     var shares = new TreeMap<String, Long>();
     scene
-        .story(meeting)
+        .view(meeting)
         .path("decision")
         .path("shares")
         .forEach(s -> shares.put(s.path("memberId").asText(), s.path("points").asLong()));

@@ -132,7 +132,7 @@ class OpenApiExamplesTest {
             operation.body().get("parameters").items().stream())
         .map(API::resolve)
         .forEach(parameter -> give(request, parameter));
-    prove(request, operation);
+    reconcile(request, operation);
     return request.build();
   }
 
@@ -152,7 +152,7 @@ class OpenApiExamplesTest {
     }
   }
 
-  private static void prove(SimpleRequest.Builder request, Operation operation) {
+  private static void reconcile(SimpleRequest.Builder request, Operation operation) {
     if (operation.caller() != OpenApi.Caller.ANYBODY) {
       request.withAuthorization("Bearer token");
     } else if (operation.path().startsWith("/xapi/")) {

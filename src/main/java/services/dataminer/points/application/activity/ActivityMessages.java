@@ -31,7 +31,7 @@ final class ActivityMessages {
     };
   }
 
-  /// The wish to judge an activity again.
+  /// The wish to reassess an activity.
   static Object reassess(BlockedActivity activity, ReassessmentScope again) {
     return switch (activity.kind()) {
       case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING ->
@@ -44,7 +44,7 @@ final class ActivityMessages {
     };
   }
 
-  /// The fact that an activity is taken back.
+  /// The fact that an activity is retracted.
   static Object retraction(ActivityKind kind, ActivityId id, Retraction fact) {
     return switch (kind) {
       case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING -> MeetingMessage.of(id, List.of(fact));

@@ -12,8 +12,8 @@ import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.program.activity.ActivityId;
 
-/// Sends activities to be judged again, each to the queue of its kind. One that is sent twice is
-/// judged twice to the same end.
+/// Sends activities to be reassessed, each to the queue of its kind. One that is sent twice is
+/// assessed twice to the same end.
 @Singleton
 public class RequestReassessment {
 

@@ -74,7 +74,7 @@ public class AwardMeeting {
         rules.judge(updated.meeting(), Persons.of(people), venue.orElseGet(Venue.Elsewhere::new));
     ActivityRecord decided =
         ErasedAddresses.without(
-            before.judged(updated.meeting(), people, venue.map(StoredVenue::of), decision),
+            before.assessed(updated.meeting(), people, venue.map(StoredVenue::of), decision),
             lookedUp::isErased);
     passOnFirstSchedule(before.meeting(), updated.meeting());
     return ledger.write(

@@ -31,7 +31,7 @@ import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 
 /// Reassesses a learner's progress: because what it missed has appeared, or because an
-/// administrator asks for it or takes it back.
+/// administrator asks for it or retracts it.
 @Singleton
 public class ReassessCourse {
 

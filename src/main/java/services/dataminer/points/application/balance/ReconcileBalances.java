@@ -19,7 +19,7 @@ import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
 import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.reconciliation.Roster;
 
-/// Proves the balances of everyone who changed since the last night and of a thirtieth of all
+/// Reconciles the balances of everyone who changed since the last night and of a thirtieth of all
 /// others, and sets right what differs. Right in any order, twice, overlapping and late; a run that
 /// stopped is gone on with.
 @Singleton
@@ -29,36 +29,36 @@ public class ReconcileBalances {
   private static final int AT_A_TIME = 8;
 
   private final DueWork due;
-  private final Roster rounds;
-  private final BalanceReconciliation proofs;
+  private final Roster roster;
+  private final BalanceReconciliation reconciliation;
   private final Metrics metrics;
   private final FailureLog failures;
-  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
+  private final WorkerPool workers = new WorkerPool(AT_A_TIME);
 
   public ReconcileBalances(
       DueWork due,
-      Roster rounds,
-      BalanceReconciliation proofs,
+      Roster roster,
+      BalanceReconciliation reconciliation,
       Metrics metrics,
       FailureLog failures) {
     this.due = due;
-    this.rounds = rounds;
-    this.proofs = proofs;
+    this.roster = roster;
+    this.reconciliation = reconciliation;
     this.metrics = metrics;
     this.failures = failures;
   }
 
   /// A night: its part of the roster, then who changed.
   ///
-  /// @return what this run proved
-  /// @throws IllegalStateException if some could not be proved; all others are
+  /// @return what this run reconciled
+  /// @throws IllegalStateException if some could not be reconciled; all others are
   public Recalculated night(ReconciliationRun run, TimeBudget time) {
     var count = new Count(run, time);
     boolean through =
-        rounds.ofNight(
+        roster.ofNight(
             run.on(),
-            members -> count.prove(members, ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR));
-    boolean all = count.prove(due.changedBalances(), ReconciliationScope.CHANGES);
+            members -> count.reconcile(members, ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR));
+    boolean all = count.reconcile(due.changedBalances(), ReconciliationScope.CHANGES);
     return count.result(through && all);
   }
 
@@ -66,7 +66,7 @@ public class ReconcileBalances {
   public Recalculated everyone(ReconciliationRun run, TimeBudget time) {
     var count = new Count(run, time);
     return count.result(
-        rounds.ofEveryone(members -> count.prove(members, ReconciliationScope.EVERYTHING)));
+        roster.ofEveryone(members -> count.reconcile(members, ReconciliationScope.EVERYTHING)));
   }
 
   /// One run, and what came of it so far.
@@ -83,13 +83,13 @@ public class ReconcileBalances {
     }
 
     /// @return whether there was time for all of them
-    boolean prove(Collection<String> memberIds, ReconciliationScope scope) {
-      return crew.each(memberIds, time::isUp, member -> prove(member, scope)) == 0;
+    boolean reconcile(Collection<String> memberIds, ReconciliationScope scope) {
+      return workers.each(memberIds, time::isUp, member -> reconcile(member, scope)) == 0;
     }
 
-    private void prove(String memberId, ReconciliationScope scope) {
+    private void reconcile(String memberId, ReconciliationScope scope) {
       try {
-        switch (proofs.prove(memberId, run, scope)) {
+        switch (reconciliation.reconcile(memberId, run, scope)) {
           case ReconciliationOutcome.Known _ -> {}
           case ReconciliationOutcome.Right _ -> members.incrementAndGet();
           case ReconciliationOutcome.SetRight set -> {

@@ -96,7 +96,7 @@ final class BookingReconciliation {
     return known;
   }
 
-  /// What a record says that would be judged otherwise. Where the meeting may know more than the
+  /// What a record says that would be assessed otherwise. Where the meeting may know more than the
   /// page, which was read before it, that one booking is read again.
   ///
   /// @return empty if it could not be read again

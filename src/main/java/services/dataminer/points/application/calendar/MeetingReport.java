@@ -12,7 +12,7 @@ import services.dataminer.points.program.activity.MeetingFact;
 /// What a calendar reports of one meeting.
 ///
 /// @param medium how people meet, as far as the calendar says; it chooses the queue, and facts
-///   alone are judged
+///   alone are assessed
 public record MeetingReport(ActivityId meeting, Optional<Medium> medium, List<MeetingFact> facts) {
 
   public MeetingReport {

@@ -19,7 +19,7 @@ import services.dataminer.points.ledger.watermark.Watermarks;
 @Singleton
 public class ReconcileBookings {
 
-  /// How far back the first run reads: whatever took place earlier was judged by webhooks alone.
+  /// How far back the first run reads: whatever took place earlier was assessed by webhooks alone.
   static final Duration FIRST_READ = Duration.ofDays(60);
 
   private static final Logger LOG = Logger.getLogger(ReconcileBookings.class);

@@ -25,7 +25,7 @@ import services.dataminer.points.program.award.ActivityState;
 
 /// Reports the end of every booked meeting whose booked end has passed: calendars report it once,
 /// and often not at all. The report goes to the meeting's queue like any other, together with the
-/// calendar's own record where that can be read, so that the first judgement is already the true
+/// calendar's own record where that can be read, so that the first assessment is already the true
 /// one. A meeting that something is wrong with stops no other.
 @Singleton
 public class SweepMeetings {
@@ -145,7 +145,7 @@ public class SweepMeetings {
   }
 
   /// Only once the report is on its queue, so that none is lost. A meeting that changes meanwhile
-  /// is reported once more, which changes nothing; one that does not end waits until its judgement
+  /// is reported once more, which changes nothing; one that does not end waits until its assessment
   /// says otherwise.
   private void markReported(SweptMeeting meeting, Set<String> failed) {
     try {

@@ -39,7 +39,7 @@ public class EraseMember {
   /// Thousands of activities must be done with before the caller gives up.
   private static final int AT_A_TIME = 8;
 
-  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
+  private final WorkerPool workers = new WorkerPool(AT_A_TIME);
   private final ConflictRetry conflicts;
   private final Members members;
   private final Transfers transfers;
@@ -87,7 +87,7 @@ public class EraseMember {
       return Outcome.TRANSFER_PENDING;
     }
     // The activities first, as someone interrupted may not call again. And once more after the
-    // profile, for what was judged by it in between.
+    // profile, for what was assessed by it in between.
     erase(memberId, pseudonyms.get());
     if (!members.erase(memberId, () -> transfers.areUnderWay(memberId), editor)) {
       return Outcome.TRANSFER_PENDING;
@@ -127,7 +127,7 @@ public class EraseMember {
             .filter(activity -> mayTell(activity, memberId, pseudonyms))
             .map(ActivityRecord::id)
             .toList();
-    crew.each(
+    workers.each(
         telling,
         () -> false,
         id -> conflicts.retryOnConflict(() -> erase(id, memberId, pseudonyms)));
@@ -160,7 +160,7 @@ public class EraseMember {
   private boolean erase(ActivityId id, String memberId, Set<Pseudonym> pseudonyms) {
     ActivityRecord before =
         records.find(id).orElseGet(() -> ActivityRecord.unknown(id, ActivityKind.MEETING));
-    // A show's meeting is divided with its show, so that is the lot that counts.
+    // A show's meeting is divided with its show, so that is the tie breaker that counts.
     var words = erasing(memberId, pseudonyms, ErasedAddresses.showOf(before).orElse(id));
     var people = new HashMap<Pseudonym, Participant>(before.people());
     people.replaceAll(words);

@@ -26,7 +26,7 @@ public class ReadPartnerStanding {
   private final MemberLists lists;
   private final Members members;
   private final ReadStanding standings;
-  private final WorkerPool crew = new WorkerPool(AT_A_TIME);
+  private final WorkerPool workers = new WorkerPool(AT_A_TIME);
 
   public ReadPartnerStanding(MemberLists lists, Members members, ReadStanding standings) {
     this.lists = lists;
@@ -40,7 +40,7 @@ public class ReadPartnerStanding {
   /// The partner's people at a moment, whoever earned most in the year first.
   public List<Person> read(String partnerId, Instant at) {
     Queue<Person> people = new ConcurrentLinkedQueue<>();
-    crew.each(
+    workers.each(
         lists.peopleOf(partnerId),
         () -> false,
         memberId ->

@@ -40,7 +40,7 @@ public class PostTransfers {
   private final Metrics metrics;
   private final FailureLog failures;
   private final ZoneId timeZone;
-  private final WorkerPool crew;
+  private final WorkerPool workers;
   private final CreditSender.Rest rest;
 
   @Inject
@@ -78,7 +78,7 @@ public class PostTransfers {
     this.metrics = metrics;
     this.failures = failures;
     this.timeZone = timeZone;
-    this.crew = new WorkerPool(hands);
+    this.workers = new WorkerPool(hands);
     this.rest = rest;
   }
 
@@ -96,12 +96,12 @@ public class PostTransfers {
   /// @throws IllegalStateException if something went wrong with some members; all others are done
   public Transferred night(Instant scheduledAt, TimeBudget time) {
     TransferBacklog backlog = transfers.backlog();
-    var courier = new CreditSender(dojo, time, rest);
+    var sender = new CreditSender(dojo, time, rest);
     var night =
         new TransferRun(
             reservations,
             transfers,
-            courier,
+            sender,
             metrics,
             failures,
             scheduledAt,
@@ -112,13 +112,13 @@ public class PostTransfers {
     // What waits longest goes first, and all of it before anything new is reserved; but what many
     // nights could not settle goes last, in turns, so that it holds up no one else.
     var waiting = open.stream().filter(transfer -> !TransferRun.isStuck(transfer));
-    crew.each(byMember(waiting), courier::stops, night::post);
+    workers.each(byMember(waiting), sender::stops, night::post);
     Set<String> members = new LinkedHashSet<>(backlog.changed());
     open.stream().map(Transfer::memberId).forEach(members::add);
-    int left = crew.each(members, courier::stops, night::transferAutomatically);
+    int left = workers.each(members, sender::stops, night::transferAutomatically);
     if (left == 0) {
       var stuck = open.stream().filter(TransferRun::isStuck).sorted(LONGEST_UNTRIED);
-      left = crew.each(byMember(stuck), courier::stops, night::post);
+      left = workers.each(byMember(stuck), sender::stops, night::post);
     }
 
     if (left > 0) {

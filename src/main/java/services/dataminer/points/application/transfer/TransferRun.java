@@ -34,7 +34,7 @@ final class TransferRun {
 
   private final ReserveTransfers reservations;
   private final Transfers transfers;
-  private final CreditSender courier;
+  private final CreditSender sender;
   private final Metrics metrics;
   private final FailureLog failures;
   private final Instant at;
@@ -52,14 +52,14 @@ final class TransferRun {
   TransferRun(
       ReserveTransfers reservations,
       Transfers transfers,
-      CreditSender courier,
+      CreditSender sender,
       Metrics metrics,
       FailureLog failures,
       Instant at,
       LocalDate on) {
     this.reservations = reservations;
     this.transfers = transfers;
-    this.courier = courier;
+    this.sender = sender;
     this.metrics = metrics;
     this.failures = failures;
     this.at = at;
@@ -87,7 +87,7 @@ final class TransferRun {
           switch (reservations.readiness(memberId, on)) {
             case Ready ready ->
                 open.stream()
-                    .takeWhile(_ -> !courier.stops())
+                    .takeWhile(_ -> !sender.stops())
                     .forEach(transfer -> post(transfer, ready.email()));
             case NotNow(String why) -> passOver(memberId, why);
             case Differs(String why) -> withhold(memberId, why);
@@ -133,7 +133,7 @@ final class TransferRun {
     }
     var credit =
         new Credit(transfer.reference(), transfer.memberId(), email, transfer.dojoPoints());
-    switch (courier.bring(credit)) {
+    switch (sender.bring(credit)) {
       case Dojo.Response.Credited _ -> {
         settled.add(transfer.reference());
         if (transfers.posted(transfer, at)) {

@@ -12,10 +12,10 @@ import services.dataminer.points.program.activity.ActivityId;
 @Singleton
 class ActivityPath {
 
-  private final ActivityViews stories;
+  private final ActivityViews views;
 
-  ActivityPath(ActivityViews stories) {
-    this.stories = stories;
+  ActivityPath(ActivityViews views) {
+    this.views = views;
   }
 
   /// Whether the path names a show's settlement, known or not.
@@ -24,8 +24,8 @@ class ActivityPath {
   }
 
   /// @throws ProblemException 404 if there is no such activity, or could be none of that id
-  ActivityView story(Request request) {
-    return stories.of(known(request)).orElseThrow(() -> unknown(request));
+  ActivityView view(Request request) {
+    return views.of(known(request)).orElseThrow(() -> unknown(request));
   }
 
   /// The id in the path.

@@ -8,7 +8,7 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
 /// The administrators' way in: the directory, awards that people decide on, the story of every
-/// activity, taking back and judging again.
+/// activity, taking back and reassessing.
 public class AdminApiFunction {
 
   private final AdminAccess access;
@@ -20,9 +20,9 @@ public class AdminApiFunction {
   private final CourseResource courses;
   private final ListMissingCourses missingCourses;
   private final RecordedAwardsResource awards;
-  private final GetActivity story;
+  private final GetActivity view;
   private final RetractionResource retraction;
-  private final JudgementResource judgement;
+  private final JudgementResource reassessment;
 
   AdminApiFunction(
       AdminAccess access,
@@ -34,9 +34,9 @@ public class AdminApiFunction {
       CourseResource courses,
       ListMissingCourses missingCourses,
       RecordedAwardsResource awards,
-      GetActivity story,
+      GetActivity view,
       RetractionResource retraction,
-      JudgementResource judgement) {
+      JudgementResource reassessment) {
     this.access = access;
     this.partners = partners;
     this.members = members;
@@ -46,9 +46,9 @@ public class AdminApiFunction {
     this.courses = courses;
     this.missingCourses = missingCourses;
     this.awards = awards;
-    this.story = story;
+    this.view = view;
     this.retraction = retraction;
-    this.judgement = judgement;
+    this.reassessment = reassessment;
   }
 
   @Funq("admin-api")
@@ -76,9 +76,9 @@ public class AdminApiFunction {
               request, (body, call) -> UseCaseBody.read(request.pathParameter("id"), body, call));
       case "POST /v1/contributions" -> awards.post(request, ContributionBody::read);
       case "POST /v1/adjustments" -> awards.post(request, AdjustmentBody::read);
-      case "GET /v1/activities/{id}" -> story.get(request);
+      case "GET /v1/activities/{id}" -> view.get(request);
       case "POST /v1/activities/{id}/retraction" -> retraction.post(request);
-      case "POST /v1/activities/{id}/judgement" -> judgement.post(request);
+      case "POST /v1/activities/{id}/judgement" -> reassessment.post(request);
       default -> throw Problem.notFound("There is no such call for administrators.").asException();
     };
   }

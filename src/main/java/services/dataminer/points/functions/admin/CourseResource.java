@@ -90,7 +90,7 @@ class CourseResource {
     return DirectoryEntry.answer(saving.save(course, editor), CourseView.of(course));
   }
 
-  /// The rules that an entry must keep today; what it pays is judged by those of the day of
+  /// The rules that an entry must keep today; what it pays is assessed by those of the day of
   /// earning.
   private Edition edition(LocalDate today) {
     return rules.inForceOn(today).orElse(rules.editions().getFirst());

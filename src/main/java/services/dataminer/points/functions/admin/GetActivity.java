@@ -17,7 +17,7 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.ActivityState;
 
-/// `GET /v1/activities/{id}`: what is known of an activity, how it was judged, and who got what.
+/// `GET /v1/activities/{id}`: what is known of an activity, how it was assessed, and who got what.
 @Singleton
 class GetActivity {
 
@@ -51,29 +51,29 @@ class GetActivity {
       Optional<Boolean> awarded) {}
 
   APIGatewayV2HTTPResponse get(Request request) {
-    return Responses.ok(told(activities.story(request)));
+    return Responses.ok(told(activities.view(request)));
   }
 
-  private static ActivityResponse told(ActivityView story) {
-    ActivityRecord record = story.record();
+  private static ActivityResponse told(ActivityView view) {
+    ActivityRecord record = view.record();
     return new ActivityResponse(
         record.id().value(),
         Optional.of(record.kind()).filter(k -> k != ActivityKind.MEETING).map(ActivityKind::label),
-        story.state(),
-        story.occurredAt(),
-        story.settledBy().map(ActivityId::value),
-        record.decision().map(decision -> decided(story, decision)),
+        view.state(),
+        view.occurredAt(),
+        view.settledBy().map(ActivityId::value),
+        record.decision().map(decision -> decided(view, decision)),
         FactView.all(record));
   }
 
-  private static DecisionView decided(ActivityView story, StoredDecision decision) {
-    var people = story.record().peopleByRef();
-    boolean ofShow = story.record().show().isPresent();
+  private static DecisionView decided(ActivityView view, StoredDecision decision) {
+    var people = view.record().peopleByRef();
+    boolean ofShow = view.record().show().isPresent();
     return new DecisionView(
         decision.edition(),
-        story.reason(),
-        story.award().map(StoredAward::total).orElse(0L),
-        story.award().map(StoredAward::shares).orElse(List.of()).stream()
+        view.reason(),
+        view.award().map(StoredAward::total).orElse(0L),
+        view.award().map(StoredAward::shares).orElse(List.of()).stream()
             .map(share -> told(share, people.get(share.ref()), ofShow))
             .toList());
   }

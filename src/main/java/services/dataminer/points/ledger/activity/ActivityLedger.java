@@ -101,8 +101,8 @@ public class ActivityLedger {
 
   /// An activity with the sign-up dates to which some were corrected since they were looked up.
   ///
-  /// @return empty if there are none, or the judgement was the first and looks everyone up again; a
-  ///   show has its people from its meetings
+  /// @return empty if there are none, or the assessment was the first and looks everyone up again;
+  ///   a show has its people from its meetings
   private Optional<ActivityRecord> redated(ActivityRecord before, ActivityRecord record) {
     if (before.version() == 0 && record.kind() != ActivityKind.SHOW) {
       return Optional.empty();

@@ -140,13 +140,13 @@ public record ActivityRecord(
 
   /// This activity with more known and decided about it. Pointers say at which show it is, so they
   /// are written anew where that changed.
-  public ActivityRecord judged(
+  public ActivityRecord assessed(
       Meeting meeting,
       Map<Pseudonym, Participant> people,
       Optional<StoredVenue> at,
       Decision decision) {
     Optional<String> partner = KeptAddresses.partnerOf(decision).or(this::partnerId);
-    ActivityRecord judged =
+    ActivityRecord assessed =
         new ActivityRecord(
             id,
             ActivityKind.of(meeting),
@@ -155,9 +155,9 @@ public record ActivityRecord(
             new Decided(Optional.of(StoredDecision.of(decision)), partner),
             posted);
     boolean sameShow =
-        judged.show().map(Show::id).equals(show().map(Show::id))
-            && judged.partnerId().equals(partnerId());
-    return sameShow ? judged : judged.with(posted.withoutPointers());
+        assessed.show().map(Show::id).equals(show().map(Show::id))
+            && assessed.partnerId().equals(partnerId());
+    return sameShow ? assessed : assessed.with(posted.withoutPointers());
   }
 
   /// This settlement, decided again.

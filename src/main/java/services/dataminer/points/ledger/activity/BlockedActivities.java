@@ -9,8 +9,8 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Pseudonym;
 
-/// The activities that wait for something that has appeared. They stop waiting when they are judged
-/// again, so asking twice is harmless.
+/// The activities that wait for something that has appeared. They stop waiting when they are
+/// assessed again, so asking twice is harmless.
 @Singleton
 public class BlockedActivities {
 

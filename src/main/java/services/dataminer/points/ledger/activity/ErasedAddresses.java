@@ -13,14 +13,14 @@ public final class ErasedAddresses {
 
   /// The activity without the addresses of some people. Who they are and what they get stays.
   ///
-  /// @param judged with the lots as drawn by address
+  /// @param assessed with the tie breakers as drawn by address
   /// @param erased whose addresses go
-  public static ActivityRecord without(ActivityRecord judged, Predicate<Pseudonym> erased) {
-    // A show's meeting is divided with its show, so that is the lot that counts.
-    ActivityId divided = showOf(judged).orElse(judged.id());
-    var people = new TreeMap<>(judged.people());
+  public static ActivityRecord without(ActivityRecord assessed, Predicate<Pseudonym> erased) {
+    // A show's meeting is divided with its show, so that is the tie breaker that counts.
+    ActivityId divided = showOf(assessed).orElse(assessed.id());
+    var people = new TreeMap<>(assessed.people());
     people.replaceAll((who, person) -> erased.test(who) ? person.erased(who, divided) : person);
-    return people.equals(judged.people()) ? judged : judged.with(judged.facts(), people);
+    return people.equals(assessed.people()) ? assessed : assessed.with(assessed.facts(), people);
   }
 
   /// The show with which a meeting is divided; empty for every other activity.

@@ -23,12 +23,12 @@ import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The statements that count in an activity and are not needed to judge it: each is an item in the
+/// The statements that count in an activity and are not needed to assess it: each is an item in the
 /// activity's partition, in the order of time, so that the activity stays small however often a
 /// platform tells the same. They are read when something that was needed stops counting.
 ///
-/// Whoever writes one holds the activity to the version it read, and whoever judges by them writes
-/// the activity under its version: so none is overlooked.
+/// Whoever writes one holds the activity to the version it read, and whoever assesses by them
+/// writes the activity under its version: so none is overlooked.
 @Singleton
 public class FurtherStatements {
 
@@ -137,7 +137,7 @@ public class FurtherStatements {
     return FurtherStatement.facts(all);
   }
 
-  /// Whether it waits for the course itself, and so will be judged and kept itself.
+  /// Whether it waits for the course itself, and so will be assessed and kept itself.
   private static boolean isWaiting(ActivityRecord record) {
     return record.decision().filter(d -> d.state() == ActivityState.WAITING).isPresent();
   }

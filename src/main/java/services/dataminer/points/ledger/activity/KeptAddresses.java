@@ -9,13 +9,13 @@ import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.Share;
 
-/// Whose addresses a judged meeting keeps.
+/// Whose addresses a assessed meeting keeps.
 final class KeptAddresses {
 
   private KeptAddresses() {}
 
   /// Of Skyline's people, and of others outside the partner of a meeting that pays, no address is
-  /// kept unless they have a share in the division. A refusal may be judged again with another
+  /// kept unless they have a share in the division. A refusal may be reassessed with another
   /// directory, which may know them.
   static Map<Pseudonym, Participant> of(
       Map<Pseudonym, Participant> known, Decision decided, Optional<String> partner) {

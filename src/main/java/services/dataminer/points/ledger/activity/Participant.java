@@ -14,7 +14,7 @@ import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.Person;
 import services.dataminer.points.program.award.TieBreaker;
 
-/// Who someone at an activity is, as first judged, and the one place where an activity keeps an
+/// Who someone at an activity is, as first assessed, and the one place where an activity keeps an
 /// address.
 ///
 /// @param memberId the member credited
@@ -22,7 +22,7 @@ import services.dataminer.points.program.award.TieBreaker;
 /// @param partnerId the partner whose person this was
 /// @param skyline whether the person attends for Skyline
 /// @param inanimate whether nobody is behind the address: a room, or a robot that takes notes
-/// @param claimed whether the member signed up after the activity was first judged
+/// @param claimed whether the member signed up after the activity was first assessed
 public record Participant(
     @JsonProperty("address") ParticipantName name,
     Optional<String> memberId,
@@ -52,7 +52,7 @@ public record Participant(
     return partnerId.isPresent() && memberId.isEmpty();
   }
 
-  /// This person, now known to be a member. Partner and tie breaker stay as first judged.
+  /// This person, now known to be a member. Partner and tie breaker stay as first assessed.
   public Participant claimedBy(String member, LocalDate memberSignedUpOn) {
     return new Participant(
         name,

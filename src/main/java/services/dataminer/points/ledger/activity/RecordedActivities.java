@@ -11,7 +11,7 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
-/// Takes down what administrators record, each under an id of their own, before anyone judges it.
+/// Takes down what administrators record, each under an id of their own, before anyone assesses it.
 @Singleton
 public class RecordedActivities {
 

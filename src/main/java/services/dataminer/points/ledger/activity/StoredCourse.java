@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import services.dataminer.points.program.activity.Course;
 
-/// The course or quiz of an activity as first judged.
+/// The course or quiz of an activity as first assessed.
 ///
 /// @param id its id at the learning management system, an IRI
 /// @param course the catalogue's entry, as it was; empty as long as there is none

@@ -11,7 +11,7 @@ import services.dataminer.points.program.award.Fraction;
 
 /// A decision as kept: people by their refs, so that no address is in it.
 ///
-/// @param edition the rules it was judged by; empty if none apply
+/// @param edition the rules it was assessed by; empty if none apply
 /// @param award what is or will be paid; empty if nothing is
 public record StoredDecision(
     ActivityState state, String reason, Optional<String> edition, Optional<StoredAward> award) {

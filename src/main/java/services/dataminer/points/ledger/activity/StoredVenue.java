@@ -4,7 +4,7 @@ import java.util.Optional;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.activity.Venue;
 
-/// The booth of a meeting as first judged.
+/// The booth of a meeting as first assessed.
 ///
 /// @param booth whether the directory knew the booth
 /// @param show the show on that day, as it was entered

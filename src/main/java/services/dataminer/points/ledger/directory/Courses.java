@@ -48,7 +48,7 @@ public class Courses {
         .toList();
   }
 
-  /// Enters a course or quiz as sent. What was judged before stays as it was judged.
+  /// Enters a course or quiz as sent. What was assessed before stays as it was assessed.
   public SaveOutcome.Done save(Course course, Editor editor) {
     return table.retryOnConflict(() -> attempt(course, editor));
   }

@@ -34,7 +34,7 @@ public class Partners {
         .map(item -> Document.read(item, PartnerItem.class));
   }
 
-  /// Enters a partner as sent. What was judged before stays as it was judged.
+  /// Enters a partner as sent. What was assessed before stays as it was assessed.
   public SaveOutcome save(Partner partner, Editor editor) {
     return table.retryOnConflict(() -> attempt(partner, editor));
   }

@@ -18,7 +18,7 @@ public enum Due {
   /// A member's balance that changed since it was last looked at for DOJO, and a transfer that DOJO
   /// has not answered for. What is looked at goes on as [#PROVE].
   TRANSFER,
-  /// A member's balance that changed since it was last proved.
+  /// A member's balance that changed since it was last reconciled.
   PROVE;
 
   /// Spreads the writes of one kind over as many partitions of the index.

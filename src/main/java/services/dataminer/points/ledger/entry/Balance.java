@@ -33,7 +33,7 @@ public record Balance(
   }
 
   /// Keeps that a member was erased where every award passes, so that none is written that was
-  /// judged while the directory knew the person's address.
+  /// assessed while the directory knew the person's address.
   public static Change erased(String memberId) {
     return touched(memberId, new Change().set(ERASED, AttributeValue.fromBool(true)));
   }

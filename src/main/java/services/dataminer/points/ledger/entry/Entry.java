@@ -20,7 +20,7 @@ import services.dataminer.points.program.activity.ActivityId;
 /// @param recordedAt when we learned of it
 /// @param year the first day of the membership year it counts in
 /// @param points whole points, signed, not 0
-/// @param edition the rules it was judged by
+/// @param edition the rules it was assessed by
 public record Entry(
     String memberId,
     ActivityId activityId,

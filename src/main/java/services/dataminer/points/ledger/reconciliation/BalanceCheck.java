@@ -109,7 +109,7 @@ public class BalanceCheck {
         stored, account.years(), account, faulty, stored.proved().closedYear(), true);
   }
 
-  /// The year under way and those of which the points are not those proved.
+  /// The year under way and those of which the points are not those reconciled.
   private static SortedSet<LocalDate> open(StoredBalance stored, LocalDate underWay) {
     Balance balance = stored.balance();
     SortedMap<LocalDate, YearSums> proved = stored.proved().years();

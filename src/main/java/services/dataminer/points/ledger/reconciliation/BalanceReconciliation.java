@@ -17,9 +17,9 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Proves members' balances: by the entries, and those by what the activities granted. What differs
-/// is set right. All of it is written under the version of the balance that was read, so awards may
-/// be written meanwhile, and two runs may prove the same member.
+/// Reconciles members' balances: by the entries, and those by what the activities granted. What
+/// differs is set right. All of it is written under the version of the balance that was read, so
+/// awards may be written meanwhile, and two runs may reconcile the same member.
 @Singleton
 public class BalanceReconciliation {
 
@@ -33,11 +33,11 @@ public class BalanceReconciliation {
     this.grants = new GrantComparison(table);
   }
 
-  /// Proves one member's balance.
+  /// Reconciles one member's balance.
   ///
   /// @throws services.dataminer.points.platform.outage.Unavailable if it changed each time that it
   ///   was to be written; nothing was
-  public ReconciliationOutcome prove(
+  public ReconciliationOutcome reconcile(
       String memberId, ReconciliationRun run, ReconciliationScope scope) {
     return table.retryOnConflict(() -> attempt(memberId, run, scope));
   }
@@ -95,7 +95,7 @@ public class BalanceReconciliation {
     Transaction transaction = table.transaction();
     var corrections = new ArrayList<Correction>();
     // One item is left for the balance. What does not fit is found again: the balance is not
-    // proved before all of it is written.
+    // reconciled before all of it is written.
     for (Correction correction : all) {
       if (transaction.size() + correction.items() < Transaction.LIMIT) {
         correction.writeTo(transaction);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What was proved of a member's balance so far, kept with it.
+/// What was reconciled of a member's balance so far, kept with it.
 ///
-/// @param version the balance's version that was proved last; 0 if none
+/// @param version the balance's version that was reconciled last; 0 if none
 /// @param by the run that did
 /// @param closedYear the closed year that was read again last, in its turn
 /// @param years the sums of each year when it was read last

@@ -12,7 +12,8 @@ import services.dataminer.points.ledger.entry.Entry;
 
 /// A member's balance held against the entries.
 ///
-/// @param years the sums of every year, by the entries read and, for other years, the proof before
+/// @param years the sums of every year, by the entries read and, for other years, the
+///   reconciliation before
 /// @param account what the entries read add up to
 /// @param faultyTransfers transfers that moved other points than they say
 /// @param closedYear the closed year that was read last in its turn
@@ -64,7 +65,7 @@ public record CheckedBalance(
     return new CheckedBalance(stored, sums, account, faultyTransfers, closedYear, whole);
   }
 
-  /// What is proved by it.
+  /// What is reconciled by it.
   ///
   /// @param version the balance's, with all that follows from the examination
   BalanceSnapshot proved(long version, ReconciliationRun run) {

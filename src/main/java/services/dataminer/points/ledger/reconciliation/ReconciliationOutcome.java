@@ -5,8 +5,8 @@ import java.util.List;
 /// What became of proving one member's balance.
 public sealed interface ReconciliationOutcome {
 
-  /// Nothing was to be proved: there is no balance, or this run or an earlier one proved it as it
-  /// is.
+  /// Nothing was to be reconciled: there is no balance, or this run or an earlier one reconciled it
+  /// as it is.
   record Known() implements ReconciliationOutcome {}
 
   /// The balance is what the entries say, and the entries are what the activities granted.

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// A run that proves balances. The same run may be called several times.
+/// A run that reconciles balances. The same run may be called several times.
 ///
-/// @param name the night's date; the instant of a run that proves everyone
+/// @param name the night's date; the instant of a run that reconciles everyone
 /// @param at its scheduled time
 /// @param on the day of it, in the program's time zone
 public record ReconciliationRun(String name, Instant at, LocalDate on) {
@@ -17,7 +17,7 @@ public record ReconciliationRun(String name, Instant at, LocalDate on) {
     return new ReconciliationRun(on.toString(), at, on);
   }
 
-  /// One that proves everyone, and everything of each.
+  /// One that reconciles everyone, and everything of each.
   public static ReconciliationRun ofEveryone(Instant at, ZoneId timeZone) {
     return new ReconciliationRun(at.toString(), at, LocalDate.ofInstant(at, timeZone));
   }

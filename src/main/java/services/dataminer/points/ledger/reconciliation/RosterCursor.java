@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How far the nights got through the roster of members, of which each night proves one part.
+/// How far the nights got through the roster of members, of which each night reconciles one part.
 ///
 /// @param version counts the steps; 0 before the first
 /// @param night the night whose part this is
 /// @param part the part of the roster
-/// @param after the last member proved of it; empty at its beginning
+/// @param after the last member reconciled of it; empty at its beginning
 /// @param done whether the part is through
 /// @param nights those that had their part, the last to be run first
 public record RosterCursor(
@@ -29,8 +29,8 @@ public record RosterCursor(
     return new RosterCursor(0, LocalDate.EPOCH, -1, Optional.empty(), true, List.of());
   }
 
-  /// Whether a night has anything left to prove here: the rest of this part, whichever night began
-  /// it or, if it is through, the next part. A night that had its part has not.
+  /// Whether a night has anything left to reconcile here: the rest of this part, whichever night
+  /// began it or, if it is through, the next part. A night that had its part has not.
   boolean concerns(LocalDate wanted) {
     return !done || !nights.contains(wanted);
   }

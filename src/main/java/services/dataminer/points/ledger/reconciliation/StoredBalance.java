@@ -9,7 +9,7 @@ import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A member's balance as it is stored, with what was proved of it.
+/// A member's balance as it is stored, with what was reconciled of it.
 ///
 /// @param member empty if the directory does not know the member
 /// @param item the balance's attributes; empty if there is no balance
@@ -31,12 +31,12 @@ public record StoredBalance(
     return work.marks(item);
   }
 
-  /// Whether nothing has changed since the last proof.
+  /// Whether nothing has changed since the last reconciliation.
   public boolean isProved() {
     return balance().version() > 0 && proved().version() == balance().version();
   }
 
-  /// Holds as long as the balance, the work it waits for and what was proved of it are as read.
+  /// Holds as long as the balance, the work it waits for and what was reconciled of it are as read.
   public Condition unchanged() {
     return Condition.asRead(item, "version", "due", BalanceSnapshot.ATTRIBUTE);
   }

@@ -13,8 +13,8 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.ActivityId;
 
-/// Finds the stories of activities: one batch read, and one more where some have many people, and
-/// one where some are meetings of shows.
+/// Finds the views of activities: one batch read, and one more where some have many people, and one
+/// where some are meetings of shows.
 @Singleton
 public class ActivityViews {
 
@@ -30,7 +30,7 @@ public class ActivityViews {
     return of(List.of(id)).stream().findFirst();
   }
 
-  /// The stories of those activities that are known, in the order asked for.
+  /// The views of those activities that are known, in the order asked for.
   public List<ActivityView> of(Collection<ActivityId> ids) {
     List<ActivityRecord> records = activities.all(ids);
     List<Key> ofShows =

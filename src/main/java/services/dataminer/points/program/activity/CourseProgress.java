@@ -113,7 +113,7 @@ public final class CourseProgress {
   }
 
   /// This progress with no more statements than needed, the earliest and those that decide it:
-  /// nothing can be judged otherwise by what is left out, as long as nothing that is kept becomes
+  /// nothing can be assessed otherwise by what is left out, as long as nothing that is kept becomes
   /// void and nothing later is reported as not completed. Then what was left out must be
   /// [added][#with] first.
   ///
@@ -147,7 +147,7 @@ public final class CourseProgress {
     return open().stream().anyMatch(f -> f.statementId().equals(statementId));
   }
 
-  /// When a statement was taken back by its sender.
+  /// When a statement was retracted by its sender.
   public Optional<Instant> voidedAt(String statementId) {
     return facts.about(CourseMergeRules.voidOf(statementId), Voided.class).map(CourseFact::at);
   }

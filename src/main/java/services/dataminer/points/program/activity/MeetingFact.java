@@ -97,7 +97,7 @@ public sealed interface MeetingFact extends Fact
     }
   }
 
-  /// The calendar keeps no record of the booking, which is therefore judged by what it announced.
+  /// The calendar keeps no record of the booking, which is therefore assessed by what it announced.
   record NoCalendarRecord(Instant at) implements MeetingFact {
     public NoCalendarRecord {
       Objects.requireNonNull(at, "at");

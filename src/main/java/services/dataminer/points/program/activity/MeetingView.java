@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import services.dataminer.points.program.activity.Booking.Medium;
 
-/// All of a meeting that its judgement depends on. Two meetings with the same view are judged
+/// All of a meeting that its assessment depends on. Two meetings with the same view are assessed
 /// alike, whatever facts they are made of.
 ///
 /// @param state the kind of its state, and of what called it off

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// An activity that administrators record, as the merge of the facts known about it: what was
-/// recorded, and whether it was taken back. The same in whatever order and however often they were
+/// recorded, and whether it was retracted. The same in whatever order and however often they were
 /// told.
 public record RecordedAward(
     ActivityId id, Optional<Recorded> recorded, Optional<Retraction> retracted) {

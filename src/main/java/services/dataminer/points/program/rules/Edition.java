@@ -29,7 +29,7 @@ public record Edition(
     }
   }
 
-  /// Whether these rules judge what is earned on a day.
+  /// Whether these rules assess what is earned on a day.
   public boolean isInForceOn(LocalDate day) {
     return !day.isBefore(from) && until.map(day::isBefore).orElse(true);
   }

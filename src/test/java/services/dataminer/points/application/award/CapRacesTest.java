@@ -58,7 +58,7 @@ class CapRacesTest {
     assertThat(program.sumOfEntries("ada")).isEqualTo(100);
     assertThat(
             IntStream.range(0, PROGRAMS)
-                .mapToObj(i -> program.story(new ActivityId("contribution:c-" + i)).state()))
+                .mapToObj(i -> program.view(new ActivityId("contribution:c-" + i)).state()))
         .containsOnly(ActivityState.GRANTED, ActivityState.REFUSED)
         .filteredOn(ActivityState.GRANTED::equals)
         .hasSize(2);
@@ -129,7 +129,7 @@ class CapRacesTest {
         .filter(deed -> deed.action().startsWith(action))
         .map(Deed::activity)
         .distinct()
-        .flatMap(id -> program.story(id).record().granted().values().stream())
+        .flatMap(id -> program.view(id).record().granted().values().stream())
         .mapToLong(granted -> granted.points())
         .sum();
   }

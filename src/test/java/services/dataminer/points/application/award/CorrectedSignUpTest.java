@@ -31,7 +31,7 @@ class CorrectedSignUpTest {
             "ada", "Ada", List.of(emails), List.of(), List.of(), Optional.of("acme"), on, true));
   }
 
-  /// Corrects the date, and what is to be judged again waits still.
+  /// Corrects the date, and what is to be reassessed waits still.
   private void correct() {
     signedUp(RIGHT, ADA);
   }

@@ -68,8 +68,8 @@ class CourseAwardsTest {
                   .isEqualTo(
                       "50 points for completing Agile Deployment; your share is 50 points (rules of 2023-03-28)");
             });
-    assertThat(program.story(DONE).state()).isEqualTo(ActivityState.GRANTED);
-    assertThat(program.story(DONE).occurredAt()).contains(Instant.parse("2026-03-31T22:30:00Z"));
+    assertThat(program.view(DONE).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(DONE).occurredAt()).contains(Instant.parse("2026-03-31T22:30:00Z"));
   }
 
   @ParameterizedTest
@@ -124,7 +124,7 @@ class CourseAwardsTest {
         .extracting(Entry::reason)
         .contains(
             "every statement that told of it was voided by its sender; your share was 50 points and is 0 points");
-    assertThat(program.story(DONE).state()).isEqualTo(ActivityState.CANCELLED);
+    assertThat(program.view(DONE).state()).isEqualTo(ActivityState.CANCELLED);
   }
 
   @Test
@@ -133,7 +133,7 @@ class CourseAwardsTest {
     program.tell(completed("s1", ADAS_MAIL, "2026-04-01T10:00:00Z"));
 
     assertThat(program.entriesOf("ada")).isEmpty();
-    assertThat(program.story(DONE).state()).isEqualTo(ActivityState.CANCELLED);
+    assertThat(program.view(DONE).state()).isEqualTo(ActivityState.CANCELLED);
   }
 
   @Test
@@ -231,7 +231,7 @@ class CourseAwardsTest {
     program.tell(completed("s1", ADAS_MAIL, "2023-03-01T10:00:00Z"));
 
     assertThat(program.entriesOf("ada")).isEmpty();
-    assertThat(program.story(DONE).reason())
+    assertThat(program.view(DONE).reason())
         .isEqualTo("earned on 2023-03-01, before the program began on 2023-03-28");
     assertThat(program.activitiesOf("ada")).containsExactly(DONE);
   }

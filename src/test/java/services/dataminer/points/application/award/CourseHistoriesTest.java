@@ -45,7 +45,7 @@ class CourseHistoriesTest {
       var statements = new ArrayList<Progressed>();
       var voided = new HashSet<String>();
       int count = 1 + random.nextInt(40);
-      // Some are rarely void or taken back, so that many stand.
+      // Some are rarely void or retracted, so that many stand.
       int voidInTen = random.nextInt(6);
       int steps = random.nextBoolean() ? STEPS.size() : STEPS.size() - 1;
       for (int n = 0; n < count; n++) {
@@ -112,7 +112,7 @@ class CourseHistoriesTest {
     long expected = model.earnedAt().isPresent() ? 50 : 0;
     assertThat(program.balanceOf("ada")).as("%s", model).isEqualTo(expected);
     assertThat(program.sumOfEntries("ada")).isEqualTo(expected);
-    assertThat(program.story(DONE).record().facts()).hasSizeLessThanOrEqualTo(25);
+    assertThat(program.view(DONE).record().facts()).hasSizeLessThanOrEqualTo(25);
     assertThat(Stored.expiring(program.local)).isEmpty();
   }
 

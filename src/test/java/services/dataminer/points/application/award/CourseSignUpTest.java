@@ -49,7 +49,7 @@ class CourseSignUpTest {
   void What_a_learner_earned_before_signing_up_is_granted_at_the_sign_up_and_dated_as_earned() {
     program.course(Lms.agile());
     program.tell(completed("s1", ADAS_ACCOUNT, AT));
-    assertThat(program.story(unclaimed(ADAS_ACCOUNT)).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(unclaimed(ADAS_ACCOUNT)).state()).isEqualTo(ActivityState.GRANTED);
 
     program.member(Lms.ada());
 
@@ -69,7 +69,7 @@ class CourseSignUpTest {
     program.tell(completed("s1", ADAS_MAIL, AT));
     program.member(Lms.ada());
 
-    var left = program.story(unclaimed(ADAS_MAIL));
+    var left = program.view(unclaimed(ADAS_MAIL));
     assertThat(left.state()).isEqualTo(ActivityState.CANCELLED);
     assertThat(left.reason()).isEqualTo("the learner has signed up, and it counts as " + OWN);
     assertThat(left.record().people()).isEmpty();
@@ -107,7 +107,7 @@ class CourseSignUpTest {
   void A_course_entered_later_pays_what_was_completed_before() {
     program.member(Lms.ada());
     program.tell(completed("s1", ADAS_MAIL, AT));
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.WAITING);
+    assertThat(program.view(OWN).state()).isEqualTo(ActivityState.WAITING);
     assertThat(program.activitiesOf("ada")).containsExactly(OWN);
 
     program.course(Lms.agile());
@@ -153,7 +153,7 @@ class CourseSignUpTest {
     program.tell(voids("v1", "s1"));
 
     assertThat(program.balanceOf("ada")).isZero();
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.CANCELLED);
+    assertThat(program.view(OWN).state()).isEqualTo(ActivityState.CANCELLED);
   }
 
   @Test
@@ -206,7 +206,7 @@ class CourseSignUpTest {
     program.tell(completed("s2", ADAS_ACCOUNT, AT));
 
     assertThat(program.balanceOf("ada")).isZero();
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.view(OWN).state()).isEqualTo(ActivityState.RETRACTED);
   }
 
   @Test
@@ -218,7 +218,7 @@ class CourseSignUpTest {
     program.member(Lms.ada());
 
     assertThat(program.entriesOf("ada")).isEmpty();
-    var left = program.story(unclaimed(ADAS_MAIL));
+    var left = program.view(unclaimed(ADAS_MAIL));
     assertThat(left.state()).isEqualTo(ActivityState.RETRACTED);
     assertThat(left.record().people()).isEmpty();
     assertThat(left.record().waiting()).isEmpty();
@@ -235,7 +235,7 @@ class CourseSignUpTest {
     retract(unclaimed(ADAS_MAIL));
 
     assertThat(program.balanceOf("ada")).isZero();
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.view(OWN).state()).isEqualTo(ActivityState.RETRACTED);
     assertThat(program.entriesOf("ada")).hasSize(2);
   }
 
@@ -258,7 +258,7 @@ class CourseSignUpTest {
     program.course(Lms.agile());
     program.member(Lms.ada());
     program.tell(completed("s1", ADAS_MAIL, AT));
-    long version = program.story(OWN).record().version();
+    long version = program.view(OWN).record().version();
 
     program.tell(
         new CourseMessage.Reassess(CourseMessage.SCHEMA, OWN, ReassessmentScope.EVERYTHING),
@@ -267,7 +267,7 @@ class CourseSignUpTest {
             ActivityId.ofMember("ada", AGILE, Milestone.ENROLLED),
             ReassessmentScope.MISSING));
 
-    assertThat(program.story(OWN).record().version()).isEqualTo(version);
+    assertThat(program.view(OWN).record().version()).isEqualTo(version);
   }
 
   @Test
@@ -288,7 +288,7 @@ class CourseSignUpTest {
 
     program.erase("ada");
 
-    assertThat(program.story(OWN).record().toString()).doesNotContain("lms.example|42");
+    assertThat(program.view(OWN).record().toString()).doesNotContain("lms.example|42");
     assertThat(program.balanceOf("ada")).isEqualTo(50);
     program.tell(voids("v1", "s1"));
     assertThat(program.balanceOf("ada")).isZero();

@@ -80,7 +80,8 @@ class ErasureTest {
 
     assertThat(everything()).doesNotContainIgnoringCase("cleopatra");
     assertThat(program.erase("m-3")).as("once more").isEqualTo(Outcome.ERASED);
-    // The same facts, divided again: had the lots been drawn anew, odd points could have moved.
+    // The same facts, divided again: had the tie breakers been drawn anew, odd points could have
+    // moved.
     program.tell(CALL, CalendarFacts.absent(ADA, "2026-09-17T00:00:00Z"));
     program.tell(CALL, CalendarFacts.present(ADA, "2026-09-18T00:00:00Z"));
     program.tell(BOOTH, CalendarFacts.absent(ADA, "2026-09-17T00:00:00Z"));

@@ -78,7 +78,7 @@ class LargeEventTest {
     PROGRAM.tell(id, event);
 
     assertThat(granted(id)).isEqualTo(1_000);
-    assertThat(PROGRAM.story(id).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(PROGRAM.view(id).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(entries(id))
         .hasSize(700)
         .allSatisfy((member, points) -> assertThat(points).singleElement().isIn(1L, 2L));
@@ -91,7 +91,7 @@ class LargeEventTest {
     ActivityId id = PROGRAM.record("most", ofPeople(MOST, "2026-10-01 1000", "2026-10-02 999"));
 
     assertThat(granted(id)).isEqualTo(1_999);
-    assertThat(PROGRAM.story(id).sharesOf(MEMBERS.get(500)))
+    assertThat(PROGRAM.view(id).sharesOf(MEMBERS.get(500)))
         .singleElement()
         .satisfies(share -> assertThat(share.exact()).hasToString("1999/1000"));
     assertThat(items(id)).hasSize(11);
@@ -113,7 +113,7 @@ class LargeEventTest {
     PROGRAM.tell(id, event);
 
     assertThat(granted(id)).isZero();
-    assertThat(PROGRAM.story(id).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(PROGRAM.view(id).state()).isEqualTo(ActivityState.RETRACTED);
     assertThat(entries(id).values())
         .allSatisfy(points -> assertThat(points).containsExactlyInAnyOrder(3L, -3L));
     assertThat(entries(id)).hasSize((int) before / 3);
@@ -130,7 +130,7 @@ class LargeEventTest {
         .allSatisfy(member -> assertThat(PROGRAM.activitiesOf(member)).contains(id))
         .filteredOn(member -> !paid.contains(member))
         .hasSize(50);
-    assertThat(PROGRAM.story(id).reason())
+    assertThat(PROGRAM.view(id).reason())
         .isEqualTo("Inspire, Ghent: 100 points of 1 day divided among 150 people");
   }
 
@@ -150,7 +150,7 @@ class LargeEventTest {
 
     ReconciliationOutcome proof =
         new BalanceReconciliation(LOCAL.table(), examination)
-            .prove(
+            .reconcile(
                 member,
                 ReconciliationRun.ofEveryone(
                     Instant.parse("2026-10-20T12:00:00Z"), Program.BRUSSELS),

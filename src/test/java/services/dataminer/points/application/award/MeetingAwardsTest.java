@@ -47,9 +47,9 @@ class MeetingAwardsTest {
     for (int i = 1; i <= 5; i++) {
       ActivityId id = ActivityId.calcom("m" + i);
       program.tell(id, CalendarFacts.boothMeeting(ADA, BEN));
-      assertThat(program.story(id).state()).isEqualTo(ActivityState.BOOKED);
+      assertThat(program.view(id).state()).isEqualTo(ActivityState.BOOKED);
       program.tell(id, CalendarFacts.ended());
-      assertThat(program.story(id).state()).isEqualTo(ActivityState.AWAITING_SHOW);
+      assertThat(program.view(id).state()).isEqualTo(ActivityState.AWAITING_SHOW);
     }
     assertThat(program.pendingOf("ada")).isEqualTo(1250);
 
@@ -62,7 +62,7 @@ class MeetingAwardsTest {
     assertThat(program.balanceOf("ada")).isEqualTo(1250);
     assertThat(program.balanceOf("ben")).isEqualTo(1250);
     assertThat(program.pendingOf("ada")).isZero();
-    assertThat(program.story(ActivityId.calcom("m1")).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(ActivityId.calcom("m1")).state()).isEqualTo(ActivityState.GRANTED);
     Entry entry = program.entriesOf("ada").getFirst();
     assertThat(entry.at()).isEqualTo("2026-09-14T21:59:59Z");
     assertThat(entry.reason())
@@ -109,7 +109,7 @@ class MeetingAwardsTest {
     assertThat(program.balanceOf("ben")).isEqualTo(bens);
     assertThat(adas + bens + program.balanceOf("cleo")).isEqualTo(100);
     assertThat(program.entriesOf("cleo").getFirst().earnedOn()).isEqualTo("2026-09-12");
-    assertThat(program.story(MEETING).record().waiting()).isEmpty();
+    assertThat(program.view(MEETING).record().waiting()).isEmpty();
   }
 
   @Test
@@ -120,11 +120,11 @@ class MeetingAwardsTest {
     elsewhere.partner("acme", "acme.example");
     elsewhere.member("ada", "acme", ADA);
     elsewhere.tell(MEETING, CalendarFacts.boothMeeting(ADA), CalendarFacts.ended());
-    assertThat(elsewhere.story(MEETING).state()).isEqualTo(ActivityState.REFUSED);
+    assertThat(elsewhere.view(MEETING).state()).isEqualTo(ActivityState.REFUSED);
 
     elsewhere.show(later, CalendarFacts.BOOTH);
 
-    assertThat(elsewhere.story(MEETING).state()).isEqualTo(ActivityState.AWAITING_SHOW);
+    assertThat(elsewhere.view(MEETING).state()).isEqualTo(ActivityState.AWAITING_SHOW);
     elsewhere.night(NIGHT_AFTER_IBC);
     assertThat(elsewhere.balanceOf("ada")).isEqualTo(500);
   }
@@ -145,9 +145,9 @@ class MeetingAwardsTest {
 
     program.tell(MEETING, CalendarFacts.videoCall(everyone), CalendarFacts.ended());
 
-    var shares = program.story(MEETING).award().orElseThrow().shares();
+    var shares = program.view(MEETING).award().orElseThrow().shares();
     assertThat(shares.stream().mapToLong(share -> share.points()).sum()).isEqualTo(100);
-    assertThat(program.story(MEETING).record().waiting()).hasSize(18);
+    assertThat(program.view(MEETING).record().waiting()).hasSize(18);
     for (int i = 1; i < 70; i++) {
       String member = "p%02d".formatted(i);
       assertThat(program.balanceOf(member))

@@ -62,8 +62,8 @@ class MeetingChangesTest {
     program.tell(CALL, CalendarFacts.ended());
 
     assertThat(program.balanceOf("ada")).isEqualTo(100);
-    assertThat(program.story(CALL).state()).isEqualTo(ActivityState.CANCELLED);
-    assertThat(program.story(MOVED).record().meeting().firstScheduledAt())
+    assertThat(program.view(CALL).state()).isEqualTo(ActivityState.CANCELLED);
+    assertThat(program.view(MOVED).record().meeting().firstScheduledAt())
         .contains(CalendarFacts.BOOKED_AT);
   }
 
@@ -72,8 +72,8 @@ class MeetingChangesTest {
   void unconfirmed() {
     program.tell(CALL, new Requested(at("2026-09-02T09:00:00Z")), CalendarFacts.ended());
 
-    assertThat(program.story(CALL).state()).isEqualTo(ActivityState.BOOKED);
-    assertThat(program.story(CALL).reason())
+    assertThat(program.view(CALL).state()).isEqualTo(ActivityState.BOOKED);
+    assertThat(program.view(CALL).reason())
         .isEqualTo("requested; counts as a meeting once the host confirms it");
   }
 
@@ -101,7 +101,7 @@ class MeetingChangesTest {
 
     program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), booth), CalendarFacts.ended());
 
-    assertThat(program.story(CALL).state()).isEqualTo(ActivityState.AWAITING_SHOW);
+    assertThat(program.view(CALL).state()).isEqualTo(ActivityState.AWAITING_SHOW);
   }
 
   @Test
@@ -111,11 +111,11 @@ class MeetingChangesTest {
     program.tell(CALL, CalendarFacts.videoCall(crowd("a", 88)));
     Booking second = CalendarFacts.videoCall(crowd("b", 88)).booking();
     program.tell(CALL, new BookedAsEnded(at("2026-08-21T09:00:00Z"), second));
-    assertThat(program.story(CALL).record().people()).hasSizeGreaterThan(100);
+    assertThat(program.view(CALL).record().people()).hasSizeGreaterThan(100);
     program.tell(CALL, new Booked(at("2026-08-22T09:00:00Z"), second), CalendarFacts.ended());
 
-    assertThat(program.story(CALL).state()).isEqualTo(ActivityState.GRANTED);
-    assertThat(program.story(CALL).record().people()).hasSize(91);
+    assertThat(program.view(CALL).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(CALL).record().people()).hasSize(91);
     assertThat(program.balanceOf("ada")).isEqualTo(100);
   }
 
@@ -139,11 +139,11 @@ class MeetingChangesTest {
 
     program.tell(CALL, CalendarFacts.ended());
 
-    assertThat(program.story(CALL).state()).isEqualTo(ActivityState.GRANTED);
-    assertThat(program.story(CALL).reason())
+    assertThat(program.view(CALL).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(CALL).reason())
         .isEqualTo("100 points divided among 121 people attending");
     assertThat(
-            program.story(CALL).award().orElseThrow().shares().stream()
+            program.view(CALL).award().orElseThrow().shares().stream()
                 .mapToLong(s -> s.points())
                 .sum())
         .isEqualTo(100);
@@ -171,7 +171,7 @@ class MeetingChangesTest {
 
     program.tell(CALL, new Booked(at("2026-08-25T09:00:00Z"), call), CalendarFacts.ended());
 
-    assertThat(program.story(CALL).reason())
+    assertThat(program.view(CALL).reason())
         .isEqualTo("a video call, booked as a meeting at a show's booth");
   }
 
@@ -183,7 +183,7 @@ class MeetingChangesTest {
         CalendarFacts.videoCall(ADA, "fred@fireflies.ai", "c_1@resource.calendar.google.com"),
         CalendarFacts.ended());
 
-    assertThat(program.story(CALL).reason()).isEqualTo("no customer attends");
+    assertThat(program.view(CALL).reason()).isEqualTo("no customer attends");
   }
 
   @Test

@@ -28,7 +28,7 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.award.ActivityState;
 
-/// What statements tell of and the catalogue lacks: small, forgotten in time, and judged as if it
+/// What statements tell of and the catalogue lacks: small, forgotten in time, and assessed as if it
 /// had been there all along once it is entered.
 class MissingCatalogueTest {
 
@@ -144,7 +144,7 @@ class MissingCatalogueTest {
         completed("s2", ADAS_MAIL, "2026-04-01T10:00:00Z"),
         completed("s3", ADAS_MAIL, "2026-04-02T10:00:00Z"),
         voids("v1", "s2"));
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.WAITING);
+    assertThat(program.view(OWN).state()).isEqualTo(ActivityState.WAITING);
     assertThat(program.entriesOf("ada")).isEmpty();
 
     program.course(Lms.agile());
@@ -173,7 +173,7 @@ class MissingCatalogueTest {
     program.course(Lms.agile());
 
     assertThat(program.entriesOf("ada")).isEmpty();
-    assertThat(program.story(OWN).state()).isEqualTo(ActivityState.CANCELLED);
+    assertThat(program.view(OWN).state()).isEqualTo(ActivityState.CANCELLED);
     assertThat(program.activitiesOf("ada")).containsExactly(OWN);
     program.tell(completed("s2", ADAS_MAIL, "2026-04-03T10:00:00Z"));
     assertThat(program.balanceOf("ada")).isEqualTo(50);

@@ -263,11 +263,11 @@ class MovedMeetingsTest {
 
     CAME.to(visit);
 
-    assertThat(program.story(visit.meeting()).state()).isEqualTo(ActivityState.AWAITING_SHOW);
-    assertThat(program.story(visit.meeting()).settledBy()).isEmpty();
+    assertThat(program.view(visit.meeting()).state()).isEqualTo(ActivityState.AWAITING_SHOW);
+    assertThat(program.view(visit.meeting()).settledBy()).isEmpty();
     assertThat(program.pendingOf("ada")).isEqualTo(500);
     program.night(NIGHT);
-    assertThat(program.story(visit.meeting()).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(visit.meeting()).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(program.pendingOf("ada")).isZero();
   }
 

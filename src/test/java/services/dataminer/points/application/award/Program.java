@@ -210,7 +210,7 @@ public final class Program implements MessageQueues {
         .items();
   }
 
-  public ActivityView story(ActivityId id) {
+  public ActivityView view(ActivityId id) {
     return new ActivityViews(local.table()).of(id).orElseThrow();
   }
 }

@@ -43,8 +43,8 @@ class RecordedAwardsTest {
         .isEqualTo(
             "Inspire, Ghent: 1,800 points of 2 days divided among 2 people; your share is 900 points (rules of 2023-03-28)");
     assertThat(program.balanceOf("ben")).isEqualTo(900);
-    assertThat(program.story(id).state()).isEqualTo(ActivityState.GRANTED);
-    assertThat(program.story(id).occurredAt()).contains(entry.at());
+    assertThat(program.view(id).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(id).occurredAt()).contains(entry.at());
     assertThat(program.activitiesOf("ben")).containsExactly(id);
   }
 
@@ -63,8 +63,8 @@ class RecordedAwardsTest {
         .containsExactlyInAnyOrder(
             tuple(EntryKind.AWARD, ofAda), tuple(EntryKind.REVERSAL, -ofAda));
     assertThat(program.balanceOf("ada")).isZero();
-    assertThat(program.story(id).state()).isEqualTo(ActivityState.RETRACTED);
-    assertThat(program.story(id).reason()).isEqualTo("taken back: a copy");
+    assertThat(program.view(id).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.view(id).reason()).isEqualTo("taken back: a copy");
   }
 
   @Test
@@ -76,7 +76,7 @@ class RecordedAwardsTest {
     program.record("uc-18", useCase(750, "2026-10-05", "ada"));
 
     assertThat(program.entriesOf("ada")).isEmpty();
-    assertThat(program.story(id).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.view(id).state()).isEqualTo(ActivityState.RETRACTED);
     assertThat(program.activitiesOf("ada")).containsExactly(id);
   }
 
@@ -111,16 +111,16 @@ class RecordedAwardsTest {
     program.record("c-4", contribution("feedback", "2026-11-01T10:00:00Z"));
 
     assertThat(program.balanceOf("ada")).isEqualTo(150);
-    assertThat(program.story(third).state()).isEqualTo(ActivityState.REFUSED);
-    assertThat(program.story(third).reason())
+    assertThat(program.view(third).state()).isEqualTo(ActivityState.REFUSED);
+    assertThat(program.view(third).reason())
         .isEqualTo("100 of 100 feedback points of October 2026 are granted already");
-    assertThat(program.story(third).occurredAt()).isPresent();
+    assertThat(program.view(third).occurredAt()).isPresent();
     assertThat(program.activitiesOf("ada")).contains(third);
 
     program.tell(first, retraction("not by Ada"));
     program.record("c-3", contribution("feedback", "2026-10-07T10:00:00Z"));
     assertThat(program.balanceOf("ada")).isEqualTo(100);
-    assertThat(program.story(third).state()).isEqualTo(ActivityState.REFUSED);
+    assertThat(program.view(third).state()).isEqualTo(ActivityState.REFUSED);
   }
 
   @Test
@@ -131,13 +131,13 @@ class RecordedAwardsTest {
     program.tell(first, retraction("not by Ada"));
 
     program.reassess(third);
-    assertThat(program.story(third).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(third).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(program.balanceOf("ada")).isEqualTo(100);
 
     program.reassess(first);
     ActivityId fourth = program.record("c-4", contribution("feedback", "2026-10-08T10:00:00Z"));
-    assertThat(program.story(first).state()).isEqualTo(ActivityState.RETRACTED);
-    assertThat(program.story(fourth).state()).isEqualTo(ActivityState.REFUSED);
+    assertThat(program.view(first).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.view(fourth).state()).isEqualTo(ActivityState.REFUSED);
   }
 
   @Test
@@ -147,7 +147,7 @@ class RecordedAwardsTest {
     ActivityId third = program.record("c-3", contribution("job-title", "2027-04-11T10:00:00Z"));
 
     assertThat(program.balanceOf("ada")).isEqualTo(500);
-    assertThat(program.story(third).reason())
+    assertThat(program.view(third).reason())
         .isEqualTo(
             "250 of 250 job-title points of the membership year from 2026-04-12 are granted already");
   }
@@ -155,7 +155,7 @@ class RecordedAwardsTest {
   @Test
   void Someone_unknown_is_refused_until_known_and_judged_again() {
     ActivityId id = program.record("uc-1", useCase(750, "2026-10-05", "ada cleo"));
-    assertThat(program.story(id).reason()).isEqualTo("there is no member cleo");
+    assertThat(program.view(id).reason()).isEqualTo("there is no member cleo");
     assertThat(program.activitiesOf("ada")).containsExactly(id);
 
     program.member("cleo", "acme", "cleo@acme.example");

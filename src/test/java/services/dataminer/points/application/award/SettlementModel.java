@@ -138,7 +138,7 @@ final class SettlementModel {
     meeting.forget();
   }
 
-  /// Only what is refused is judged again, and by the directory of today.
+  /// Only what is refused is reassessed, and by the directory of today.
   void judgedAgain(String id) {
     Known meeting = meetings.get(id);
     if (meeting.place.isPresent() && !meeting.calledOff && meeting.pays().isEmpty()) {

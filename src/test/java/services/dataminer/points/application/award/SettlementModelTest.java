@@ -283,12 +283,12 @@ class SettlementModelTest {
 
     /// What every settlement pays that pays anything.
     Map<String, Long> settlements() {
-      var stories = new ActivityViews(program.local.table());
+      var views = new ActivityViews(program.local.table());
       var sums = new TreeMap<String, Long>();
       for (String partner : PARTNERS) {
         for (Show show : List.of(IBC, SATIS)) {
           ActivityId id = ActivityId.show(show.id(), partner);
-          stories
+          views
               .of(id)
               .flatMap(ActivityView::award)
               .map(StoredAward::total)

@@ -59,7 +59,7 @@ final class WholeLife {
     signUp();
     earn();
     transfer();
-    prove();
+    reconcile();
     program.graph().members().autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
     program.erase("ben");
   }
@@ -128,11 +128,11 @@ final class WholeLife {
         .night(NIGHT, ObjectGraph.time());
   }
 
-  private void prove() {
+  private void reconcile() {
     var proving = program.graph().reconcileBalances(metrics);
     damage("ben", new Change().set("transferred", AttributeValue.fromN("1000000")));
     proving.night(night(1), ObjectGraph.time());
-    // As if a transfer had been through with it just as it was proved.
+    // As if a transfer had been through with it just as it was reconciled.
     damage("ada", Due.PROVE.of("ada", new Change()));
     proving.night(night(2), ObjectGraph.time());
   }

@@ -32,7 +32,7 @@ class ReconcileBalancesTest {
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());
   private final CountedMetrics metrics = new CountedMetrics();
-  private final ReconcileBalances prove = over(books.table());
+  private final ReconcileBalances reconcile = over(books.table());
 
   private ReconcileBalances over(Table table) {
     return new ObjectGraph(table).reconcileBalances(metrics);
@@ -43,12 +43,12 @@ class ReconcileBalancesTest {
   }
 
   private Recalculated night(String date) {
-    return prove.night(
+    return reconcile.night(
         ReconciliationRun.night(Instant.parse(date + "T02:00:00Z"), Bookkeeping.BRUSSELS), time());
   }
 
   private Recalculated everyone(String at) {
-    return prove.everyone(
+    return reconcile.everyone(
         ReconciliationRun.ofEveryone(Instant.parse(at), Bookkeeping.BRUSSELS), time());
   }
 
@@ -118,8 +118,8 @@ class ReconcileBalancesTest {
     var brief = new TimeBudget(Duration.ofNanos(5), nanos::incrementAndGet);
     var run = ReconciliationRun.night(Instant.parse("2026-09-15T02:00:00Z"), Bookkeeping.BRUSSELS);
 
-    Recalculated first = prove.night(run, brief);
-    Recalculated second = prove.night(run, time());
+    Recalculated first = reconcile.night(run, brief);
+    Recalculated second = reconcile.night(run, time());
 
     assertThat(first.unfinished()).isTrue();
     assertThat(second.unfinished()).isFalse();
@@ -138,8 +138,8 @@ class ReconcileBalancesTest {
                 books.grant("m" + i % 12, "more" + i, "2026-09-01", 10);
               }
             });
-    var one = CompletableFuture.supplyAsync(() -> prove.night(run, time()));
-    var other = CompletableFuture.supplyAsync(() -> prove.night(run, time()));
+    var one = CompletableFuture.supplyAsync(() -> reconcile.night(run, time()));
+    var other = CompletableFuture.supplyAsync(() -> reconcile.night(run, time()));
 
     assertThat(one.join().repaired() + other.join().repaired()).isZero();
     awards.join();
@@ -182,13 +182,13 @@ class ReconcileBalancesTest {
     long old = itemsReadOf("2014-04-12", false);
 
     // Cursor and roster; balance and profile; two years of three entries and their activities. And
-    // once more the balance that DOJO has not looked at yet: from the index, proved already.
+    // once more the balance that DOJO has not looked at yet: from the index, reconciled already.
     assertThat(young).isEqualTo(2 + 2 + 2 * 2 * 3 + 1 + 2);
     assertThat(old).isEqualTo(young);
   }
 
-  /// Items read in a night by which one member is proved who earned the same in every year and was
-  /// proved before.
+  /// Items read in a night by which one member is reconciled who earned the same in every year and
+  /// was reconciled before.
   ///
   /// @param changed whether by reason of a change, or as the roster has it
   private static long itemsReadOf(String signedUpOn, boolean changed) {

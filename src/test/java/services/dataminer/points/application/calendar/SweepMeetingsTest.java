@@ -70,7 +70,7 @@ class SweepMeetingsTest {
     return records.sent.all().stream().flatMap(to -> to.message().facts().stream()).toList();
   }
 
-  /// One message, so that the first judgement has both.
+  /// One message, so that the first assessment has both.
   @Test
   @DisplayName("sends the record together with the end")
   void recorded() {

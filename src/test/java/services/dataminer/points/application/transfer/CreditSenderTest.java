@@ -27,7 +27,7 @@ class CreditSenderTest {
   private final Deque<Response> answers = new ArrayDeque<>();
   private final List<Duration> rests = new ArrayList<>();
   private final AtomicLong nanos = new AtomicLong();
-  private final CreditSender courier =
+  private final CreditSender sender =
       new CreditSender(
           _ -> answers.remove(),
           new TimeBudget(Duration.ofMinutes(10), nanos::get),
@@ -46,7 +46,7 @@ class CreditSenderTest {
 
   private Response bring(Response... coming) {
     answers.addAll(List.of(coming));
-    return courier.bring(CREDIT);
+    return sender.bring(CREDIT);
   }
 
   @Test
@@ -88,7 +88,7 @@ class CreditSenderTest {
   void A_longer_pause_than_a_run_can_wait_ends_the_run() {
     assertThat(bring(busy(21))).isEqualTo(busy(21));
 
-    assertThat(courier.stops()).isTrue();
+    assertThat(sender.stops()).isTrue();
     assertThat(rests).isEmpty();
   }
 
@@ -99,7 +99,7 @@ class CreditSenderTest {
     bring(busy(3));
 
     assertThat(rests).isEmpty();
-    assertThat(courier.stops()).isTrue();
+    assertThat(sender.stops()).isTrue();
   }
 
   static List<Response> answersOfADojoThatWorks() {
@@ -116,11 +116,11 @@ class CreditSenderTest {
     for (int i = 0; i < 4; i++) {
       bring(ABSENT);
     }
-    assertThat(courier.stops()).isFalse();
+    assertThat(sender.stops()).isFalse();
 
     bring(ABSENT);
 
-    assertThat(courier.stops()).isTrue();
+    assertThat(sender.stops()).isTrue();
   }
 
   @Test
@@ -129,7 +129,7 @@ class CreditSenderTest {
       bring(UNCLEAR);
     }
 
-    assertThat(courier.stops()).isFalse();
+    assertThat(sender.stops()).isFalse();
   }
 
   @Test
@@ -145,20 +145,20 @@ class CreditSenderTest {
   @Test
   void A_fault_of_ours_counts_as_a_failure_too() {
     for (int i = 0; i < 5; i++) {
-      assertThat(courier.stops()).isFalse();
+      assertThat(sender.stops()).isFalse();
       // There is no answer to give, which is the test's way of failing.
       assertThatThrownBy(this::bring).isInstanceOf(NoSuchElementException.class);
     }
 
-    assertThat(courier.stops()).isTrue();
+    assertThat(sender.stops()).isTrue();
   }
 
   @Test
   void A_run_whose_time_is_up_stops() {
-    assertThat(courier.stops()).isFalse();
+    assertThat(sender.stops()).isFalse();
 
     nanos.set(Duration.ofMinutes(10).toNanos());
 
-    assertThat(courier.stops()).isTrue();
+    assertThat(sender.stops()).isTrue();
   }
 }

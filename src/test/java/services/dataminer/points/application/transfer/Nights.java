@@ -69,11 +69,11 @@ final class Nights {
     return posting(dojo, 4).night(at(date), time());
   }
 
-  /// Proves one member's balance, everything of it.
-  ReconciliationOutcome prove(String memberId) {
+  /// Reconciles one member's balance, everything of it.
+  ReconciliationOutcome reconcile(String memberId) {
     var run =
         ReconciliationRun.ofEveryone(Instant.parse("2030-01-01T00:00:00Z"), Bookkeeping.BRUSSELS);
-    return graph.balanceReconciliation().prove(memberId, run, ReconciliationScope.EVERYTHING);
+    return graph.balanceReconciliation().reconcile(memberId, run, ReconciliationScope.EVERYTHING);
   }
 
   /// A member asks for points, on a date.

@@ -77,7 +77,7 @@ class PostTransfersTest {
   void A_proved_balance_of_which_nothing_goes_leaves_the_index() {
     books.member("ada", false);
     books.grant("ada", "a", "2026-09-14", 1250);
-    nights.prove("ada");
+    nights.reconcile("ada");
 
     assertThat(nights.night("2026-09-15", dojo)).isEqualTo(NOTHING);
 
@@ -302,7 +302,7 @@ class PostTransfersTest {
 
     assertThat(dojo.booked()).containsOnlyKeys("ben.2026-09-15");
     assertThat(nights.metrics.counts()).isEqualTo(Map.of(Metric.TRANSFERS_WITHHELD, 1L));
-    assertThat(nights.prove("ada")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(nights.reconcile("ada")).isInstanceOf(ReconciliationOutcome.SetRight.class);
     assertThat(nights.night("2026-09-16", dojo)).isEqualTo(new Transferred(2, 100, 0, 0, 0, 0));
     assertThat(dojo.bookedOf("ada")).isEqualTo(100);
   }
@@ -407,7 +407,7 @@ class PostTransfersTest {
     for (int i = 0; i < 10; i++) {
       assertThat(dojo.bookedOf("m" + i)).isEqualTo(10);
       assertThat(books.balance("m" + i).transferred()).isEqualTo(10);
-      assertThat(nights.prove("m" + i)).isEqualTo(new ReconciliationOutcome.Right());
+      assertThat(nights.reconcile("m" + i)).isEqualTo(new ReconciliationOutcome.Right());
     }
   }
 

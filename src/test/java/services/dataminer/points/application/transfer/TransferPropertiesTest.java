@@ -280,7 +280,7 @@ class TransferPropertiesTest {
       for (String member : members) {
         assertThat(nights.transfers.of(member)).noneMatch(Transfer::isOpen);
         assertThat(dojo.bookedOf(member)).isEqualTo(BOOKS.balance(member).transferred());
-        assertThat(nights.prove(member)).isNotInstanceOf(ReconciliationOutcome.SetRight.class);
+        assertThat(nights.reconcile(member)).isNotInstanceOf(ReconciliationOutcome.SetRight.class);
         if (model.isAutomatic(member)) {
           assertThat(BOOKS.balance(member).transferable()).isLessThanOrEqualTo(0);
         }

@@ -117,7 +117,7 @@ class TransferRacesTest {
 
     assertThat(books.balance("ada").transferred()).isEqualTo(60);
     assertThat(nights.state("ada", "t-1")).isEqualTo(State.POSTED);
-    assertThat(nights.prove("ada")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(nights.reconcile("ada")).isEqualTo(new ReconciliationOutcome.Right());
   }
 
   @Test
@@ -177,8 +177,8 @@ class TransferRacesTest {
 
     assertThat(nights.night("2026-09-15", dojo)).isEqualTo(new Transferred(0, 0, 0, 0, 0, 0));
 
-    assertThat(nights.prove("ada")).isEqualTo(new ReconciliationOutcome.Right());
-    assertThat(nights.prove("eve")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(nights.reconcile("ada")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(nights.reconcile("eve")).isEqualTo(new ReconciliationOutcome.Right());
     assertThat(dojo.asked()).isZero();
     assertThat(nights.metrics.counts()).isEmpty();
   }

@@ -17,7 +17,7 @@ import services.dataminer.points.application.message.RecordingMessageQueues.Sent
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.ledger.entry.Entry;
 
-/// What waited for a member is judged again when the member is entered.
+/// What waited for a member is reassessed when the member is entered.
 class MemberSignUpTest {
 
   private static final String BEN =

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
-/// What is told of awards that people decide on, taken back and judged again.
+/// What is told of awards that people decide on, retracted and reassessed.
 class RecordedAwardViewsTest {
 
   private final AdminApi api = new AdminApi();
@@ -30,7 +30,7 @@ class RecordedAwardViewsTest {
     api.program.member("ben", "acme");
   }
 
-  private JsonNode story(String activityId) {
+  private JsonNode view(String activityId) {
     return api.get("/v1/activities/" + activityId).body();
   }
 
@@ -38,7 +38,7 @@ class RecordedAwardViewsTest {
   void An_event_tells_its_days_its_people_and_how_it_was_divided() {
     api.program.record("e-1", event(List.of("2026-10-01 1000", "2026-10-02 801"), "ada ben"));
 
-    assertThat(story("hosted-event:e-1"))
+    assertThat(view("hosted-event:e-1"))
         .isEqualTo(
             json(
                 """
@@ -62,12 +62,12 @@ class RecordedAwardViewsTest {
   void A_use_case_tells_its_title_and_authors() {
     api.program.record("uc-17", useCase(750, "2026-10-05", "ada"));
 
-    JsonNode decision = story("use-case:uc-17").get("decision");
+    JsonNode decision = view("use-case:uc-17").get("decision");
     assertThat(decision.get("reason").textValue())
         .isEqualTo("use case Cloud playout: 750 points for 1 author");
     assertThat(decision.get("shares"))
         .containsExactly(json("{\"memberId\":\"ada\",\"points\":750,\"exact\":\"750\"}"));
-    assertThat(story("use-case:uc-17").get("facts").get(0).get("recorded"))
+    assertThat(view("use-case:uc-17").get("facts").get(0).get("recorded"))
         .isEqualTo(
             json(
                 """
@@ -81,15 +81,15 @@ class RecordedAwardViewsTest {
     api.program.record("c-2", contribution("feedback", "2026-10-06T10:00:00Z"));
     api.program.record("c-3", contribution("feedback", "2026-10-07T10:00:00Z"));
 
-    assertThat(story("contribution:c-2").get("decision").get("reason").textValue())
+    assertThat(view("contribution:c-2").get("decision").get("reason").textValue())
         .isEqualTo("50 points for feedback");
-    assertThat(story("contribution:c-2").get("facts").get(0).get("recorded"))
+    assertThat(view("contribution:c-2").get("facts").get(0).get("recorded"))
         .isEqualTo(
             json(
                 """
                 {"memberId":"ada","action":"feedback","occurredAt":"2026-10-06T10:00:00Z"}
                 """));
-    JsonNode refused = story("contribution:c-3");
+    JsonNode refused = view("contribution:c-3");
     assertThat(refused.get("state").textValue()).isEqualTo("REFUSED");
     assertThat(refused.get("decision"))
         .isEqualTo(
@@ -104,14 +104,14 @@ class RecordedAwardViewsTest {
   void An_adjustment_tells_its_reason() {
     api.program.record("a-1", adjustment(-50, "booked twice", "2026-10-05T10:00:00Z"));
 
-    assertThat(story("adjustment:a-1").get("decision"))
+    assertThat(view("adjustment:a-1").get("decision"))
         .isEqualTo(
             json(
                 """
                 {"rules":"2023-03-28","reason":"adjusted by -50 points: booked twice","total":-50,
                  "shares":[{"memberId":"ada","points":-50,"exact":"-50"}]}
                 """));
-    assertThat(story("adjustment:a-1").get("facts").get(0).get("recorded"))
+    assertThat(view("adjustment:a-1").get("facts").get(0).get("recorded"))
         .isEqualTo(
             json(
                 """
@@ -143,11 +143,11 @@ class RecordedAwardViewsTest {
     assertThat(api.program.entriesOf("ada"))
         .extracting(Entry::points)
         .containsExactlyInAnyOrder(granted, -granted);
-    JsonNode story = story(id);
-    assertThat(story.get("state").textValue()).isEqualTo("RETRACTED");
-    assertThat(story.get("decision").get("reason").textValue())
+    JsonNode view = view(id);
+    assertThat(view.get("state").textValue()).isEqualTo("RETRACTED");
+    assertThat(view.get("decision").get("reason").textValue())
         .isEqualTo("taken back: it was another's");
-    assertThat(story.get("facts"))
+    assertThat(view.get("facts"))
         .contains(
             json(
                 """
@@ -167,8 +167,8 @@ class RecordedAwardViewsTest {
   @MethodSource("ofSomeoneUnknown")
   void A_refusal_is_judged_again_when_someone_asks(Recorded recorded) {
     String id = api.program.record("x-1", recorded).value();
-    assertThat(story(id).get("state").textValue()).isEqualTo("REFUSED");
-    assertThat(story(id).get("decision").get("reason").textValue())
+    assertThat(view(id).get("state").textValue()).isEqualTo("REFUSED");
+    assertThat(view(id).get("decision").get("reason").textValue())
         .isEqualTo("there is no member cleo");
     api.program.member("cleo", "acme");
     assertThat(api.program.balanceOf("cleo")).isZero();
@@ -176,7 +176,7 @@ class RecordedAwardViewsTest {
     assertThat(api.post("/v1/activities/" + id + "/judgement", "{}").status()).isEqualTo(202);
     api.work();
 
-    assertThat(story(id).get("state").textValue()).isEqualTo("GRANTED");
+    assertThat(view(id).get("state").textValue()).isEqualTo("GRANTED");
     assertThat(api.program.balanceOf("cleo")).isPositive();
   }
 }

@@ -63,11 +63,11 @@ class RetractionResourceTest {
     api.work();
 
     assertThat(api.program.balanceOf("ada")).isZero();
-    var story = api.get("/v1/activities/calcom:call").body();
-    assertThat(story.get("state").textValue()).isEqualTo("RETRACTED");
-    assertThat(story.get("decision").get("reason").textValue())
+    var view = api.get("/v1/activities/calcom:call").body();
+    assertThat(view.get("state").textValue()).isEqualTo("RETRACTED");
+    assertThat(view.get("decision").get("reason").textValue())
         .isEqualTo("taken back: the meeting was with another partner");
-    assertThat(story.get("facts"))
+    assertThat(view.get("facts"))
         .contains(
             json(
                 """

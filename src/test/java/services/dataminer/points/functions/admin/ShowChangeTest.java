@@ -15,7 +15,7 @@ import services.dataminer.points.application.message.RecordingMessageQueues.Sent
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.program.award.ActivityState;
 
-/// What a show concerns is judged again when the show is entered or changed.
+/// What a show concerns is reassessed when the show is entered or changed.
 class ShowChangeTest {
 
   private static final String IBC =
@@ -41,7 +41,7 @@ class ShowChangeTest {
   }
 
   private ActivityState state(String uid) {
-    return api.program.story(id(uid)).state();
+    return api.program.view(id(uid)).state();
   }
 
   private static Sent again(String uid, ReassessmentScope again) {

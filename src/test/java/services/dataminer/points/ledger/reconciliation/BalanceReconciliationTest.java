@@ -41,7 +41,7 @@ class BalanceReconciliationTest {
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());
   private final Transfers transfers = new Transfers(books.table());
-  private final BalanceReconciliation proofs =
+  private final BalanceReconciliation reconciliation =
       new BalanceReconciliation(
           books.table(), new BalanceCheck(books.table(), new Entries(books.table()), transfers));
   private final DueWork due = new DueWork(books.table());
@@ -61,8 +61,8 @@ class BalanceReconciliationTest {
   private static final ReconciliationRun EVERYONE =
       ReconciliationRun.ofEveryone(Instant.parse("2026-10-01T12:00:00Z"), Bookkeeping.BRUSSELS);
 
-  private ReconciliationOutcome prove(String night) {
-    return proofs.prove("ada", night(night), ReconciliationScope.CHANGES);
+  private ReconciliationOutcome reconcile(String night) {
+    return reconciliation.reconcile("ada", night(night), ReconciliationScope.CHANGES);
   }
 
   private void tamper(Key key, String attribute, long value) {
@@ -76,22 +76,22 @@ class BalanceReconciliationTest {
 
   @Test
   void A_balance_that_is_right_is_proved_once() {
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
-    assertThat(prove("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
 
     books.grant("ada", "c", "2026-09-16", 50);
 
-    assertThat(prove("2026-09-17")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-17")).isEqualTo(new ReconciliationOutcome.Right());
   }
 
   @Test
   void Proving_leaves_to_DOJO_what_DOJO_has_not_looked_at() {
-    prove("2026-09-15");
+    reconcile("2026-09-15");
     assertThat(due.all(Due.TRANSFER)).containsExactly(Keys.balance("ada"));
 
     awaitProofAlone();
-    prove("2026-09-16");
+    reconcile("2026-09-16");
 
     assertThat(due.all(Due.TRANSFER)).isEmpty();
     assertThat(due.all(Due.PROVE)).isEmpty();
@@ -101,7 +101,7 @@ class BalanceReconciliationTest {
   void A_balance_that_is_proved_and_no_one_waits_for_leaves_the_index() {
     awaitProofAlone();
 
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
 
     assertThat(due.all(Due.PROVE)).isEmpty();
   }
@@ -111,7 +111,7 @@ class BalanceReconciliationTest {
     tamper(Keys.balance("ada"), "transferable", 99_999);
     tamper(Keys.balance("ada"), Balance.earnedIn(FOURTH), 1);
 
-    ReconciliationOutcome proof = prove("2026-09-15");
+    ReconciliationOutcome proof = reconcile("2026-09-15");
 
     assertThat(proof)
         .isEqualTo(
@@ -122,7 +122,7 @@ class BalanceReconciliationTest {
     assertThat(books.balance("ada").earned()).containsEntry(FOURTH, 1300L);
     assertThat(books.balance("ada").transferable()).isEqualTo(2000);
     assertThat(books.entries("ada")).hasSize(3);
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
     assertThat(due.all(Due.TRANSFER)).containsExactly(Keys.balance("ada"));
   }
 
@@ -130,7 +130,7 @@ class BalanceReconciliationTest {
   void A_year_that_no_entry_is_in_is_taken_out() {
     tamper(Keys.balance("ada"), Balance.earnedIn(LocalDate.parse("2024-04-12")), 5000);
 
-    assertThat(prove("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(reconcile("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.balance("ada").earned()).containsOnlyKeys(FIRST, FOURTH);
   }
@@ -139,12 +139,12 @@ class BalanceReconciliationTest {
   void A_lost_balance_is_made_again() {
     books.table().write(books.table().transaction().delete(Keys.balance("ada")));
 
-    assertThat(prove("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(reconcile("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.balance("ada"))
         .returns(2000L, Balance::transferable)
         .returns(1L, Balance::version);
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
   }
 
   @Test
@@ -152,7 +152,7 @@ class BalanceReconciliationTest {
     Entry first = entry("calendar:a#1");
     tamper(first.key(), "points", 400);
 
-    ReconciliationOutcome proof = prove("2026-09-15");
+    ReconciliationOutcome proof = reconcile("2026-09-15");
 
     assertThat(proof).isInstanceOf(ReconciliationOutcome.SetRight.class);
     assertThat(((ReconciliationOutcome.SetRight) proof).entries()).isEqualTo(1);
@@ -166,11 +166,11 @@ class BalanceReconciliationTest {
             "set right by a proof: the activity granted 1,000 points, the entries said 400 points",
             Entry::reason);
     assertThat(books.balance("ada").transferable()).isEqualTo(2000);
-    assertThat(prove("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
     // The activity's own next difference is numbered after it.
     books.grant("ada", "a", "2026-05-01", 900);
     assertThat(entry("calendar:a#3").points()).isEqualTo(-100);
-    assertThat(prove("2026-09-17")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-17")).isEqualTo(new ReconciliationOutcome.Right());
   }
 
   @Test
@@ -192,13 +192,13 @@ class BalanceReconciliationTest {
         .writeTo(transaction);
     books.table().write(transaction);
 
-    assertThat(prove("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(reconcile("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(entry("calendar:nowhere#8"))
         .returns(-5000L, Entry::points)
         .returns(EntryKind.REVERSAL, Entry::kind);
     assertThat(books.balance("ada").transferable()).isEqualTo(2000);
-    assertThat(prove("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
   }
 
   @Test
@@ -216,7 +216,7 @@ class BalanceReconciliationTest {
                     Map.of("activityId", AttributeValue.fromS(lost.activityId().value())),
                     Condition.NONE));
 
-    assertThat(proofs.prove("ada", EVERYONE, ReconciliationScope.EVERYTHING))
+    assertThat(reconciliation.reconcile("ada", EVERYONE, ReconciliationScope.EVERYTHING))
         .isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.balance("ada").transferable()).isEqualTo(2000);
@@ -235,9 +235,9 @@ class BalanceReconciliationTest {
         LocalDate.parse("2026-09-15"),
         night("2026-09-15").at());
 
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
     tamper(Keys.balance("ada"), "transferred", 0);
-    assertThat(proofs.prove("ada", EVERYONE, ReconciliationScope.EVERYTHING))
+    assertThat(reconciliation.reconcile("ada", EVERYONE, ReconciliationScope.EVERYTHING))
         .isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.balance("ada").transferred()).isEqualTo(500);
@@ -249,7 +249,7 @@ class BalanceReconciliationTest {
     reserve("t-1", 500);
     tamper(Keys.transfer("ada", "t-1"), "points", 50);
 
-    assertThat(prove("2026-09-15"))
+    assertThat(reconcile("2026-09-15"))
         .isEqualTo(new ReconciliationOutcome.Unexplained(List.of("t-1")));
 
     assertThat(books.balance("ada").transferable()).isEqualTo(1500);
@@ -257,25 +257,26 @@ class BalanceReconciliationTest {
 
   @Test
   void A_closed_year_is_read_again_when_its_points_change() {
-    prove("2026-09-15");
+    reconcile("2026-09-15");
     books.grant("ada", "late", "2023-06-01", 10);
 
-    assertThat(prove("2026-09-16")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Right());
 
     tamper(entry("calendar:late#1").key(), "points", 1);
     books.grant("ada", "late", "2023-06-01", 20);
-    assertThat(prove("2026-09-17")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(reconcile("2026-09-17")).isInstanceOf(ReconciliationOutcome.SetRight.class);
     assertThat(books.balance("ada").earned()).containsEntry(FIRST, 720L);
   }
 
   @Test
   void A_closed_year_that_only_its_entries_contradict_is_found_in_its_turn() {
-    prove("2026-09-15");
+    reconcile("2026-09-15");
     tamper(entry("calendar:early#1").key(), "points", 1);
 
-    assertThat(prove("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());
     assertThat(
-            proofs.prove("ada", night("2026-09-16"), ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR))
+            reconciliation.reconcile(
+                "ada", night("2026-09-16"), ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR))
         .isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.balance("ada").earned()).containsEntry(FIRST, 700L);
@@ -287,15 +288,15 @@ class BalanceReconciliationTest {
     books.grant("ada", "course", "2025-06-01", 0);
     books.grant("ada", "course", "2026-06-01", 50);
 
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Right());
     for (int night = 16; night < 20; night++) {
       assertThat(
-              proofs.prove(
+              reconciliation.reconcile(
                   "ada", night("2026-09-" + night), ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR))
           .as("each closed year in its turn")
           .isEqualTo(new ReconciliationOutcome.Right());
     }
-    assertThat(proofs.prove("ada", EVERYONE, ReconciliationScope.EVERYTHING))
+    assertThat(reconciliation.reconcile("ada", EVERYONE, ReconciliationScope.EVERYTHING))
         .isEqualTo(new ReconciliationOutcome.Right());
   }
 
@@ -307,13 +308,13 @@ class BalanceReconciliationTest {
     tamper(entry("calendar:course#2").key(), "points", -20);
     tamper(entry("calendar:course#3").key(), "points", 20);
 
-    assertThat(prove("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(reconcile("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.entries("ada").stream().filter(entry -> entry.revision() == 4))
         .extracting(Entry::points, Entry::year)
         .containsExactlyInAnyOrder(tuple(-30L, LocalDate.parse("2025-04-12")), tuple(30L, FOURTH));
     assertThat(books.balance("ada").transferable()).isEqualTo(2050);
-    assertThat(proofs.prove("ada", EVERYONE, ReconciliationScope.EVERYTHING))
+    assertThat(reconciliation.reconcile("ada", EVERYONE, ReconciliationScope.EVERYTHING))
         .isEqualTo(new ReconciliationOutcome.Right());
   }
 
@@ -324,14 +325,14 @@ class BalanceReconciliationTest {
       tamper(entry("calendar:many" + i + "#1").key(), "points", 9);
     }
 
-    assertThat(prove("2026-09-15"))
+    assertThat(reconcile("2026-09-15"))
         .isInstanceOfSatisfying(
             ReconciliationOutcome.SetRight.class, set -> assertThat(set.entries()).isEqualTo(49));
-    assertThat(prove("2026-09-15"))
+    assertThat(reconcile("2026-09-15"))
         .isInstanceOfSatisfying(
             ReconciliationOutcome.SetRight.class, set -> assertThat(set.entries()).isEqualTo(11));
 
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
     assertThat(books.balance("ada").transferable()).isEqualTo(2600);
   }
 
@@ -341,17 +342,17 @@ class BalanceReconciliationTest {
         .table()
         .change(Keys.balance("ada"), new Change().remove("version").remove("transferable"));
 
-    assertThat(prove("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
+    assertThat(reconcile("2026-09-15")).isInstanceOf(ReconciliationOutcome.SetRight.class);
 
     assertThat(books.balance("ada"))
         .returns(2000L, Balance::transferable)
         .returns(1L, Balance::version);
-    assertThat(prove("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
+    assertThat(reconcile("2026-09-15")).isEqualTo(new ReconciliationOutcome.Known());
   }
 
   @Test
   void What_was_proved_is_no_proof_of_its_own() {
-    prove("2026-09-15");
+    reconcile("2026-09-15");
     var spoilt =
         new BalanceSnapshot(
             0,
@@ -364,7 +365,7 @@ class BalanceReconciliationTest {
             Keys.balance("ada"),
             new Change().set("proved", AttributeValue.fromM(Document.of(spoilt))));
 
-    assertThat(prove("2026-09-16")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Right());
 
     assertThat(new BalanceCheck(books.table(), new Entries(books.table()), transfers).stored("ada"))
         .satisfies(stored -> assertThat(stored.proved().years()).containsOnlyKeys(FIRST, FOURTH));
@@ -375,19 +376,19 @@ class BalanceReconciliationTest {
     Transfer lost = books.reserve("ada", "t-1", 500);
     books.table().write(books.table().transaction().delete(lost.reservation()));
 
-    assertThat(proofs.prove("ada", EVERYONE, ReconciliationScope.EVERYTHING))
+    assertThat(reconciliation.reconcile("ada", EVERYONE, ReconciliationScope.EVERYTHING))
         .isEqualTo(new ReconciliationOutcome.Unexplained(List.of("t-1")));
   }
 
   @Test
   void A_transfer_that_ends_in_a_later_year_counts_in_the_year_it_was_asked_for() {
     Transfer transfer = books.reserve("ada", "t-1", 500);
-    prove("2026-09-15");
-    prove("2027-04-12");
+    reconcile("2026-09-15");
+    reconcile("2027-04-12");
 
     transfers.posted(transfer, Instant.parse("2027-04-13T02:00:00Z"));
 
-    assertThat(prove("2027-04-14")).isEqualTo(new ReconciliationOutcome.Right());
+    assertThat(reconcile("2027-04-14")).isEqualTo(new ReconciliationOutcome.Right());
     assertThat(books.balance("ada").transferred()).isEqualTo(500);
   }
 
@@ -411,7 +412,7 @@ class BalanceReconciliationTest {
     ReconciliationOutcome proof =
         new BalanceReconciliation(
                 table, new BalanceCheck(table, new Entries(table), new Transfers(table)))
-            .prove("ada", night("2026-09-15"), ReconciliationScope.CHANGES);
+            .reconcile("ada", night("2026-09-15"), ReconciliationScope.CHANGES);
 
     assertThat(meanwhile.happened()).isTrue();
     assertThat(proof).isEqualTo(new ReconciliationOutcome.Right());
@@ -427,11 +428,11 @@ class BalanceReconciliationTest {
     ReconciliationOutcome proof =
         new BalanceReconciliation(
                 table, new BalanceCheck(table, new Entries(table), new Transfers(table)))
-            .prove("ada", night("2026-09-15"), ReconciliationScope.CHANGES);
+            .reconcile("ada", night("2026-09-15"), ReconciliationScope.CHANGES);
 
     assertThat(meanwhile.happened()).isTrue();
     assertThat(proof).isEqualTo(new ReconciliationOutcome.Right());
-    assertThat(prove("2026-09-15"))
+    assertThat(reconcile("2026-09-15"))
         .as("nothing is left unproved")
         .isEqualTo(new ReconciliationOutcome.Known());
   }
@@ -447,7 +448,7 @@ class BalanceReconciliationTest {
     ReconciliationOutcome proof =
         new BalanceReconciliation(
                 table, new BalanceCheck(table, new Entries(table), new Transfers(table)))
-            .prove("ada", night("2026-09-15"), ReconciliationScope.CHANGES);
+            .reconcile("ada", night("2026-09-15"), ReconciliationScope.CHANGES);
 
     assertThat(meanwhile.happened()).isTrue();
     assertThat(proof).isInstanceOf(ReconciliationOutcome.SetRight.class);
@@ -459,9 +460,9 @@ class BalanceReconciliationTest {
   void Who_has_nothing_has_nothing_to_be_proved() {
     books.member("ben");
 
-    assertThat(proofs.prove("ben", night("2026-09-15"), ReconciliationScope.CHANGES))
+    assertThat(reconciliation.reconcile("ben", night("2026-09-15"), ReconciliationScope.CHANGES))
         .isEqualTo(new ReconciliationOutcome.Known());
-    assertThat(proofs.prove("nobody", EVERYONE, ReconciliationScope.EVERYTHING))
+    assertThat(reconciliation.reconcile("nobody", EVERYONE, ReconciliationScope.EVERYTHING))
         .isEqualTo(new ReconciliationOutcome.Known());
     assertThat(books.table().read(List.of(Keys.balance("ben")))).isEmpty();
   }

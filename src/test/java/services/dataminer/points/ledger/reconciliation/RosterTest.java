@@ -18,7 +18,7 @@ class RosterTest {
   private static final List<String> ALL = IntStream.range(0, 90).mapToObj(i -> "m" + i).toList();
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());
-  private final Roster rounds = new Roster(books.table(), new MemberLists(books.table()));
+  private final Roster roster = new Roster(books.table(), new MemberLists(books.table()));
 
   @BeforeEach
   void ninetyMembers() {
@@ -27,7 +27,7 @@ class RosterTest {
 
   private List<String> night(LocalDate night) {
     var seen = new ArrayList<String>();
-    assertThat(rounds.ofNight(night, seen::addAll)).isTrue();
+    assertThat(roster.ofNight(night, seen::addAll)).isTrue();
     return seen;
   }
 
@@ -90,11 +90,11 @@ class RosterTest {
   void A_run_that_finds_another_at_work_leaves_the_part_to_it() {
     var seen = new ArrayList<String>();
     boolean through =
-        rounds.ofNight(
+        roster.ofNight(
             NIGHT,
             page -> {
               seen.addAll(page);
-              return rounds.ofNight(NIGHT, seen::addAll);
+              return roster.ofNight(NIGHT, seen::addAll);
             });
 
     assertThat(through).isTrue();
@@ -106,9 +106,9 @@ class RosterTest {
   void Everyone_is_all_members() {
     var seen = new ArrayList<String>();
 
-    assertThat(rounds.ofEveryone(seen::addAll)).isTrue();
+    assertThat(roster.ofEveryone(seen::addAll)).isTrue();
 
     assertThat(seen).containsExactlyInAnyOrderElementsOf(ALL);
-    assertThat(rounds.ofEveryone(_ -> false)).isFalse();
+    assertThat(roster.ofEveryone(_ -> false)).isFalse();
   }
 }
