@@ -91,6 +91,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
         directory(),
         new MeetingRules(RULES, BRUSSELS),
         new ActivityLedger(table),
+        conflicts(),
         queues);
   }
 
@@ -102,7 +103,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
     var ledger = new ActivityLedger(table);
     var assessment = new CourseAssessment(new CourseRules(RULES, BRUSSELS), activities, ledger);
     return new AwardCourse(
-        ledger,
+        conflicts(),
         new ApplyStatement(reader, activities, histories, assessment),
         new ApplyVoid(new Statements(table), activities, further, histories, assessment),
         new ReassessCourse(reader, activities, histories, assessment));
@@ -112,7 +113,8 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
     return new GrantRecordedAward(
         new RecordedAwardReader(table),
         new RecordedAwardRules(RULES, BRUSSELS),
-        new ActivityLedger(table));
+        new ActivityLedger(table),
+        conflicts());
   }
 
   public ConflictRetry conflicts() {

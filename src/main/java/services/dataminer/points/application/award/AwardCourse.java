@@ -3,23 +3,23 @@ package services.dataminer.points.application.award;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import services.dataminer.points.application.message.CourseMessage;
-import services.dataminer.points.ledger.activity.ActivityLedger;
+import services.dataminer.points.ledger.conflict.ConflictRetry;
 
 /// Works on all messages about courses and quizzes.
 @Singleton
 public class AwardCourse {
 
-  private final ActivityLedger ledger;
+  private final ConflictRetry conflicts;
   private final ApplyStatement applyStatement;
   private final ApplyVoid applyVoid;
   private final ReassessCourse reassessCourse;
 
   public AwardCourse(
-      ActivityLedger ledger,
+      ConflictRetry conflicts,
       ApplyStatement applyStatement,
       ApplyVoid applyVoid,
       ReassessCourse reassessCourse) {
-    this.ledger = ledger;
+    this.conflicts = conflicts;
     this.applyStatement = applyStatement;
     this.applyVoid = applyVoid;
     this.reassessCourse = reassessCourse;
@@ -28,7 +28,7 @@ public class AwardCourse {
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything
   public boolean award(CourseMessage message, Instant recordedAt) {
-    return ledger.retryOnConflict(
+    return conflicts.retryOnConflict(
         () ->
             switch (message) {
               case CourseMessage.Progressed statement ->

@@ -14,6 +14,7 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.ErasedAddresses;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredVenue;
+import services.dataminer.points.ledger.conflict.ConflictRetry;
 import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.DirectorySnapshot;
 import services.dataminer.points.ledger.lookup.KnownMeeting;
@@ -35,6 +36,7 @@ public class AwardMeeting {
   private final Directory directory;
   private final MeetingRules rules;
   private final ActivityLedger ledger;
+  private final ConflictRetry conflicts;
   private final MessageQueues queues;
 
   public AwardMeeting(
@@ -42,18 +44,20 @@ public class AwardMeeting {
       Directory directory,
       MeetingRules rules,
       ActivityLedger ledger,
+      ConflictRetry conflicts,
       MessageQueues queues) {
     this.meetings = meetings;
     this.directory = directory;
     this.rules = rules;
     this.ledger = ledger;
+    this.conflicts = conflicts;
     this.queues = queues;
   }
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything; a duplicate does not
   public boolean award(MeetingMessage message, Instant recordedAt) {
-    return ledger.retryOnConflict(() -> attempt(message, recordedAt));
+    return conflicts.retryOnConflict(() -> attempt(message, recordedAt));
   }
 
   private boolean attempt(MeetingMessage message, Instant recordedAt) {

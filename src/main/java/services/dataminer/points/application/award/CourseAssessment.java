@@ -63,7 +63,7 @@ public class CourseAssessment {
   /// are all that is new, the activity is not written but held to the version that was read.
   ///
   /// Fails with a conflict if someone else wrote the activity meanwhile, or what was missing
-  /// appeared: see [ActivityLedger#retryOnConflict].
+  /// appeared: see [services.dataminer.points.ledger.conflict.ConflictRetry].
   ///
   /// @param besides what else is written with it
   /// @return whether anything was written

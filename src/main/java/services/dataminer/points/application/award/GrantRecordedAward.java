@@ -13,6 +13,7 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.CapItem;
 import services.dataminer.points.ledger.activity.LedgerWrite;
 import services.dataminer.points.ledger.activity.Participant;
+import services.dataminer.points.ledger.conflict.ConflictRetry;
 import services.dataminer.points.ledger.lookup.KnownRecordedAward;
 import services.dataminer.points.ledger.lookup.MemberCap;
 import services.dataminer.points.ledger.lookup.RecordedAwardReader;
@@ -34,18 +35,23 @@ public class GrantRecordedAward {
   private final RecordedAwardReader awards;
   private final RecordedAwardRules rules;
   private final ActivityLedger ledger;
+  private final ConflictRetry conflicts;
 
   public GrantRecordedAward(
-      RecordedAwardReader awards, RecordedAwardRules rules, ActivityLedger ledger) {
+      RecordedAwardReader awards,
+      RecordedAwardRules rules,
+      ActivityLedger ledger,
+      ConflictRetry conflicts) {
     this.awards = awards;
     this.rules = rules;
     this.ledger = ledger;
+    this.conflicts = conflicts;
   }
 
   /// @param recordedAt when the message was sent; decides no award
   /// @return whether the message changed anything; a duplicate does not
   public boolean grant(RecordedAwardMessage message, Instant recordedAt) {
-    return ledger.retryOnConflict(() -> attempt(message, recordedAt));
+    return conflicts.retryOnConflict(() -> attempt(message, recordedAt));
   }
 
   private boolean attempt(RecordedAwardMessage message, Instant recordedAt) {

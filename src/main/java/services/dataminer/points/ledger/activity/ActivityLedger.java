@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.entry.Balance;
@@ -40,14 +39,6 @@ public class ActivityLedger {
     return Optional.ofNullable(items.get(Keys.activity(id)))
         .map(item -> ActivityItems.read(item, Map.of()))
         .orElseGet(() -> ActivityRecord.unknown(id, kind));
-  }
-
-  /// Reads, decides and writes; where someone else was quicker, once more, a bounded number of
-  /// times.
-  ///
-  /// @param attempt does all of it once
-  public <R> R retryOnConflict(Supplier<R> attempt) {
-    return table.retryOnConflict(attempt);
   }
 
   /// Writes a decided activity and all that follows from it: usually one transaction; where it

@@ -68,7 +68,7 @@ class DeliveredBatchesTest {
     private int mostAtOnce;
 
     NotingAwards() {
-      super(null, null, null, null, null);
+      super(null, null, null, null, null, null);
     }
 
     @Override
