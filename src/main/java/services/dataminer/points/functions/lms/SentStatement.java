@@ -12,6 +12,7 @@ import services.dataminer.points.application.message.CourseMessage.Progressed;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.application.message.CourseMessage.Voids;
 import services.dataminer.points.platform.time.ClockTolerance;
+import services.dataminer.points.platform.time.Iso8601;
 import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.address.Iri;
@@ -97,7 +98,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
   /// When it happened; when it was received, if it does not say.
   private Instant at(Instant receivedAt) {
     return Optional.ofNullable(body.get("timestamp"))
-        .flatMap(text -> Timestamp.parse(text.textValue()))
+        .flatMap(text -> Iso8601.instant(text.textValue()))
         .orElse(receivedAt);
   }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import services.dataminer.points.platform.crypto.Hashes;
+import services.dataminer.points.platform.time.Iso8601;
 
 /// The content of a statement in one spelling, by which statements are compared: xAPI does not
 /// count what a receiver adds (id, stored, authority, version), the attachments, how a verb is
@@ -92,7 +93,7 @@ record StatementContent(String canonical) {
     }
     return switch (name) {
       case "timestamp" ->
-          Timestamp.parse(value.asText())
+          Iso8601.instant(value.asText())
               .<JsonNode>map(at -> JSON.textNode(at.toString()))
               .orElse(value);
       case "extensions" -> sorted(value);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import services.dataminer.points.platform.time.Iso8601;
 import services.dataminer.points.program.address.Iri;
 import services.dataminer.points.program.address.MailAddress;
 
@@ -43,7 +44,7 @@ final class Texts {
   static final Shape MAILBOX_HASH = Shape.text(SHA1, "the SHA-1 of a mailto IRI, 40 hex digits");
   static final Shape TIMESTAMP =
       Shape.text(
-          text -> Timestamp.parse(text).isPresent(),
+          text -> Iso8601.instant(text).isPresent(),
           "an ISO 8601 time such as 2026-09-01T10:00:00Z");
   static final Shape LANGUAGE_CODE = Shape.text(LANGUAGE, LANGUAGE_TAG);
   static final Shape LANGUAGES = Shape.map(LANGUAGE, LANGUAGE_TAG, TEXT);

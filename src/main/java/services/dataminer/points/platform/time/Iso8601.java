@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.lms;
+package services.dataminer.points.platform.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the timestamps of statements: ISO 8601 in all its forms that name a moment, in the basic
-/// format or the extended one, with a date of the calendar, the week or the year, a time to the
-/// hour, the minute or any fraction of a second, and any offset. A time without an offset is taken
-/// for UTC. The offset -00:00 names none, and xAPI refuses it.
-final class Timestamp {
+/// Reads moments as ISO 8601 writes them, in all its forms: in the basic format or the extended
+/// one, with a date of the calendar, the week or the year, a time to the hour, the minute or any
+/// fraction of a second, and any offset. A time without an offset is taken for UTC. The offset
+/// -00:00 names none, and is refused.
+public final class Iso8601 {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -27,12 +27,24 @@ final class Timestamp {
   private static final int LEAP_SECOND = 60;
   private static final int END_OF_DAY = 24;
 
-  private Timestamp() {}
+  private Iso8601() {}
 
-  /// The instant that a text names; empty where it is no timestamp.
-  static Optional<Instant> parse(String text) {
-    Matcher parts = FORM.matcher(text.toUpperCase(Locale.ROOT));
-    if (text.length() > LONGEST || !parts.matches()) {
+  /// The instant that a text names; empty where it names none.
+  public static Optional<Instant> instant(String text) {
+    return instant(FORM, text);
+  }
+
+  /// The instant that a text of one form names. Fractions of a second may have any length; what is
+  /// finer than a nanosecond is dropped.
+  ///
+  /// @param form in capitals, with the groups `date`, `hour`, `minute`, `second`, `fraction` and
+  ///   `offset`, some of which may be missing from a text
+  static Optional<Instant> instant(Pattern form, String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Matcher parts = form.matcher(text.toUpperCase(Locale.ROOT));
+    if (!parts.matches()) {
       return Optional.empty();
     }
     try {

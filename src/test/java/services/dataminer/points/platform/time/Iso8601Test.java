@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.lms;
+package services.dataminer.points.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimestampTest {
+class Iso8601Test {
 
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +36,7 @@ class TimestampTest {
     "1999-12-31T23:59:59Z, 1999-12-31T23:59:59Z"
   })
   void Every_form_that_names_a_moment_is_read(String text, Instant instant) {
-    assertThat(Timestamp.parse(text)).contains(instant);
+    assertThat(Iso8601.instant(text)).contains(instant);
   }
 
   @ParameterizedTest
@@ -63,6 +63,6 @@ class TimestampTest {
         "1450440000"
       })
   void Anything_else_is_none(String text) {
-    assertThat(Timestamp.parse(text)).isEmpty();
+    assertThat(Iso8601.instant(text)).isEmpty();
   }
 }
