@@ -119,7 +119,7 @@ class DecidedAwardsIT {
             .toList();
     assertThat(refused)
         .hasSize(2)
-        .containsOnly("100 of 100 feedback points of September 2026 are granted already");
+        .containsOnly("the 100-point cap for feedback in September 2026 is used up");
   }
 
   /// Does it for each, eight at a time, and fails with the first that fails.

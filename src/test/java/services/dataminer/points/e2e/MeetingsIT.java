@@ -51,7 +51,7 @@ class MeetingsIT {
     assertThat(entry.path("at").asText()).isEqualTo("2026-09-14T21:59:59Z");
     assertThat(entry.path("reason").asText())
         .isEqualTo(
-            "5 meetings at IBC 2026: 2,500 points divided among 2 people attending; your share is 1,250 points (rules of 2023-03-28)");
+            "5 meetings at IBC 2026: 2,500 points divided among 2 attendees; your share is 1,250 points (rules of 2023-03-28)");
   }
 
   @Test

@@ -8,7 +8,7 @@ import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.transfer.RequestOutcome;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.program.award.Arithmetic;
+import services.dataminer.points.program.award.Reasons;
 import services.dataminer.points.program.membership.MembershipYear;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -43,6 +43,6 @@ public class RequestTransfer {
             at,
             on,
             MembershipYear.of(member.signedUpOn(), on).from());
-    return transfers.request(transfer, Arithmetic.points(points) + " for DOJO, as requested");
+    return transfers.request(transfer, Reasons.transferRequested(points));
   }
 }

@@ -13,7 +13,7 @@ import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.reconciliation.StoredBalance;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
-import services.dataminer.points.program.award.Arithmetic;
+import services.dataminer.points.program.award.Reasons;
 import services.dataminer.points.program.membership.MembershipYear;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -126,11 +126,7 @@ public class ReserveTransfers {
             at,
             on,
             MembershipYear.of(member.signedUpOn(), on).from());
-    checked.reserve(
-        transfer,
-        ready.stored(),
-        "%s that were transferable, for DOJO".formatted(Arithmetic.points(points)),
-        at);
+    checked.reserve(transfer, ready.stored(), Reasons.transferAutomatic(points), at);
     return new Reserved(transfer, ready.email());
   }
 

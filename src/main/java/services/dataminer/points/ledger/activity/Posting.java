@@ -20,7 +20,8 @@ import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.ActivityState;
-import services.dataminer.points.program.award.Arithmetic;
+import services.dataminer.points.program.award.Fraction;
+import services.dataminer.points.program.award.Reasons;
 import services.dataminer.points.program.membership.MembershipYear;
 
 /// What is to be written for one member: the difference between what a decision gives and what was
@@ -186,29 +187,15 @@ record Posting(
   private String reason(StoredDecision decision) {
     String why =
         decision.award().map(StoredDecision.StoredAward::arithmetic).orElse(decision.reason());
-    String share =
-        first
-            ? "your share is " + Arithmetic.points(after) + exactly()
-            : "%syour share was %s and is %s"
-                .formatted(
-                    leftOut(decision),
-                    Arithmetic.points(before),
-                    Arithmetic.points(after) + exactly());
-    String rules = decision.edition().map(id -> " (rules of " + id + ")").orElse("");
-    return why + "; " + share + rules;
-  }
-
-  /// Others still have a share, and nothing else in the arithmetic says why this member has none: a
-  /// no-show, for one.
-  private String leftOut(StoredDecision decision) {
+    if (first) {
+      return Reasons.firstShare(why, after, exactly(), decision.edition());
+    }
     return decision.state() == ActivityState.GRANTED && shares.isEmpty()
-        ? "you are not counted among them any more, "
-        : "";
+        ? Reasons.lostShare(why, before, decision.edition())
+        : Reasons.changedShare(why, before, after, exactly(), decision.edition());
   }
 
-  private String exactly() {
-    return shares.size() == 1 && !shares.getFirst().exact().isWhole()
-        ? ", exactly " + shares.getFirst().exact()
-        : "";
+  private Optional<Fraction> exactly() {
+    return shares.size() == 1 ? Optional.of(shares.getFirst().exact()) : Optional.empty();
   }
 }

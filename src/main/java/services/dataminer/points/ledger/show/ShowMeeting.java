@@ -16,6 +16,7 @@ import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
+import services.dataminer.points.program.award.Reasons;
 import services.dataminer.points.program.award.Share;
 
 /// A meeting as its show sees it: what the settlement needs of it, and how far it got.
@@ -85,7 +86,7 @@ public record ShowMeeting(
         ActivityState.CANCELLED,
         startsAt,
         endsAt,
-        "belongs to another show or partner",
+        Reasons.OF_ANOTHER_SHOW,
         List.of(),
         Map.of(),
         settledVersion,

@@ -23,6 +23,7 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
+import services.dataminer.points.program.award.Reasons;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The transfers to DOJO. Each step is one transaction: the transfer, the entry and the balance
@@ -160,7 +161,7 @@ public class Transfers {
               case REJECTED -> {
                 Transfer next = now.posted(when);
                 Transaction transaction = write(now, next);
-                next.entry(-now.points(), when, "DOJO has booked it after all")
+                next.entry(-now.points(), when, Reasons.TRANSFER_BOOKED_AFTER_ALL)
                     .writeTo(transaction, new Change().add("transferred", now.points()));
                 yield Optional.of(transaction);
               }
@@ -186,7 +187,7 @@ public class Transfers {
           }
           Transfer next = now.rejected(why, night);
           Transaction transaction = write(now, next);
-          next.entry(now.points(), when, "DOJO rejected the transfer: " + why).writeTo(transaction);
+          next.entry(now.points(), when, Reasons.transferRejected(why)).writeTo(transaction);
           return Optional.of(transaction);
         });
   }

@@ -63,11 +63,11 @@ record Attendees(Meeting meeting, Booking booking, Map<? extends Identity, Perso
   /// What every meeting needs in order to have effectively taken place.
   Optional<String> firstUnmet() {
     if (present().stream().noneMatch(Person::skyline)) {
-      return Optional.of("no Skyline representative attends");
+      return Optional.of(Reasons.NO_SKYLINE);
     }
     String partner = partner().orElseThrow();
     if (presentOf(partner).isEmpty()) {
-      return Optional.of("none of the people of partner " + partner + " attends");
+      return Optional.of(Reasons.noOneOfPartner(partner));
     }
     return Optional.empty();
   }

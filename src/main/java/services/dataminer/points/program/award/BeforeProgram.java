@@ -11,8 +11,6 @@ final class BeforeProgram {
   private BeforeProgram() {}
 
   static Refused refusal(RuleBook rules, LocalDate earnedOn) {
-    return new Refused(
-        Optional.empty(),
-        "earned on %s, before the program began on %s".formatted(earnedOn, rules.beginsOn()));
+    return new Refused(Optional.empty(), Reasons.beforeProgram(earnedOn, rules));
   }
 }

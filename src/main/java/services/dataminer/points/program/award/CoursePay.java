@@ -10,11 +10,27 @@ import services.dataminer.points.program.rules.Tariff;
 /// What one statement is worth by the catalogue, within what the rules allow.
 sealed interface CoursePay {
 
-  String NOT_COMPLETED = "not completed after all";
+  /// What a statement reports, where it can earn points.
+  enum Achievement {
+    ENROLLING("enrolling in"),
+    COMPLETING("completing"),
+    PASSING("passing");
+
+    private final String worded;
+
+    Achievement(String worded) {
+      this.worded = worded;
+    }
+
+    /// As told in reasons: `enrolling in Agile`.
+    String in(Course course) {
+      return worded + " " + course.title();
+    }
+  }
 
   /// @param points whole points, positive
-  /// @param what what they are for, such as `completing Agile Deployment`
-  record Points(long points, String what) implements CoursePay {}
+  /// @param arithmetic them and what they are for, worded for the people concerned
+  record Points(long points, String arithmetic) implements CoursePay {}
 
   /// @param why worded for the people concerned
   record Nothing(String why) implements CoursePay {}
@@ -29,40 +45,41 @@ sealed interface CoursePay {
   private static CoursePay ofCourse(
       Step step, Course course, Course.ForCourse pays, CourseRule rule) {
     if (!rule.counts(course.id())) {
-      return new Nothing("the course " + course.title() + " is not one of those that count");
+      return new Nothing(Reasons.courseDoesNotCount(course));
     }
     return switch (step) {
-      case ENROLLED -> within(rule.enrolled(), pays.enrolled(), "enrolling in " + course.title());
+      case ENROLLED -> within(rule.enrolled(), pays.enrolled(), Achievement.ENROLLING, course);
       case COMPLETED, SUCCEEDED ->
-          within(rule.completed(), pays.completed(), "completing " + course.title());
-      case PASSED ->
-          new Nothing(course.title() + " is a course: it pays for completing, not for passing");
-      case UNCOMPLETED -> new Nothing(NOT_COMPLETED);
+          within(rule.completed(), pays.completed(), Achievement.COMPLETING, course);
+      case PASSED -> new Nothing(Reasons.courseIsNotPassed(course));
+      case UNCOMPLETED -> new Nothing(Reasons.NOT_COMPLETED);
     };
   }
 
   private static CoursePay ofQuiz(Step step, Course course, Course.ForQuiz pays, Tariff rules) {
     return switch (step) {
-      case ENROLLED, COMPLETED ->
-          new Nothing(course.title() + " is a quiz: it pays for passing, and for nothing else");
-      case UNCOMPLETED -> new Nothing(NOT_COMPLETED);
+      case ENROLLED, COMPLETED -> new Nothing(Reasons.quizIsPassed(course));
+      case UNCOMPLETED -> new Nothing(Reasons.NOT_COMPLETED);
       case SUCCEEDED, PASSED ->
           within(
               Optional.of(rules.quizzes().passed()),
               Optional.of(pays.passed()),
-              "passing " + course.title());
+              Achievement.PASSING,
+              course);
     };
   }
 
-  private static CoursePay within(Optional<Range> allowed, Optional<Long> points, String what) {
-    if (allowed.isEmpty() || points.isEmpty()) {
-      return new Nothing(
-          what + " pays nothing by the " + (allowed.isEmpty() ? "rules" : "catalogue"));
+  private static CoursePay within(
+      Optional<Range> allowed, Optional<Long> catalogued, Achievement what, Course course) {
+    if (allowed.isEmpty()) {
+      return new Nothing(Reasons.earnsNothingByRules(what, course));
     }
-    return allowed.get().holds(points.get())
-        ? new Points(points.get(), what)
-        : new Nothing(
-            "the catalogue gives %s for %s, and the rules allow %s"
-                .formatted(Arithmetic.points(points.get()), what, allowed.get().worded()));
+    if (catalogued.isEmpty()) {
+      return new Nothing(Reasons.earnsNothingByCatalogue(what, course));
+    }
+    long points = catalogued.get();
+    return allowed.get().holds(points)
+        ? new Points(points, Reasons.coursePays(points, what, course))
+        : new Nothing(Reasons.catalogueAgainstRules(points, what, course, allowed.get()));
   }
 }

@@ -42,19 +42,15 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
   public Decision judge(
       CourseProgress progress, String courseId, Optional<Course> course, Optional<Person> learner) {
     return switch (progress.state()) {
-      case CourseState.HandedOver(ActivityId to) ->
-          new Cancelled("the learner has signed up, and it counts as " + to);
-      case CourseState.Retracted(Retraction how) -> new Retracted("taken back: " + how.reason());
-      case CourseState.Unknown _ -> new Unknown("no statement has told of it yet");
+      case CourseState.HandedOver(ActivityId to) -> new Cancelled(Reasons.countsElsewhere(to));
+      case CourseState.Retracted(Retraction how) -> new Retracted(Reasons.retracted(how));
+      case CourseState.Unknown _ -> new Unknown(Reasons.NO_STATEMENT);
       case CourseState.Void _, CourseState.Uncompleted _, CourseState.Standing _
           when course.isEmpty() ->
-          new Waiting("the catalogue does not list " + courseId + " yet; it counts once it does");
-      case CourseState.Void _ ->
-          new Cancelled("every statement that told of it was voided by its sender");
+          new Waiting(Reasons.notInCatalogue(courseId));
+      case CourseState.Void _ -> new Cancelled(Reasons.STATEMENTS_VOIDED);
       case CourseState.Uncompleted(Instant at) ->
-          new Cancelled(
-              "the learning platform reported it as not completed on %s"
-                  .formatted(at.atZone(timeZone).toLocalDate()));
+          new Cancelled(Reasons.notCompletedOn(at.atZone(timeZone).toLocalDate()));
       case CourseState.Standing(List<Progress> statements) ->
           judge(statements, course.orElseThrow(), learner.orElseThrow());
     };
@@ -96,15 +92,12 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
     LocalDate earnedOn = dayOf(statement);
     Optional<Edition> inForce = rules.inForceOn(earnedOn);
     if (inForce.isEmpty()) {
-      return new Refused(
-          Optional.empty(),
-          "earned on %s, before the program began on %s".formatted(earnedOn, rules.beginsOn()));
+      return BeforeProgram.refusal(rules, earnedOn);
     }
     Edition edition = inForce.get();
     return switch (CoursePay.of(statement.step(), course, edition.tariff())) {
       case CoursePay.Nothing(String why) -> new Refused(Optional.of(edition.id()), why);
-      case CoursePay.Points(long points, String what) -> {
-        String arithmetic = Arithmetic.points(points) + " for " + what;
+      case CoursePay.Points(long points, String arithmetic) -> {
         Share share = new Share(learner, Fraction.of(points, 1), points, true);
         yield new Granted(
             new Award(edition.id(), points, statement.at(), earnedOn, arithmetic, List.of(share)),

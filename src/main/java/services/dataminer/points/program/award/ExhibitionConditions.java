@@ -19,9 +19,7 @@ final class ExhibitionConditions {
     Instant scheduledAt = attended.meeting().firstScheduledAt().orElseThrow();
     return scheduledAt.isBefore(show.opensAt())
         ? Optional.empty()
-        : Optional.of(
-            "booked at %s, not before the show %s opened at %s"
-                .formatted(scheduledAt, show.name(), show.opensAt()));
+        : Optional.of(Reasons.bookedTooLate(scheduledAt, show));
   }
 
   private static Optional<String> ofOnePartner(Attendees attended) {
@@ -30,8 +28,7 @@ final class ExhibitionConditions {
     }
     return Optional.of(
         attended.partnersPresent().isEmpty()
-            ? "no partner's person booked the meeting or attends it"
-            : "booked by no partner's person, and several partners attend: "
-                + String.join(", ", attended.partnersPresent()));
+            ? Reasons.NO_PARTNER
+            : Reasons.severalPartners(attended.partnersPresent()));
   }
 }

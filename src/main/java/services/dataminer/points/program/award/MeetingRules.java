@@ -35,14 +35,12 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
   /// @param venue the booth it is booked at
   public Decision judge(Meeting meeting, Map<? extends Identity, Person> people, Venue venue) {
     return switch (meeting.state()) {
-      case MeetingState.Unknown _ ->
-          new Unknown("the booking is not known yet, only what happened to it");
-      case MeetingState.Unconfirmed _ ->
-          new Unknown("requested; counts as a meeting once the host confirms it");
-      case MeetingState.Deserted _ -> new Cancelled("everyone gave up their seat");
+      case MeetingState.Unknown _ -> new Unknown(Reasons.BOOKING_UNKNOWN);
+      case MeetingState.Unconfirmed _ -> new Unknown(Reasons.BOOKING_UNCONFIRMED);
+      case MeetingState.Deserted _ -> new Cancelled(Reasons.MEETING_DESERTED);
       case MeetingState.NotTakingPlace(MeetingFact.CalledOff how) ->
           new Cancelled(cancellation(how));
-      case MeetingState.Retracted(Retraction how) -> new Retracted("taken back: " + how.reason());
+      case MeetingState.Retracted(Retraction how) -> new Retracted(Reasons.retracted(how));
       case MeetingState.Upcoming(Booking booking) ->
           judge(new Attendees(meeting, booking, people), venue, false);
       case MeetingState.Over(Booking booking) ->
@@ -52,9 +50,9 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
 
   private static String cancellation(MeetingFact.CalledOff how) {
     return switch (how) {
-      case MeetingFact.Rejected _ -> "the host rejected the booking";
-      case MeetingFact.Rescheduled moved -> "moved to the booking " + moved.successor();
-      case MeetingFact.Cancelled _ -> "the meeting was cancelled";
+      case MeetingFact.Rejected _ -> Reasons.BOOKING_REJECTED;
+      case MeetingFact.Rescheduled moved -> Reasons.meetingMoved(moved.successor());
+      case MeetingFact.Cancelled _ -> Reasons.MEETING_CANCELLED;
     };
   }
 
@@ -68,7 +66,7 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
   private Decision inPerson(Attendees attended, Venue venue, boolean ended) {
     // The show is the one of the first judgement; a later body may have moved the meeting.
     if (!(venue instanceof Venue.AtShow(Show show)) || !show.isOn(attended.booking().startsAt())) {
-      return new Refused(Optional.empty(), "met in person, but no show has this booth on that day");
+      return new Refused(Optional.empty(), Reasons.NO_SHOW_AT_BOOTH);
     }
     Optional<Edition> edition = rules.inForceOn(show.endsOn());
     if (edition.isEmpty()) {
@@ -81,11 +79,10 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
       return new Refused(Optional.of(edition.get().id()), refusal.get());
     }
     Award award = award(attended, edition.get(), rule, show.earnedAt(), show.endsOn());
-    String after = "; granted after the show " + show.name() + " ends on " + show.endsOn();
     return ended
-        ? new Deferred(Until.SETTLEMENT, award, award.arithmetic() + after)
+        ? new Deferred(Until.SETTLEMENT, award, Reasons.onceShowIsOver(award.arithmetic(), show))
         : new Deferred(
-            Until.END, award, award.arithmetic() + ", if the meeting takes place" + after);
+            Until.END, award, Reasons.onceMeetingAndShowAreOver(award.arithmetic(), show));
   }
 
   private Decision videoCall(Attendees attended, Venue venue, boolean ended) {
@@ -104,7 +101,7 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
         award(attended, edition.get(), edition.get().tariff().virtualMeeting(), endsAt, earnedOn);
     return ended
         ? new Granted(award, award.arithmetic())
-        : new Deferred(Until.END, award, award.arithmetic() + ", once the meeting has taken place");
+        : new Deferred(Until.END, award, Reasons.onceMeetingIsOver(award.arithmetic()));
   }
 
   private static Award award(
@@ -126,7 +123,7 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
         rule.points(),
         at,
         earnedOn,
-        Arithmetic.divided(rule.points(), sharing.size()),
+        Reasons.meetingPays(rule.points(), sharing.size()),
         shares);
   }
 }

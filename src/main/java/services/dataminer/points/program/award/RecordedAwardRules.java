@@ -3,7 +3,6 @@ package services.dataminer.points.program.award;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.program.activity.ActivityId;
@@ -35,12 +34,12 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
   public Decision judge(
       RecordedAward activity, Map<String, Person> people, Optional<CapUse> capUse) {
     if (activity.retracted().isPresent()) {
-      return new Retracted("taken back: " + activity.retracted().get().reason());
+      return new Retracted(Reasons.retracted(activity.retracted().get()));
     }
     return activity
         .recorded()
         .map(recorded -> judge(activity.id(), recorded, people, capUse))
-        .orElseGet(() -> new Unknown("what was recorded is not known"));
+        .orElseGet(() -> new Unknown(Reasons.RECORDED_AWARD_MISSING));
   }
 
   /// The day on which something counts.
@@ -76,7 +75,7 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
     Optional<String> nobody =
         recorded.people().stream().filter(member -> !people.containsKey(member)).findFirst();
     if (nobody.isPresent()) {
-      return sharing.refused("there is no member " + nobody.get());
+      return sharing.refused(Reasons.noMember(nobody.get()));
     }
     return switch (recorded) {
       case HostedEvent event -> hostedEvent(event, sharing);
@@ -89,42 +88,24 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
   private static Decision hostedEvent(HostedEvent event, Sharing sharing) {
     var rule = sharing.edition().tariff().hostedEvent();
     if (!rule.series().contains(event.series())) {
-      return sharing.refused("events of the series " + event.series() + " pay nothing");
+      return sharing.refused(Reasons.seriesEarnsNothing(event.series()));
     }
     List<Day> days = event.days();
     for (Day day : days) {
       if (!rule.pointsPerDay().holds(day.points())) {
-        return sharing.refused(
-            "%s decided for %s, which pays %s"
-                .formatted(
-                    Arithmetic.points(day.points()), day.date(), rule.pointsPerDay().worded()));
+        return sharing.refused(Reasons.eventDayOutOfRange(day, rule.pointsPerDay()));
       }
     }
     long total = days.stream().mapToLong(Day::points).sum();
-    return sharing.granted(
-        total,
-        "%s: %s of %s %s"
-            .formatted(
-                event.title(),
-                Arithmetic.points(total),
-                Arithmetic.count(days.size(), "day", "days"),
-                Arithmetic.among(event.people().size(), "person", "people")));
+    return sharing.granted(total, Reasons.eventPays(event, total));
   }
 
   private static Decision useCase(UseCase useCase, Sharing sharing) {
     var range = sharing.edition().tariff().useCase().points();
     if (!range.holds(useCase.points())) {
-      return sharing.refused(
-          "%s decided for a use case, which pays %s"
-              .formatted(Arithmetic.points(useCase.points()), range.worded()));
+      return sharing.refused(Reasons.useCaseOutOfRange(useCase.points(), range));
     }
-    return sharing.granted(
-        useCase.points(),
-        "use case %s: %s %s"
-            .formatted(
-                useCase.title(),
-                Arithmetic.points(useCase.points()),
-                Arithmetic.among(useCase.people().size(), "author", "authors")));
+    return sharing.granted(useCase.points(), Reasons.useCasePays(useCase));
   }
 
   private static Decision contribution(
@@ -132,22 +113,17 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
     String action = contribution.action();
     Optional<ContributionRule> rule = sharing.edition().tariff().contribution(action);
     if (rule.isEmpty()) {
-      return sharing.refused("the rules know no contribution " + action);
+      return sharing.refused(Reasons.noContribution(action));
     }
     Range range = rule.get().points();
     Optional<Long> decided =
         range.isFixed() ? Optional.of(range.least()) : contribution.points().filter(range::holds);
     if (decided.isEmpty()) {
-      return sharing.refused(
-          "%s points decided for %s, which pays %s"
-              .formatted(
-                  contribution.points().map(Object::toString).orElse("no"),
-                  action,
-                  range.worded()));
+      return sharing.refused(Reasons.contributionOutOfRange(action, range, contribution.points()));
     }
     long points = decided.get();
     return rule.get().cap().isEmpty()
-        ? sharing.granted(points, Arithmetic.points(points) + " for " + action)
+        ? sharing.granted(points, Reasons.contributionPays(points, action))
         : underCap(action, points, sharing, capUse.orElseThrow());
   }
 
@@ -155,33 +131,14 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
   private static Decision underCap(String action, long points, Sharing sharing, CapUse use) {
     CapPeriod period = use.period();
     if (use.left() == 0) {
-      return sharing.refused(
-          String.format(
-              Locale.ROOT,
-              "%,d of %,d %s points of %s are granted already",
-              use.used(),
-              period.most(),
-              action,
-              period.worded()));
+      return sharing.refused(Reasons.capUsedUp(action, period));
     }
     return points <= use.left()
-        ? sharing.granted(points, Arithmetic.points(points) + " for " + action)
-        : sharing.granted(
-            use.left(),
-            String.format(
-                Locale.ROOT,
-                "%s of %,d for %s: more than %,d in %s do not count",
-                Arithmetic.points(use.left()),
-                points,
-                action,
-                period.most(),
-                period.worded()));
+        ? sharing.granted(points, Reasons.contributionPays(points, action))
+        : sharing.granted(use.left(), Reasons.contributionCut(use.left(), points, action, period));
   }
 
   private static Decision adjustment(Adjustment adjustment, Sharing sharing) {
-    return sharing.granted(
-        adjustment.points(),
-        "adjusted by %s: %s"
-            .formatted(Arithmetic.points(adjustment.points()), adjustment.reason()));
+    return sharing.granted(adjustment.points(), Reasons.adjusted(adjustment));
   }
 }

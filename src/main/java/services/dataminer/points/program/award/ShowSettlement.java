@@ -16,17 +16,12 @@ public record ShowSettlement(RuleBook rules) {
   /// @param meetings the portions of each of the partner's meetings that took place
   public Decision settle(Show show, String partnerId, List<List<Share>> meetings) {
     if (meetings.isEmpty()) {
-      return new Cancelled("no meeting of partner " + partnerId + " at " + show.name() + " counts");
+      return new Cancelled(Reasons.noMeetingCounts(partnerId, show));
     }
     ActivityId id = ActivityId.show(show.id(), partnerId);
     List<Share> shares = LargestRemainder.divide(id, summed(meetings));
     long total = shares.stream().mapToLong(Share::points).sum();
-    String arithmetic =
-        "%s at %s: %s"
-            .formatted(
-                Arithmetic.count(meetings.size(), "meeting", "meetings"),
-                show.name(),
-                Arithmetic.divided(total, shares.size()));
+    String arithmetic = Reasons.showPays(meetings.size(), show, total, shares.size());
     String edition = rules.inForceOn(show.endsOn()).orElseThrow().id();
     Award award = new Award(edition, total, show.earnedAt(), show.endsOn(), arithmetic, shares);
     return new Granted(award, arithmetic);

@@ -12,15 +12,15 @@ final class VirtualConditions {
   /// The first condition that is not met, worded for the people concerned.
   static Optional<String> firstUnmet(Attendees attended, Venue venue) {
     if (!(venue instanceof Venue.Elsewhere)) {
-      return Optional.of("a video call, booked as a meeting at a show's booth");
+      return Optional.of(Reasons.CALL_AT_BOOTH);
     }
     Optional<String> partner = attended.bookersPartner();
     if (partner.isEmpty()) {
-      return Optional.of("not booked by a partner's person");
+      return Optional.of(Reasons.CALL_NOT_BY_PARTNER);
     }
     boolean customer =
         attended.present().stream()
             .anyMatch(person -> !person.skyline() && !person.isOf(partner.get()));
-    return customer ? Optional.empty() : Optional.of("no customer attends");
+    return customer ? Optional.empty() : Optional.of(Reasons.NO_CUSTOMER);
   }
 }

@@ -123,7 +123,7 @@ class CourseAwardsTest {
     assertThat(program.entriesOf("ada"))
         .extracting(Entry::reason)
         .contains(
-            "every statement that told of it was voided by its sender; your share was 50 points and is 0 points");
+            "its sender voided every statement about it; your share changes from 50 points to 0 points");
     assertThat(program.view(DONE).state()).isEqualTo(ActivityState.CANCELLED);
   }
 

@@ -131,7 +131,7 @@ class LargeEventTest {
         .filteredOn(member -> !paid.contains(member))
         .hasSize(50);
     assertThat(PROGRAM.view(id).reason())
-        .isEqualTo("Inspire, Ghent: 100 points of 1 day divided among 150 people");
+        .isEqualTo("Inspire, Ghent: 100 points for 1 day, divided among 150 people");
   }
 
   @Test

@@ -67,7 +67,7 @@ class MeetingAwardsTest {
     assertThat(entry.at()).isEqualTo("2026-09-14T21:59:59Z");
     assertThat(entry.reason())
         .isEqualTo(
-            "5 meetings at IBC 2026: 2,500 points divided among 2 people attending; your share is 1,250 points (rules of 2023-03-28)");
+            "5 meetings at IBC 2026: 2,500 points divided among 2 attendees; your share is 1,250 points (rules of 2023-03-28)");
   }
 
   @Test
@@ -90,7 +90,7 @@ class MeetingAwardsTest {
         .allSatisfy(entry -> assertThat(entry.earnedOn()).isEqualTo("2026-09-14"))
         .extracting(Entry::reason)
         .contains(
-            "1 meeting at IBC 2026: 500 points for the 1 person attending; you are not counted among them any more, your share was 250 points and is 0 points (rules of 2023-03-28)");
+            "1 meeting at IBC 2026: 500 points for the only attendee; you no longer count as an attendee: your share drops from 250 points to 0 (rules of 2023-03-28)");
   }
 
   @Test

@@ -140,8 +140,7 @@ class MeetingChangesTest {
     program.tell(CALL, CalendarFacts.ended());
 
     assertThat(program.view(CALL).state()).isEqualTo(ActivityState.GRANTED);
-    assertThat(program.view(CALL).reason())
-        .isEqualTo("100 points divided among 121 people attending");
+    assertThat(program.view(CALL).reason()).isEqualTo("100 points divided among 121 attendees");
     assertThat(
             program.view(CALL).award().orElseThrow().shares().stream()
                 .mapToLong(s -> s.points())

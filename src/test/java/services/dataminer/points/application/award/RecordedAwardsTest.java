@@ -41,7 +41,7 @@ class RecordedAwardsTest {
     assertThat(entry.at()).isEqualTo("2026-10-01T22:00:00Z");
     assertThat(entry.reason())
         .isEqualTo(
-            "Inspire, Ghent: 1,800 points of 2 days divided among 2 people; your share is 900 points (rules of 2023-03-28)");
+            "Inspire, Ghent: 1,800 points for 2 days, divided among 2 people; your share is 900 points (rules of 2023-03-28)");
     assertThat(program.balanceOf("ben")).isEqualTo(900);
     assertThat(program.view(id).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(program.view(id).occurredAt()).contains(entry.at());
@@ -64,7 +64,7 @@ class RecordedAwardsTest {
             tuple(EntryKind.AWARD, ofAda), tuple(EntryKind.REVERSAL, -ofAda));
     assertThat(program.balanceOf("ada")).isZero();
     assertThat(program.view(id).state()).isEqualTo(ActivityState.RETRACTED);
-    assertThat(program.view(id).reason()).isEqualTo("taken back: a copy");
+    assertThat(program.view(id).reason()).isEqualTo("retracted: a copy");
   }
 
   @Test
@@ -91,7 +91,7 @@ class RecordedAwardsTest {
         .containsExactlyInAnyOrder(
             "ADJUSTMENT -50 adjusted by -50 points: booked twice; your share is -50 points (rules of 2023-03-28)",
             "ADJUSTMENT 20 adjusted by 20 points: a gift; your share is 20 points (rules of 2023-03-28)",
-            "REVERSAL -20 taken back: not deserved; your share was 20 points and is 0 points");
+            "REVERSAL -20 retracted: not deserved; your share changes from 20 points to 0 points");
     assertThat(program.balanceOf("ada")).isEqualTo(-50);
   }
 
@@ -113,7 +113,7 @@ class RecordedAwardsTest {
     assertThat(program.balanceOf("ada")).isEqualTo(150);
     assertThat(program.view(third).state()).isEqualTo(ActivityState.REFUSED);
     assertThat(program.view(third).reason())
-        .isEqualTo("100 of 100 feedback points of October 2026 are granted already");
+        .isEqualTo("the 100-point cap for feedback in October 2026 is used up");
     assertThat(program.view(third).occurredAt()).isPresent();
     assertThat(program.activitiesOf("ada")).contains(third);
 
@@ -149,7 +149,7 @@ class RecordedAwardsTest {
     assertThat(program.balanceOf("ada")).isEqualTo(500);
     assertThat(program.view(third).reason())
         .isEqualTo(
-            "250 of 250 job-title points of the membership year from 2026-04-12 are granted already");
+            "the 250-point cap for job-title in the membership year from 2026-04-12 is used up");
   }
 
   @Test

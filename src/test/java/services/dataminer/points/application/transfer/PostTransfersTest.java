@@ -68,7 +68,7 @@ class PostTransfersTest {
     assertThat(books.entries("ada").getFirst())
         .returns(Nights.at("2026-09-15"), Entry::at)
         .returns(-1250L, Entry::points)
-        .returns("1,250 points that were transferable, for DOJO", Entry::reason);
+        .returns("1,250 points transferred to DOJO automatically", Entry::reason);
     assertThat(nights.due().all(Due.TRANSFER)).isEmpty();
     assertThat(nights.due().all(Due.PROVE)).containsExactly(Keys.balance("ada"));
   }

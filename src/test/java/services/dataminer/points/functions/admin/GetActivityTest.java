@@ -48,7 +48,7 @@ class GetActivityTest {
                 {"id":"calcom:booth","kind":"exhibition-meeting","state":"GRANTED",
                  "occurredAt":"2026-09-12T10:30:00Z","settledBy":"show:ibc-2026:acme",
                  "decision":{"rules":"2023-03-28",
-                   "reason":"500 points divided among 2 people attending","total":500,
+                   "reason":"500 points divided among 2 attendees","total":500,
                    "shares":[
                      {"memberId":"ada","points":250,"exact":"250"},
                      {"identity":"mailto:ben@acme.example","points":250,"exact":"250",

@@ -56,7 +56,7 @@ class ListShowMeetingsTest {
                 {"meetings":[{"id":"calcom:booth","partnerId":"acme","state":"AWAITING_SHOW",
                   "startsAt":"2026-09-12T10:00:00Z","occurredAt":"2026-09-12T10:30:00Z",
                   "points":500,"people":3,
-                  "reason":"500 points divided among 3 people attending; granted after the show \
+                  "reason":"500 points divided among 3 attendees; granted after the show \
                 IBC 2026 ends on 2026-09-14"}],
                  "next":null}
                 """));

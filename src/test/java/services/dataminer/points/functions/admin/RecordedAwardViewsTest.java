@@ -45,7 +45,7 @@ class RecordedAwardViewsTest {
                 {"id":"hosted-event:e-1","kind":"hosted-event","state":"GRANTED",
                  "occurredAt":"2026-10-01T22:00:00Z",
                  "decision":{"rules":"2023-03-28",
-                   "reason":"Inspire, Ghent: 1,801 points of 2 days divided among 2 people",
+                   "reason":"Inspire, Ghent: 1,801 points for 2 days, divided among 2 people",
                    "total":1801,
                    "shares":[{"memberId":"ada","points":901,"exact":"1801/2"},
                              {"memberId":"ben","points":900,"exact":"1801/2"}]},
@@ -64,7 +64,7 @@ class RecordedAwardViewsTest {
 
     JsonNode decision = view("use-case:uc-17").get("decision");
     assertThat(decision.get("reason").textValue())
-        .isEqualTo("use case Cloud playout: 750 points for 1 author");
+        .isEqualTo("use case Cloud playout: 750 points for the only author");
     assertThat(decision.get("shares"))
         .containsExactly(json("{\"memberId\":\"ada\",\"points\":750,\"exact\":\"750\"}"));
     assertThat(view("use-case:uc-17").get("facts").get(0).get("recorded"))
@@ -96,7 +96,7 @@ class RecordedAwardViewsTest {
             json(
                 """
                 {"rules":"2023-03-28","total":0,"shares":[],
-                 "reason":"100 of 100 feedback points of October 2026 are granted already"}
+                 "reason":"the 100-point cap for feedback in October 2026 is used up"}
                 """));
   }
 
@@ -146,7 +146,7 @@ class RecordedAwardViewsTest {
     JsonNode view = view(id);
     assertThat(view.get("state").textValue()).isEqualTo("RETRACTED");
     assertThat(view.get("decision").get("reason").textValue())
-        .isEqualTo("taken back: it was another's");
+        .isEqualTo("retracted: it was another's");
     assertThat(view.get("facts"))
         .contains(
             json(

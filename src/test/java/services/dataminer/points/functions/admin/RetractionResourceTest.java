@@ -66,7 +66,7 @@ class RetractionResourceTest {
     var view = api.get("/v1/activities/calcom:call").body();
     assertThat(view.get("state").textValue()).isEqualTo("RETRACTED");
     assertThat(view.get("decision").get("reason").textValue())
-        .isEqualTo("taken back: the meeting was with another partner");
+        .isEqualTo("retracted: the meeting was with another partner");
     assertThat(view.get("facts"))
         .contains(
             json(

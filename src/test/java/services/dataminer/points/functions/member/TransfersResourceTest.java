@@ -56,7 +56,8 @@ class TransfersResourceTest {
     assertThat(entry.get("kind").textValue()).isEqualTo("TRANSFER");
     assertThat(entry.get("points").longValue()).isEqualTo(-600);
     assertThat(entry.get("at").textValue()).isEqualTo("2026-09-01T10:00:00Z");
-    assertThat(entry.get("reason").textValue()).isEqualTo("600 points for DOJO, as requested");
+    assertThat(entry.get("reason").textValue())
+        .isEqualTo("600 points transferred to DOJO, as requested");
   }
 
   @Test

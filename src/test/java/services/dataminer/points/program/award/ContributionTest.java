@@ -35,11 +35,11 @@ class ContributionTest {
           receive-downvote  |         | granted: ada -10
           certification     | 500     | granted: ada 500
           certification     | 750     | granted: ada 750
-          certification     | 751     | refused: 751 points decided for certification, which pays 500 to 750
-          certification     | 0       | refused: 0 points decided for certification, which pays 500 to 750
-          certification     |         | refused: no points decided for certification, which pays 500 to 750
+          certification     | 751     | refused: certification needs a decision of 500 to 750 points; 751 were given
+          certification     | 0       | refused: certification needs a decision of 500 to 750 points; 0 were given
+          certification     |         | refused: certification needs a decision of 500 to 750 points; none was given
           add-documentation | 5000    | granted: ada 5000
-          applaud           |         | refused: the rules know no contribution applaud
+          applaud           |         | refused: applaud is not a contribution under these rules
           """)
   void pays(String action, Long decided, String outcome) {
     var contribution =
@@ -59,11 +59,11 @@ class ContributionTest {
           feedback          | 0    | granted: ada 50
           feedback          | 50   | granted: ada 50
           feedback          | 80   | granted: ada 20
-          feedback          | 100  | refused: 100 of 100 feedback points of October 2026 are granted already
-          feedback          | 150  | refused: 150 of 100 feedback points of October 2026 are granted already
+          feedback          | 100  | refused: the 100-point cap for feedback in October 2026 is used up
+          feedback          | 150  | refused: the 100-point cap for feedback in October 2026 is used up
           linkedin-headline | 0    | granted: ada 250
-          linkedin-headline | 250  | refused: 250 of 250 linkedin-headline points of the membership year from 2026-04-12 are granted already
-          share-attestation | 100  | refused: 100 of 100 share-attestation points of the membership year from 2026-04-12 are granted already
+          linkedin-headline | 250  | refused: the 250-point cap for linkedin-headline in the membership year from 2026-04-12 is used up
+          share-attestation | 100  | refused: the 100-point cap for share-attestation in the membership year from 2026-04-12 is used up
           """)
   void capped(String action, long used, String outcome) {
     assertThat(Outcome.of(judgedBy(SHIPPED, used, contribution(action, DAY)))).isEqualTo(outcome);
@@ -75,7 +75,7 @@ class ContributionTest {
     assertThat(judged(contribution("answer-question", DAY)).reason())
         .isEqualTo("25 points for answer-question");
     assertThat(judgedBy(SHIPPED, 80, contribution("feedback", DAY)).reason())
-        .isEqualTo("20 points of 50 for feedback: more than 100 in October 2026 do not count");
+        .isEqualTo("20 points of 50 for feedback: at most 100 count in October 2026");
   }
 
   @ParameterizedTest

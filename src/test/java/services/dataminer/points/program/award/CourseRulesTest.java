@@ -62,8 +62,8 @@ class CourseRulesTest {
           COURSE | COMPLETED | granted: max 50
           COURSE | SUCCEEDED | granted: max 50
           COURSE | PASSED    | refused: Agile is a course: it pays for completing, not for passing
-          QUIZ   | ENROLLED  | refused: Self-test is a quiz: it pays for passing, and for nothing else
-          QUIZ   | COMPLETED | refused: Self-test is a quiz: it pays for passing, and for nothing else
+          QUIZ   | ENROLLED  | refused: Self-test is a quiz: it pays only for passing
+          QUIZ   | COMPLETED | refused: Self-test is a quiz: it pays only for passing
           QUIZ   | SUCCEEDED | granted: max 25
           QUIZ   | PASSED    | granted: max 25
           """)
@@ -77,9 +77,9 @@ class CourseRulesTest {
   void Points_outside_the_rules_of_the_day_pay_nothing_until_the_catalogue_is_right() {
     assertThat(Outcome.of(judged(course(10L, 400L), told(Step.COMPLETED, "2026-04-01T10:00:00Z"))))
         .isEqualTo(
-            "refused: the catalogue gives 400 points for completing Agile, and the rules allow 10 to 50");
+            "refused: the catalogue gives 400 points for completing Agile, but the rules allow 10 to 50");
     assertThat(Outcome.of(judged(course(null, 50L), told(Step.ENROLLED, "2026-04-01T10:00:00Z"))))
-        .isEqualTo("refused: enrolling in Agile pays nothing by the catalogue");
+        .isEqualTo("refused: enrolling in Agile earns nothing according to the catalogue");
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class DivisionExamplesTest {
 
     assertThat(Outcome.of(settled)).isEqualTo("granted: ada 1250, ben 1250");
     assertThat(settled.reason())
-        .isEqualTo("5 meetings at IBC 2026: 2,500 points divided among 2 people attending");
+        .isEqualTo("5 meetings at IBC 2026: 2,500 points divided among 2 attendees");
     Award award = ((Granted) settled).award();
     assertThat(award.total()).isEqualTo(2_500);
     assertThat(award.edition()).isEqualTo("2023-03-28");
@@ -85,7 +85,7 @@ class DivisionExamplesTest {
   @DisplayName("one meeting of one person, in words that fit")
   void oneOfOne() {
     assertThat(settle(boothMeetings(1, ada())).reason())
-        .isEqualTo("1 meeting at IBC 2026: 500 points for the 1 person attending");
+        .isEqualTo("1 meeting at IBC 2026: 500 points for the only attendee");
   }
 
   private static Stream<MeetingStory> boothMeetings(int number, Someone... people) {

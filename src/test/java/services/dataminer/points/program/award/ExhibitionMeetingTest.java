@@ -33,7 +33,7 @@ class ExhibitionMeetingTest {
     assertThat(Outcome.of(decision)).isEqualTo("after the show: ada 250, ben 250");
     assertThat(decision.reason())
         .isEqualTo(
-            "500 points divided among 2 people attending;"
+            "500 points divided among 2 attendees;"
                 + " granted after the show IBC 2026 ends on 2026-09-14");
     Award award = ((Deferred) decision).expected();
     assertThat(award.total()).isEqualTo(500);
@@ -51,7 +51,7 @@ class ExhibitionMeetingTest {
     assertThat(((Deferred) decision).until()).isEqualTo(Until.END);
     assertThat(decision.reason())
         .isEqualTo(
-            "500 points divided among 2 people attending, if the meeting takes place;"
+            "500 points divided among 2 attendees, if the meeting takes place;"
                 + " granted after the show IBC 2026 ends on 2026-09-14");
   }
 
@@ -66,19 +66,19 @@ class ExhibitionMeetingTest {
           ada          | ada                    |           | after the show: ada 500
           ada          | ben, kim               |           | after the show: ben 500
           ada          | ada, ben, zoe          |           | after the show: ada 250, ben 250
-          ada          | ben, zoe               | ben       | refused: none of the people of partner acme attends
+          ada          | ben, zoe               | ben       | refused: no one from partner acme attends
           zoe          | ada, ben, zoe          |           | after the show: zoe 500
           dan          | ada                    |           | after the show: ada 500
           ada at home  | ben                    |           | after the show: ben 500
           sam          | ada, ben               |           | after the show: ada 250, ben 250
           kim          | ada, kim               |           | after the show: ada 500
           max          | max, ben               |           | after the show: ben 500
-          sam          | ada, zoe               |           | refused: booked by no partner's person, and several partners attend: acme, zeta
-          kim          | ada, zoe               |           | refused: booked by no partner's person, and several partners attend: acme, zeta
+          sam          | ada, zoe               |           | refused: no one from a partner booked the meeting, and several partners attend: acme, zeta
+          kim          | ada, zoe               |           | refused: no one from a partner booked the meeting, and several partners attend: acme, zeta
           kim          | ada, zoe               | zoe       | after the show: ada 500
-          sam          | kim                    |           | refused: no partner's person booked the meeting or attends it
-          sam          | kim, ada               | ada       | refused: no partner's person booked the meeting or attends it
-          max          | max                    |           | refused: no partner's person booked the meeting or attends it
+          sam          | kim                    |           | refused: no one from a partner booked or attends the meeting
+          sam          | kim, ada               | ada       | refused: no one from a partner booked or attends the meeting
+          max          | max                    |           | refused: no one from a partner booked or attends the meeting
           """)
   void whose(String booker, String invited, String absent, String outcome) {
     MeetingStory story =
@@ -102,7 +102,7 @@ class ExhibitionMeetingTest {
           ada, ben, cleo          | cleo             | after the show: ada 250, ben 250
           ada, ben, cleo          | ben, cleo        | after the show: ada 500
           ada, ben                | ada              | after the show: ben 500
-          ada, ben                | ada, ben         | refused: none of the people of partner acme attends
+          ada, ben                | ada, ben         | refused: no one from partner acme attends
           ada, ben, kim           | kim              | after the show: ada 250, ben 250
           ada, ben                | sam              | refused: no Skyline representative attends
           ada, ben, sue           | sam              | after the show: ada 250, ben 250
@@ -147,7 +147,8 @@ class ExhibitionMeetingTest {
     assertThat(between)
         .isEqualTo(elsewhere)
         .isEqualTo(
-            new Refused(Optional.empty(), "met in person, but no show has this booth on that day"));
+            new Refused(
+                Optional.empty(), "in-person meeting, but no show uses this booth that day"));
   }
 
   @Test
@@ -164,6 +165,6 @@ class ExhibitionMeetingTest {
   @DisplayName("pays one person alone in words that fit")
   void alone() {
     assertThat(anyBoothMeeting().inviting(cleo()).at(ibc()).judged().reason())
-        .startsWith("500 points for the 1 person attending;");
+        .startsWith("500 points for the only attendee;");
   }
 }

@@ -81,10 +81,10 @@ class ExhibitionScheduleTest {
       textBlock =
           """
           STARTS AT            | OUTCOME
-          2026-09-10T21:59:59Z | refused: met in person, but no show has this booth on that day
+          2026-09-10T21:59:59Z | refused: in-person meeting, but no show uses this booth that day
           2026-09-10T22:00:00Z | after the show: ada 250, ben 250
           2026-09-14T21:59:59Z | after the show: ada 250, ben 250
-          2026-09-14T22:00:00Z | refused: met in person, but no show has this booth on that day
+          2026-09-14T22:00:00Z | refused: in-person meeting, but no show uses this booth that day
           """)
   void onADay(String startsAt, String outcome) {
     assertThat(Outcome.of(anyBoothMeeting().startsAt(startsAt).judged())).isEqualTo(outcome);

@@ -62,7 +62,7 @@ class MeetingRulesTest {
 
     assertThat(Outcome.of(call))
         .isEqualTo("granted: ada 25, ben 25, kim@broadcaster.example (25), sam@skyline.be (25)");
-    assertThat(call.reason()).isEqualTo("100 points divided among 4 people attending");
+    assertThat(call.reason()).isEqualTo("100 points divided among 4 attendees");
     assertThat(call.pays().orElseThrow().people()).isEqualTo(2);
     assertThat(call.pays().orElseThrow().shares())
         .extracting(Share::awardedPoints)

@@ -36,7 +36,7 @@ class RecordedAwardRulesTest {
           judged(event(List.of("2026-10-01 1000", "2026-10-02 801"), "ada ben cleo dan"));
 
       assertThat(decision.reason())
-          .isEqualTo("Inspire, Ghent: 1,801 points of 2 days divided among 4 people");
+          .isEqualTo("Inspire, Ghent: 1,801 points for 2 days, divided among 4 people");
       assertThat(pays(decision).total()).isEqualTo(1_801);
       assertThat(pays(decision).shares()).extracting(Share::points).containsOnly(450L, 451L);
       assertThat(pays(decision).shares()).extracting(Share::exact).containsOnly(exact(1_801, 4));
@@ -50,14 +50,15 @@ class RecordedAwardRulesTest {
 
       assertThat(pays(decision).earnedOn()).isEqualTo("2026-10-02");
       assertThat(pays(decision).at()).isEqualTo("2026-10-01T22:00:00Z");
-      assertThat(decision.reason()).isEqualTo("Inspire, Ghent: 2 points of 2 days for 1 person");
+      assertThat(decision.reason())
+          .isEqualTo("Inspire, Ghent: 2 points for 2 days, for the only person named");
     }
 
     @Test
     @DisplayName("pays nothing if a day has more points than the rules allow")
     void range() {
       assertThat(Outcome.of(judged(event(List.of("2026-10-01 1001", "2026-10-02 1"), "ada"))))
-          .isEqualTo("refused: 1,001 points decided for 2026-10-01, which pays 1 to 1,000");
+          .isEqualTo("refused: 2026-10-01 needs a decision of 1 to 1,000 points; 1,001 were given");
       assertThat(Outcome.of(judged(event(List.of("2026-10-01 1000"), "ada"))))
           .isEqualTo("granted: ada 1000");
     }
@@ -69,7 +70,7 @@ class RecordedAwardRulesTest {
 
       Recorded event = event(Series.EMPOWER, List.of("2026-10-01 1000"), "ada");
       assertThat(Outcome.of(judgedBy(inspireOnly, 0, event)))
-          .isEqualTo("refused: events of the series EMPOWER pay nothing");
+          .isEqualTo("refused: events of the series EMPOWER earn nothing");
       assertThat(Outcome.of(judged(event))).isEqualTo("granted: ada 1000");
     }
 
@@ -93,10 +94,10 @@ class RecordedAwardRulesTest {
         textBlock =
             """
             POINTS | AUTHORS | OUTCOME
-            249    | ada     | refused: 249 points decided for a use case, which pays 250 to 1,000
+            249    | ada     | refused: a use case needs a decision of 250 to 1,000 points; 249 were given
             250    | ada     | granted: ada 250
             1000   | ada     | granted: ada 1000
-            1001   | ada     | refused: 1,001 points decided for a use case, which pays 250 to 1,000
+            1001   | ada     | refused: a use case needs a decision of 250 to 1,000 points; 1,001 were given
             750    | ben ada | granted: ada 375, ben 375
             """)
     void divided(long points, String authors, String outcome) {
@@ -110,7 +111,8 @@ class RecordedAwardRulesTest {
 
       assertThat(pays(decision).earnedOn()).isEqualTo("2026-10-05");
       assertThat(pays(decision).at()).isEqualTo("2026-10-04T22:00:00Z");
-      assertThat(decision.reason()).isEqualTo("use case Cloud playout: 750 points for 1 author");
+      assertThat(decision.reason())
+          .isEqualTo("use case Cloud playout: 750 points for the only author");
       assertThat(judged(useCase(750, "2026-10-05", "ada ben")).reason())
           .isEqualTo("use case Cloud playout: 750 points divided among 2 authors");
     }
@@ -167,7 +169,7 @@ class RecordedAwardRulesTest {
     RuleBook rules = Rules.changedFrom("2026-10-06", "250 to 1000", "250 to 2000");
 
     assertThat(Outcome.of(judgedBy(rules, 0, useCase(1_500, "2026-10-05", "ada"))))
-        .isEqualTo("refused: 1,500 points decided for a use case, which pays 250 to 1,000");
+        .isEqualTo("refused: a use case needs a decision of 250 to 1,000 points; 1,500 were given");
     Decision later = judgedBy(rules, 0, useCase(1_500, "2026-10-06", "ada"));
     assertThat(Outcome.of(later)).isEqualTo("granted: ada 1500");
     assertThat(pays(later).edition()).isEqualTo("changed");
@@ -177,7 +179,7 @@ class RecordedAwardRulesTest {
   @DisplayName("What is taken back pays nothing, and says why")
   void takenBack() {
     assertThat(Outcome.of(judged(useCase(750, "2026-10-05", "ada"), retraction("a copy"))))
-        .isEqualTo("retracted: taken back: a copy");
+        .isEqualTo("retracted: retracted: a copy");
   }
 
   private static Award pays(Decision decision) {

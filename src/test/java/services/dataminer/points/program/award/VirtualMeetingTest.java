@@ -37,7 +37,7 @@ class VirtualMeetingTest {
     Decision decision = anyVideoCall().judged();
 
     assertThat(Outcome.of(decision)).isEqualTo("granted: ada 50, ben 50");
-    assertThat(decision.reason()).isEqualTo("100 points divided among 2 people attending");
+    assertThat(decision.reason()).isEqualTo("100 points divided among 2 attendees");
     Award award = ((Granted) decision).award();
     assertThat(award.total()).isEqualTo(100);
     assertThat(award.people()).isEqualTo(2);
@@ -54,7 +54,7 @@ class VirtualMeetingTest {
     assertThat(((Deferred) decision).until()).isEqualTo(Until.END);
     assertThat(Outcome.of(decision)).isEqualTo("after the end: ada 50, ben 50");
     assertThat(decision.reason())
-        .isEqualTo("100 points divided among 2 people attending, once the meeting has taken place");
+        .isEqualTo("100 points divided among 2 attendees, once the meeting has taken place");
   }
 
   @ParameterizedTest
@@ -73,18 +73,18 @@ class VirtualMeetingTest {
           ada         | ada, zoe            |                  | granted: ada 100
           zoe         | ada, zoe            |                  | granted: zoe 100
           ada         | ada, max            |                  | granted: ada 100
-          sam         | ada, ben, kim       |                  | refused: not booked by a partner's person
-          kim         | ada, ben, kim       |                  | refused: not booked by a partner's person
-          max         | ada, max            |                  | refused: not booked by a partner's person
+          sam         | ada, ben, kim       |                  | refused: no one from a partner booked the call
+          kim         | ada, ben, kim       |                  | refused: no one from a partner booked the call
+          max         | ada, max            |                  | refused: no one from a partner booked the call
           ada         | ada, ben            |                  | refused: no customer attends
           ada         | ada, ben, sue       |                  | refused: no customer attends
           ada         | ada, ben, kim       | kim              | refused: no customer attends
           ada         | ada, kim, max       | kim              | granted: ada 100
           ada         | ada, ben, kim       | ben              | granted: ada 100
           ada         | ada, ben, kim       | ada              | granted: ben 100
-          ada         | ada, ben, kim       | ada, ben         | refused: none of the people of partner acme attends
-          ada         | kim                 |                  | refused: none of the people of partner acme attends
-          ada         | kim, zoe            |                  | refused: none of the people of partner acme attends
+          ada         | ada, ben, kim       | ada, ben         | refused: no one from partner acme attends
+          ada         | kim                 |                  | refused: no one from partner acme attends
+          ada         | kim, zoe            |                  | refused: no one from partner acme attends
           ada         | ada, kim            | sam              | refused: no Skyline representative attends
           ada         | ada, kim, sue       | sam              | granted: ada 100
           ada         | ada, kim, sue       | sam, sue         | refused: no Skyline representative attends
@@ -174,7 +174,7 @@ class VirtualMeetingTest {
     assertThat(Outcome.of(anyVideoCall().and(moved).judged()))
         .isEqualTo("cancelled: moved to the booking calcom:call-2");
     assertThat(Outcome.of(anyVideoCall().and(retracted, new Cancelled(at)).judged()))
-        .isEqualTo("retracted: taken back: it was an internal meeting");
+        .isEqualTo("retracted: retracted: it was an internal meeting");
   }
 
   @Test
