@@ -116,7 +116,7 @@ class ActivitiesResourceTest {
                 {"activities":[
                   {"id":"calcom:call","kind":"virtual-meeting","state":"GRANTED",
                    "occurredAt":"2026-05-12T10:30:00Z","points":50,"people":2,
-                   "reason":"100 points divided among 2 people attending"}],
+                   "reason":"100 points divided among 2 attendees"}],
                  "next":null}
                 """));
     assertThat(body.toString()).doesNotContain("enedicta", "Smith", "carl", "@", "host");
