@@ -49,6 +49,7 @@ final class Words {
       Map.ofEntries(
           Map.entry("untilWon", "retryOnConflict"),
           Map.entry("lostRace", "conflict"),
+          Map.entry("judge|judged", "assess"),
           Map.entry("takeBack|takenBack", "retract"),
           Map.entry("lot|lots", "tieBreaker"));
 

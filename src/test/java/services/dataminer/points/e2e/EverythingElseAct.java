@@ -26,7 +26,7 @@ final class EverythingElseAct {
     stage.say(
         "recorded an event of two days, a use case, an answer, and three pieces of feedback in one month:");
     stage.tellBalance(stage.ada, "2026-10-06T00:00:00Z");
-    stage.say("Why not? The third feedback's story says:");
+    stage.say("Why not? The third feedback's decision says:");
     stage.say(
         "  "
             + points

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds `template.yaml` against what `cfn-lint` does not see, and reconciles of every rule that it
+/// Holds `template.yaml` against what `cfn-lint` does not see, and proves of every rule that it
 /// notices a slip.
 class TemplateTest {
 

@@ -31,7 +31,7 @@ final class ActivityMessages {
     };
   }
 
-  /// The wish to reassess an activity.
+  /// The request to reassess an activity.
   static Object reassess(BlockedActivity activity, ReassessmentScope again) {
     return switch (activity.kind()) {
       case EXHIBITION_MEETING, VIRTUAL_MEETING, MEETING ->
@@ -55,6 +55,6 @@ final class ActivityMessages {
   }
 
   private static IllegalArgumentException settledAtNight() {
-    return new IllegalArgumentException("a show is settled at night, not judged by a queue");
+    return new IllegalArgumentException("a show is settled at night, not assessed by a queue");
   }
 }

@@ -75,7 +75,7 @@ public class AwardMeeting {
     Map<Pseudonym, Participant> people = updated.people(message.addresses(), lookedUp);
     Optional<Venue> venue = updated.venue(lookedUp);
     Decision decision =
-        rules.judge(updated.meeting(), Persons.of(people), venue.orElseGet(Venue.Elsewhere::new));
+        rules.assess(updated.meeting(), Persons.of(people), venue.orElseGet(Venue.Elsewhere::new));
     ActivityRecord decided =
         ErasedAddresses.without(
             before.assessed(updated.meeting(), people, venue.map(StoredVenue::of), decision),

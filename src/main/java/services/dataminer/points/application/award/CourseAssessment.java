@@ -55,7 +55,7 @@ public class CourseAssessment {
     Optional<Person> learner = Persons.of(people).values().stream().findFirst();
     CourseProgress kept =
         rules.condensed(history.whole(), history.kept().open().size(), course.course());
-    Decision decision = rules.judge(kept, course.id(), course.course(), learner);
+    Decision decision = rules.assess(kept, course.id(), course.course(), learner);
     return before.decided(kept.facts(), people, decision).about(course);
   }
 

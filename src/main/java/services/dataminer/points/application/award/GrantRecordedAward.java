@@ -67,7 +67,7 @@ public class GrantRecordedAward {
     Map<Pseudonym, Participant> people = updated.people(known);
     Optional<CapItem> cap = useOfCap(updated.award().recorded().orElseThrow(), people, known);
     Decision decision =
-        rules.judge(updated.award(), byMember(people), cap.map(use -> use.usedByOthers(before)));
+        rules.assess(updated.award(), byMember(people), cap.map(use -> use.usedByOthers(before)));
     ActivityRecord decided = before.decided(updated.facts(known), people, decision);
     return ledger.write(before, decided, List.of(), recordedAt, besides(before, decided, cap));
   }

@@ -36,7 +36,7 @@ public class LmsCredentials {
 
   /// Which system makes a call.
   ///
-  /// @throws ProblemException 401 if it does not reconcile to be any, without a hint why
+  /// @throws ProblemException 401 if it does not prove to be any, without a hint why
   String sender(XapiCall call) {
     Optional<String> sent = call.header("authorization").flatMap(LmsCredentials::userPass);
     String found = null;

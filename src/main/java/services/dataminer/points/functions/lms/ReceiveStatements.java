@@ -19,7 +19,7 @@ import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.outage.Unavailable;
 
-/// Takes statements: reconciles which learning management system sends them before reading a word,
+/// Takes statements: establishes which learning management system sends them before reading a word,
 /// checks every one, and answers once all that may earn are on the queue. What earns nothing is
 /// checked and kept nowhere, and so are attachments.
 ///

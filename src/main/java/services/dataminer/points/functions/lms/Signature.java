@@ -10,7 +10,7 @@ import services.dataminer.points.platform.http.ProblemException;
 
 /// What a signature signs: a JSON Web Signature in its compact form over the whole statement (Part
 /// Two, 2.6). Its form is checked and not who signed: nothing here is trusted for it, since the
-/// sender has reconciled who it is.
+/// sender has proven who it is.
 ///
 /// @param signed the content of the statement that was signed
 /// @param withoutTimestamp the same without its timestamp, which a store may have added later

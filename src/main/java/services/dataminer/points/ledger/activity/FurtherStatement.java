@@ -11,7 +11,7 @@ import services.dataminer.points.program.activity.CourseFact.Voided;
 
 /// A statement that counts in an activity and is kept beside it.
 ///
-/// @param voidedAt when it was retracted by its sender
+/// @param voidedAt when it was voided by its sender
 /// @param expiresAt when it is forgotten, in seconds since 1970; empty where it is kept for ever
 record FurtherStatement(
     String statementId,

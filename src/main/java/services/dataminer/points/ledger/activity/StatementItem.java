@@ -11,7 +11,7 @@ import services.dataminer.points.program.activity.ActivityId;
 /// @param lms the name of the credentials by which it was sent
 /// @param activityId where it counted first; empty for a statement that itself voids another
 /// @param at when it happened, which is part of its key among the [further ones][FurtherStatements]
-/// @param voidedAt when it was retracted
+/// @param voidedAt when it was voided
 /// @param expiresAt when it is forgotten, in seconds since 1970; empty where it is kept for ever
 public record StatementItem(
     long version,
@@ -73,7 +73,7 @@ public record StatementItem(
     return new StatementItem(version, digest, lms, activityId, at, voidedAt, other.expiresAt);
   }
 
-  /// The statement, retracted; of two times, the earlier.
+  /// The statement, voided; of two times, the earlier.
   public StatementItem voided(Instant when) {
     Instant first = voidedAt.filter(when::isAfter).orElse(when);
     return new StatementItem(version, digest, lms, activityId, at, Optional.of(first), expiresAt);

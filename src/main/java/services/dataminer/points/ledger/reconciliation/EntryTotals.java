@@ -22,7 +22,7 @@ final class EntryTotals {
   private final List<Transfer> rejected = new ArrayList<>();
 
   /// What one activity or transfer moved in one year. Most have entries in one year only; what was
-  /// retracted whole and earned anew later has them in two.
+  /// reversed whole and earned anew later has them in two.
   ///
   /// @param latest the entry with the highest number
   record Moved(Entry latest, long points) {

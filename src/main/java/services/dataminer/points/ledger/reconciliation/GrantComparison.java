@@ -74,7 +74,7 @@ final class GrantComparison {
   }
 
   /// One activity beside the entries that a member has of it. They are compared year by year: what
-  /// was retracted whole and earned anew may count in another year than before.
+  /// was reversed whole and earned anew may count in another year than before.
   private static final class Comparison {
     private final CheckedBalance examined;
     private final ActivityRecord record;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The hashes that senders and keys are made of. Compare what reconciles a sender with
+/// The hashes that senders and keys are made of. Compare what proves a sender with
 /// [MessageDigest#isEqual], whose time tells nothing.
 public final class Hashes {
 

@@ -42,7 +42,7 @@ public class ExtensionSecrets implements Secrets {
 
   /// @param path below which the secrets are in SSM
   /// @param port where the extension listens
-  /// @param sessionToken reconciles to the extension that this process belongs to the function
+  /// @param sessionToken proves to the extension that this process belongs to the function
   /// @param containerToken does so where Lambda gives no session token, as under SnapStart
   @Inject
   public ExtensionSecrets(

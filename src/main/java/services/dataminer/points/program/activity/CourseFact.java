@@ -23,7 +23,7 @@ public sealed interface CourseFact extends Fact
     }
   }
 
-  /// A statement was retracted by its sender, whether or not it has arrived yet.
+  /// A statement was voided by its sender, whether or not it has arrived yet.
   ///
   /// @param at the timestamp of the statement that voids
   /// @param statementId the UUID of the statement that is void, in lower case

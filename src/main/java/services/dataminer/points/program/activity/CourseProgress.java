@@ -147,7 +147,7 @@ public final class CourseProgress {
     return open().stream().anyMatch(f -> f.statementId().equals(statementId));
   }
 
-  /// When a statement was retracted by its sender.
+  /// When a statement was voided by its sender.
   public Optional<Instant> voidedAt(String statementId) {
     return facts.about(CourseMergeRules.voidOf(statementId), Voided.class).map(CourseFact::at);
   }

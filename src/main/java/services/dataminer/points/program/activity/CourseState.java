@@ -14,7 +14,7 @@ public sealed interface CourseState {
   /// @param statements the earliest first; at least one
   record Standing(List<CourseFact.Progress> statements) implements CourseState {}
 
-  /// Told by statements that were all retracted by their senders.
+  /// Reported by statements that were all voided by their senders.
   record Void() implements CourseState {}
 
   /// Reported as not completed, and not completed again since.

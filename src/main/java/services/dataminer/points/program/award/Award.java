@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What an activity pays.
 ///
-/// @param edition the edition of the rules it was judged by
+/// @param edition the edition of the rules it was assessed by
 /// @param total whole points, of all shares together
 /// @param at when it was earned
 /// @param earnedOn the day it counts on, in the program's time zone (a show's: its last day)

@@ -20,10 +20,10 @@ import services.dataminer.points.program.award.Decision.Waiting;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.RuleBook;
 
-/// Judges enrolments, completions and passed quizzes. Source: partner benefits page, online courses
-/// and self-tests.
+/// Assesses enrolments, completions and passed quizzes. Source: partner benefits page, online
+/// courses and self-tests.
 ///
-/// Every statement that stands is judged by itself, and the first that earns dates the award. So
+/// Every statement that stands is assessed by itself, and the first that earns dates the award. So
 /// neither the order in which statements arrive nor how many there are makes a difference.
 ///
 /// @param timeZone the program's, in which a day of earning is a day
@@ -39,7 +39,7 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
   /// @param course the catalogue's entry of that id, which tells a course from a quiz, whatever the
   ///   statements call it; empty where there is none
   /// @param learner whose progress it is; empty where nothing counts here any more
-  public Decision judge(
+  public Decision assess(
       CourseProgress progress, String courseId, Optional<Course> course, Optional<Person> learner) {
     return switch (progress.state()) {
       case CourseState.HandedOver(ActivityId to) -> new Cancelled(Reasons.countsElsewhere(to));
@@ -52,11 +52,11 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
       case CourseState.Uncompleted(Instant at) ->
           new Cancelled(Reasons.notCompletedOn(at.atZone(timeZone).toLocalDate()));
       case CourseState.Standing(List<Progress> statements) ->
-          judge(statements, course.orElseThrow(), learner.orElseThrow());
+          assess(statements, course.orElseThrow(), learner.orElseThrow());
     };
   }
 
-  /// The statements of a progress that must be at hand to judge it, and some more: see
+  /// The statements of a progress that must be at hand to assess it, and some more: see
   /// [CourseProgress#keeping].
   ///
   /// @param kept how many statements are kept with the activity so far
@@ -79,16 +79,16 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
     return statement.at().atZone(timeZone).toLocalDate();
   }
 
-  private Decision judge(List<Progress> statements, Course course, Person learner) {
+  private Decision assess(List<Progress> statements, Course course, Person learner) {
     List<Decision> decisions =
-        statements.stream().map(statement -> judge(statement, course, learner)).toList();
+        statements.stream().map(statement -> assess(statement, course, learner)).toList();
     return decisions.stream()
         .filter(Granted.class::isInstance)
         .findFirst()
         .orElseGet(decisions::getFirst);
   }
 
-  private Decision judge(Progress statement, Course course, Person learner) {
+  private Decision assess(Progress statement, Course course, Person learner) {
     LocalDate earnedOn = dayOf(statement);
     Optional<Edition> inForce = rules.inForceOn(earnedOn);
     if (inForce.isEmpty()) {

@@ -25,10 +25,10 @@ public sealed interface Decision {
   /// Pays nothing, because an administrator took it back.
   record Retracted(String reason) implements Decision {}
 
-  /// Cannot be judged yet, because too little is known.
+  /// Cannot be assessed yet, because too little is known.
   record Unknown(String reason) implements Decision {}
 
-  /// Cannot be judged until the catalogue has it; no refusal of anyone.
+  /// Cannot be assessed until the catalogue has it; no refusal of anyone.
   record Waiting(String reason) implements Decision {}
 
   /// What a deferred award waits for.

@@ -25,7 +25,7 @@ import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.MeetingRule;
 import services.dataminer.points.program.rules.RuleBook;
 
-/// Judges meetings. Source: partner benefits page, in-person meetings at a show and virtual
+/// Assesses meetings. Source: partner benefits page, in-person meetings at a show and virtual
 /// meetings.
 ///
 /// @param timeZone the program's, in which a day of earning is a day
@@ -33,7 +33,7 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
 
   /// @param people who everyone named by the booking is
   /// @param venue the booth it is booked at
-  public Decision judge(Meeting meeting, Map<? extends Identity, Person> people, Venue venue) {
+  public Decision assess(Meeting meeting, Map<? extends Identity, Person> people, Venue venue) {
     return switch (meeting.state()) {
       case MeetingState.Unknown _ -> new Unknown(Reasons.BOOKING_UNKNOWN);
       case MeetingState.Unconfirmed _ -> new Unknown(Reasons.BOOKING_UNCONFIRMED);
@@ -42,9 +42,9 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
           new Cancelled(cancellation(how));
       case MeetingState.Retracted(Retraction how) -> new Retracted(Reasons.retracted(how));
       case MeetingState.Upcoming(Booking booking) ->
-          judge(new Attendees(meeting, booking, people), venue, false);
+          assess(new Attendees(meeting, booking, people), venue, false);
       case MeetingState.Over(Booking booking) ->
-          judge(new Attendees(meeting, booking, people), venue, true);
+          assess(new Attendees(meeting, booking, people), venue, true);
     };
   }
 
@@ -56,7 +56,7 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
     };
   }
 
-  private Decision judge(Attendees attended, Venue venue, boolean ended) {
+  private Decision assess(Attendees attended, Venue venue, boolean ended) {
     return switch (attended.booking().place()) {
       case IN_PERSON -> inPerson(attended, venue, ended);
       case VIDEO_CALL -> videoCall(attended, venue, ended);
@@ -64,7 +64,7 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
   }
 
   private Decision inPerson(Attendees attended, Venue venue, boolean ended) {
-    // The show is the one of the first judgement; a later body may have moved the meeting.
+    // The show is the one of the first assessment; a later body may have moved the meeting.
     if (!(venue instanceof Venue.AtShow(Show show)) || !show.isOn(attended.booking().startsAt())) {
       return new Refused(Optional.empty(), Reasons.NO_SHOW_AT_BOOTH);
     }

@@ -3,7 +3,7 @@ package services.dataminer.points.program.award;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Who someone at an activity is, as first judged. Someone who signs up later gets a member; tie
+/// Who someone at an activity is, as first assessed. Someone who signs up later gets a member; tie
 /// breaker, partner and side stay, so that a sign-up moves no one else's points.
 ///
 /// @param ref the person's name inside an activity: the same for all addresses of one member

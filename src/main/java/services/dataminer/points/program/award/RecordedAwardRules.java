@@ -21,7 +21,7 @@ import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.Range;
 import services.dataminer.points.program.rules.RuleBook;
 
-/// Judges what administrators decide on: hosted events, use cases, general contributions and
+/// Assesses what administrators decide on: hosted events, use cases, general contributions and
 /// adjustments. Source: partner benefits page, hosting events and use cases; DevOps Professional
 /// Program, general DevOps Points.
 ///
@@ -31,14 +31,14 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
   /// @param people the members named, by their ids
   /// @param capUse how much is used up of the cap that [#cap] tells of; empty where it tells of
   ///   none
-  public Decision judge(
+  public Decision assess(
       RecordedAward activity, Map<String, Person> people, Optional<CapUse> capUse) {
     if (activity.retracted().isPresent()) {
       return new Retracted(Reasons.retracted(activity.retracted().get()));
     }
     return activity
         .recorded()
-        .map(recorded -> judge(activity.id(), recorded, people, capUse))
+        .map(recorded -> assess(activity.id(), recorded, people, capUse))
         .orElseGet(() -> new Unknown(Reasons.RECORDED_AWARD_MISSING));
   }
 
@@ -64,7 +64,7 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
         .flatMap((Cap cap) -> CapPeriod.of(cap, earnedOn, signedUpOn));
   }
 
-  private Decision judge(
+  private Decision assess(
       ActivityId id, Recorded recorded, Map<String, Person> people, Optional<CapUse> capUse) {
     LocalDate earnedOn = earnedOn(recorded);
     Optional<Edition> edition = rules.inForceOn(earnedOn);

@@ -73,7 +73,7 @@ class CorrectedSignUpTest {
   }
 
   @Test
-  @DisplayName("a show whose meetings were judged by the date before")
+  @DisplayName("a show whose meetings were assessed by the date before")
   void show() {
     begin();
     program.tell(
@@ -104,7 +104,7 @@ class CorrectedSignUpTest {
   }
 
   @Test
-  @DisplayName("a quiz passed before its first attempt was judged again")
+  @DisplayName("a quiz passed before its first attempt was reassessed")
   void quiz() {
     begin();
     program.course(Lms.selfTest());
@@ -117,7 +117,7 @@ class CorrectedSignUpTest {
   }
 
   @Test
-  @DisplayName("a statement judged at the very moment")
+  @DisplayName("a statement assessed at the very moment")
   void inBetween() {
     begin();
     program.course(Lms.selfTest());

@@ -220,12 +220,12 @@ class ErasureTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   @DisplayName(
-      "takes the links to what they contributed, judged or not, and the same call again changes nothing")
-  void evidence(boolean judgedBefore) {
+      "takes the links to what they contributed, assessed or not, and the same call again changes nothing")
+  void evidence(boolean assessedBefore) {
     var told = contribution();
     program.recordUnjudged("c-1", told);
     ActivityId id = ActivityId.decided(ActivityKind.CONTRIBUTION, "c-1");
-    if (judgedBefore) {
+    if (assessedBefore) {
       program.tell(id, told);
     }
     program.erase("ben");
@@ -241,7 +241,7 @@ class ErasureTest {
   }
 
   @Test
-  @DisplayName("takes the link also when it is quicker than the judgement")
+  @DisplayName("takes the link also when it is quicker than the assessment")
   void evidenceJudgedMeanwhile() {
     program.recordUnjudged("c-1", contribution());
     var quicker = new Meanwhile(TransactWriteItemsRequest.class, () -> program.erase("ben"));

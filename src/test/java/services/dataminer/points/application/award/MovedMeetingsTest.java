@@ -145,7 +145,7 @@ class MovedMeetingsTest {
           _ -> new Retraction(Instant.parse("2026-09-15T08:00:00Z"), "grace", "twice entered"));
   private static final Step JUDGED_AS_BOLTS =
       new Step(
-          "judged again as bolt's",
+          "reassessed as bolt's",
           visit -> {
             visit.program().member(visit.member(), "bolt", visit.address());
             visit

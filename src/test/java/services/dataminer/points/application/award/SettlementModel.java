@@ -139,7 +139,7 @@ final class SettlementModel {
   }
 
   /// Only what is refused is reassessed, and by the directory of today.
-  void judgedAgain(String id) {
+  void reassessed(String id) {
     Known meeting = meetings.get(id);
     if (meeting.place.isPresent() && !meeting.calledOff && meeting.pays().isEmpty()) {
       meeting.attendees.stream()

@@ -214,7 +214,7 @@ class SettlementModelTest {
         case Event.JudgedAgain(var meeting) -> {
           var id = ActivityId.calcom(meeting);
           program.deliver(List.of(MeetingMessage.reassess(id, ReassessmentScope.EVERYTHING)));
-          model.judgedAgain(meeting);
+          model.reassessed(meeting);
         }
         case Event.Night(var at) -> program.night(at);
       }

@@ -1,9 +1,9 @@
 package services.dataminer.points.program.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static services.dataminer.points.program.fixture.Recordings.assessed;
+import static services.dataminer.points.program.fixture.Recordings.assessedBy;
 import static services.dataminer.points.program.fixture.Recordings.contribution;
-import static services.dataminer.points.program.fixture.Recordings.judged;
-import static services.dataminer.points.program.fixture.Recordings.judgedBy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,7 +45,7 @@ class ContributionTest {
     var contribution =
         decided == null ? contribution(action, DAY) : contribution(action, decided, DAY);
 
-    assertThat(Outcome.of(judged(contribution))).isEqualTo(outcome);
+    assertThat(Outcome.of(assessed(contribution))).isEqualTo(outcome);
   }
 
   @ParameterizedTest
@@ -66,15 +66,15 @@ class ContributionTest {
           share-attestation | 100  | refused: the 100-point cap for share-attestation in the membership year from 2026-04-12 is used up
           """)
   void capped(String action, long used, String outcome) {
-    assertThat(Outcome.of(judgedBy(SHIPPED, used, contribution(action, DAY)))).isEqualTo(outcome);
+    assertThat(Outcome.of(assessedBy(SHIPPED, used, contribution(action, DAY)))).isEqualTo(outcome);
   }
 
   @Test
   @DisplayName("says what it pays, and how much of it did not fit")
   void explained() {
-    assertThat(judged(contribution("answer-question", DAY)).reason())
+    assertThat(assessed(contribution("answer-question", DAY)).reason())
         .isEqualTo("25 points for answer-question");
-    assertThat(judgedBy(SHIPPED, 80, contribution("feedback", DAY)).reason())
+    assertThat(assessedBy(SHIPPED, 80, contribution("feedback", DAY)).reason())
         .isEqualTo("20 points of 50 for feedback: at most 100 count in October 2026");
   }
 
@@ -93,22 +93,22 @@ class ContributionTest {
           linkedin-headline | 2023-04-01T00:00:00Z | 2023-04-12
           """)
   void period(String action, String occurredAt, String period) {
-    var judge = new RecordedAwardRules(SHIPPED, ZoneId.of("Europe/Brussels"));
+    var assess = new RecordedAwardRules(SHIPPED, ZoneId.of("Europe/Brussels"));
     var signedUpOn = Optional.of(LocalDate.parse("2023-04-12"));
 
-    assertThat(judge.cap(contribution(action, occurredAt), signedUpOn).map(CapPeriod::key))
+    assertThat(assess.cap(contribution(action, occurredAt), signedUpOn).map(CapPeriod::key))
         .contains(period);
   }
 
   @Test
   @DisplayName("has no cap where the rules have none, or as long as the member's year is not known")
   void noPeriod() {
-    var judge = new RecordedAwardRules(SHIPPED, ZoneId.of("Europe/Brussels"));
+    var assess = new RecordedAwardRules(SHIPPED, ZoneId.of("Europe/Brussels"));
     var signedUpOn = Optional.of(LocalDate.parse("2023-04-12"));
 
-    assertThat(judge.cap(contribution("upvote", DAY), signedUpOn)).isEmpty();
-    assertThat(judge.cap(contribution("job-title", DAY), Optional.empty())).isEmpty();
-    assertThat(judge.cap(contribution("feedback", DAY), Optional.empty())).isPresent();
+    assertThat(assess.cap(contribution("upvote", DAY), signedUpOn)).isEmpty();
+    assertThat(assess.cap(contribution("job-title", DAY), Optional.empty())).isEmpty();
+    assertThat(assess.cap(contribution("feedback", DAY), Optional.empty())).isPresent();
   }
 
   @Test
@@ -116,9 +116,9 @@ class ContributionTest {
   void loweredCap() {
     RuleBook rules = Rules.changedFrom("2026-10-15", "at-most: 100", "at-most: 60");
 
-    assertThat(Outcome.of(judgedBy(rules, 50, contribution("feedback", "2026-10-14T10:00:00Z"))))
+    assertThat(Outcome.of(assessedBy(rules, 50, contribution("feedback", "2026-10-14T10:00:00Z"))))
         .isEqualTo("granted: ada 50");
-    assertThat(Outcome.of(judgedBy(rules, 50, contribution("feedback", "2026-10-15T10:00:00Z"))))
+    assertThat(Outcome.of(assessedBy(rules, 50, contribution("feedback", "2026-10-15T10:00:00Z"))))
         .isEqualTo("granted: ada 10");
   }
 }

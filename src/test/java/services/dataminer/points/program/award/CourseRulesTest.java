@@ -37,8 +37,8 @@ class CourseRulesTest {
     return new Course("https://lms.example/7", "Self-test", new Course.ForQuiz(passed));
   }
 
-  private static Decision judged(Course course, CourseFact... facts) {
-    return JUDGE.judge(
+  private static Decision assessed(Course course, CourseFact... facts) {
+    return JUDGE.assess(
         CourseProgress.of(ID, List.of(facts)),
         course.id(),
         Optional.of(course),
@@ -70,15 +70,16 @@ class CourseRulesTest {
   void The_catalogue_says_what_a_step_pays(String kind, Step step, String outcome) {
     Course course = kind.equals("QUIZ") ? quiz(25) : course(10L, 50L);
 
-    assertThat(Outcome.of(judged(course, told(step, "2026-04-01T10:00:00Z")))).isEqualTo(outcome);
+    assertThat(Outcome.of(assessed(course, told(step, "2026-04-01T10:00:00Z")))).isEqualTo(outcome);
   }
 
   @Test
   void Points_outside_the_rules_of_the_day_pay_nothing_until_the_catalogue_is_right() {
-    assertThat(Outcome.of(judged(course(10L, 400L), told(Step.COMPLETED, "2026-04-01T10:00:00Z"))))
+    assertThat(
+            Outcome.of(assessed(course(10L, 400L), told(Step.COMPLETED, "2026-04-01T10:00:00Z"))))
         .isEqualTo(
             "refused: the catalogue gives 400 points for completing Agile, but the rules allow 10 to 50");
-    assertThat(Outcome.of(judged(course(null, 50L), told(Step.ENROLLED, "2026-04-01T10:00:00Z"))))
+    assertThat(Outcome.of(assessed(course(null, 50L), told(Step.ENROLLED, "2026-04-01T10:00:00Z"))))
         .isEqualTo("refused: enrolling in Agile earns nothing according to the catalogue");
   }
 
@@ -98,7 +99,7 @@ class CourseRulesTest {
     Progress[] statements =
         Arrays.stream(told.split(" ")).map(at -> told(Step.COMPLETED, at)).toArray(Progress[]::new);
 
-    assertThat(judged(course(10L, 50L), statements).pays().orElseThrow().earnedOn())
+    assertThat(assessed(course(10L, 50L), statements).pays().orElseThrow().earnedOn())
         .isEqualTo(earnedOn);
   }
 
@@ -122,14 +123,14 @@ class CourseRulesTest {
             .map(one -> told(Step.valueOf(one[0]), "2026-" + one[1] + "T10:00:00Z", one[0]))
             .toArray(CourseFact[]::new);
 
-    assertThat(Outcome.of(judged(course(10L, 50L), facts))).isEqualTo(outcome);
+    assertThat(Outcome.of(assessed(course(10L, 50L), facts))).isEqualTo(outcome);
   }
 
   @Test
   void A_report_of_not_completing_that_is_void_takes_nothing_back() {
     assertThat(
             Outcome.of(
-                judged(
+                assessed(
                     course(10L, 50L),
                     told(Step.COMPLETED, "2026-04-01T10:00:00Z", "c"),
                     told(Step.UNCOMPLETED, "2026-04-02T10:00:00Z", "u"),
@@ -140,14 +141,14 @@ class CourseRulesTest {
 
   @Test
   void Before_the_program_nothing_is_earned() {
-    assertThat(Outcome.of(judged(course(10L, 50L), told(Step.COMPLETED, "2023-03-27T21:59:59Z"))))
+    assertThat(Outcome.of(assessed(course(10L, 50L), told(Step.COMPLETED, "2023-03-27T21:59:59Z"))))
         .isEqualTo("refused: earned on 2023-03-27, before the program began on 2023-03-28");
   }
 
   @Test
   void A_completion_counts_though_another_statement_tells_only_of_passing() {
     Decision decision =
-        judged(
+        assessed(
             course(10L, 50L),
             told(Step.PASSED, "2026-04-01T10:00:00Z"),
             told(Step.COMPLETED, "2026-04-02T10:00:00Z"));
@@ -158,7 +159,7 @@ class CourseRulesTest {
   @Test
   void What_the_catalogue_does_not_have_waits() {
     Decision decision =
-        JUDGE.judge(
+        JUDGE.assess(
             CourseProgress.of(ID, List.of(told(Step.COMPLETED, "2026-04-01T10:00:00Z"))),
             "https://lms.example/9",
             Optional.empty(),

@@ -62,7 +62,7 @@ class DecisionPropertiesTest {
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   @Label("its shares are whole, add up to the award, and differ by at most one")
   void shares(@ForAll("standing") List<MeetingFact> facts, @ForAll("rules") RuleBook rules) {
-    Decision decision = judge(rules, facts, fitting(facts));
+    Decision decision = assess(rules, facts, fitting(facts));
     // Each kind of decision must have come up, or the property would hold for want of cases.
     Statistics.collect(decision.getClass().getSimpleName());
     Statistics.coverage(
@@ -94,7 +94,7 @@ class DecisionPropertiesTest {
             .map(who -> People.directory().get(who).ref())
             .toList();
 
-    judge(rules, facts, fitting(facts))
+    assess(rules, facts, fitting(facts))
         .pays()
         .ifPresent(
             award -> {
@@ -112,7 +112,7 @@ class DecisionPropertiesTest {
   @Label("nothing is granted before its end has passed")
   void notBeforeTheEnd(@ForAll("facts") List<MeetingFact> facts, @ForAll("venues") Venue venue) {
     List<MeetingFact> unended = facts.stream().filter(fact -> !(fact instanceof Ended)).toList();
-    Decision decision = judge(SHIPPED, unended, venue);
+    Decision decision = assess(SHIPPED, unended, venue);
 
     assertThat(decision).isNotInstanceOf(Granted.class);
     if (decision instanceof Deferred deferred) {
@@ -131,7 +131,7 @@ class DecisionPropertiesTest {
             .isPresent();
 
     if (inPerson) {
-      assertThat(judge(SHIPPED, facts, venue)).isNotInstanceOf(Granted.class);
+      assertThat(assess(SHIPPED, facts, venue)).isNotInstanceOf(Granted.class);
     }
   }
 
@@ -140,7 +140,7 @@ class DecisionPropertiesTest {
   void anyOrder(@ForAll("facts") List<MeetingFact> facts, @ForAll("venues") Venue venue) {
     List<MeetingFact> twice = Stream.of(facts.reversed(), facts).flatMap(List::stream).toList();
 
-    assertThat(judge(SHIPPED, twice, venue)).isEqualTo(judge(SHIPPED, facts, venue));
+    assertThat(assess(SHIPPED, twice, venue)).isEqualTo(assess(SHIPPED, facts, venue));
   }
 
   @Property
@@ -150,9 +150,9 @@ class DecisionPropertiesTest {
     Stream<MeetingFact> late =
         Stream.of(People.ada(), People.adaAtHome())
             .map(address -> new Attendance(at, address.identity(), true));
-    Decision before = judge(SHIPPED, facts, fitting(facts));
+    Decision before = assess(SHIPPED, facts, fitting(facts));
 
-    Decision after = judge(SHIPPED, Stream.concat(facts.stream(), late).toList(), fitting(facts));
+    Decision after = assess(SHIPPED, Stream.concat(facts.stream(), late).toList(), fitting(facts));
 
     after
         .pays()
@@ -176,8 +176,8 @@ class DecisionPropertiesTest {
     return award.shares().stream().map(share -> share.person().ref()).toList();
   }
 
-  private static Decision judge(RuleBook rules, List<MeetingFact> facts, Venue venue) {
+  private static Decision assess(RuleBook rules, List<MeetingFact> facts, Venue venue) {
     return new MeetingRules(rules, MeetingStory.BRUSSELS)
-        .judge(Meeting.of(ID, facts), People.directory(), venue);
+        .assess(Meeting.of(ID, facts), People.directory(), venue);
   }
 }

@@ -61,7 +61,7 @@ class DivisionExamplesTest {
   @DisplayName("a virtual meeting with three of the partner's people: 34, 33, 33")
   void virtualOfThree() {
     // The odd point is Ben's: of the three, SHA-256 of "calcom:call-1\nben" is the lowest.
-    assertThat(Outcome.of(anyVideoCall().inviting(ada(), ben(), cleo(), kim()).judged()))
+    assertThat(Outcome.of(anyVideoCall().inviting(ada(), ben(), cleo(), kim()).assessed()))
         .isEqualTo("granted: ada 33, ben 34, cleo 33");
   }
 
@@ -97,7 +97,7 @@ class DivisionExamplesTest {
   }
 
   private static List<Share> portions(MeetingStory meeting) {
-    return meeting.judged().pays().orElseThrow().shares().stream()
+    return meeting.assessed().pays().orElseThrow().shares().stream()
         .map(share -> Share.roundedDown(share.person(), share.exact(), share.awarded()))
         .toList();
   }

@@ -28,7 +28,7 @@ class ExhibitionMeetingTest {
   @Test
   @DisplayName("pays 500 points, divided among the partner's people, after the show")
   void pays() {
-    Decision decision = anyBoothMeeting().judged();
+    Decision decision = anyBoothMeeting().assessed();
 
     assertThat(Outcome.of(decision)).isEqualTo("after the show: ada 250, ben 250");
     assertThat(decision.reason())
@@ -46,7 +46,7 @@ class ExhibitionMeetingTest {
   @Test
   @DisplayName("is only expected to pay until its end has passed")
   void notOver() {
-    Decision decision = anyBoothMeeting().notOver().judged();
+    Decision decision = anyBoothMeeting().notOver().assessed();
 
     assertThat(((Deferred) decision).until()).isEqualTo(Until.END);
     assertThat(decision.reason())
@@ -87,7 +87,7 @@ class ExhibitionMeetingTest {
             .inviting(named(invited))
             .absent(named(absent));
 
-    assertThat(Outcome.of(story.judged())).isEqualTo(outcome);
+    assertThat(Outcome.of(story.assessed())).isEqualTo(outcome);
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class ExhibitionMeetingTest {
   void whoCounts(String invited, String absent, String outcome) {
     MeetingStory story = anyBoothMeeting().inviting(named(invited)).absent(named(absent));
 
-    assertThat(Outcome.of(story.judged())).isEqualTo(outcome);
+    assertThat(Outcome.of(story.assessed())).isEqualTo(outcome);
   }
 
   @Test
@@ -126,23 +126,23 @@ class ExhibitionMeetingTest {
     MeetingStory story = anyBoothMeeting().absent(ben());
     story.and(new Attendance(story.afterwards().plusSeconds(1), ben().identity(), false));
 
-    assertThat(Outcome.of(story.judged())).isEqualTo("after the show: ada 250, ben 250");
+    assertThat(Outcome.of(story.assessed())).isEqualTo("after the show: ada 250, ben 250");
   }
 
   @Test
   @DisplayName("needs a Skyline representative where the booking names no host")
   void noHost() {
-    assertThat(Outcome.of(anyBoothMeeting().withoutHost().judged()))
+    assertThat(Outcome.of(anyBoothMeeting().withoutHost().assessed()))
         .isEqualTo("refused: no Skyline representative attends");
-    assertThat(Outcome.of(anyBoothMeeting().withoutHost().inviting(ada(), sam()).judged()))
+    assertThat(Outcome.of(anyBoothMeeting().withoutHost().inviting(ada(), sam()).assessed()))
         .isEqualTo("after the show: ada 500");
   }
 
   @Test
   @DisplayName("is refused as long as no show is known at its booth on its day")
   void noShow() {
-    Decision between = anyBoothMeeting().at(new Venue.BetweenShows()).judged();
-    Decision elsewhere = anyBoothMeeting().at(new Venue.Elsewhere()).judged();
+    Decision between = anyBoothMeeting().at(new Venue.BetweenShows()).assessed();
+    Decision elsewhere = anyBoothMeeting().at(new Venue.Elsewhere()).assessed();
 
     assertThat(between)
         .isEqualTo(elsewhere)
@@ -154,17 +154,17 @@ class ExhibitionMeetingTest {
   @Test
   @DisplayName("refused by the rules, names their edition; refused for want of a show, names none")
   void edition() {
-    Decision late = anyBoothMeeting().scheduledAt("2026-09-12T09:00:00Z").judged();
+    Decision late = anyBoothMeeting().scheduledAt("2026-09-12T09:00:00Z").assessed();
 
     assertThat(((Refused) late).edition()).contains("2023-03-28");
-    assertThat(((Refused) anyBoothMeeting().at(new Venue.BetweenShows()).judged()).edition())
+    assertThat(((Refused) anyBoothMeeting().at(new Venue.BetweenShows()).assessed()).edition())
         .isEmpty();
   }
 
   @Test
   @DisplayName("pays one person alone in words that fit")
   void alone() {
-    assertThat(anyBoothMeeting().inviting(cleo()).at(ibc()).judged().reason())
+    assertThat(anyBoothMeeting().inviting(cleo()).at(ibc()).assessed().reason())
         .startsWith("500 points for the only attendee;");
   }
 }

@@ -50,7 +50,7 @@ class ExhibitionScheduleTest {
             .startsAt(show.opensAt().plusSeconds(36_000).toString())
             .scheduledAt(scheduledAt);
 
-    Decision decision = story.judged();
+    Decision decision = story.assessed();
 
     if (counts) {
       assertThat(decision).isInstanceOf(Deferred.class);
@@ -66,11 +66,11 @@ class ExhibitionScheduleTest {
   @DisplayName("keeps the time at which it was first scheduled when it is rescheduled")
   void rescheduled() {
     MeetingStory late = anyBoothMeeting().scheduledAt("2026-09-11T09:00:00Z");
-    assertThat(late.judged()).isInstanceOf(Refused.class);
+    assertThat(late.assessed()).isInstanceOf(Refused.class);
 
     late.and(new ScheduledFirst(Instant.parse("2026-08-01T09:00:00Z")));
 
-    assertThat(Outcome.of(late.judged())).isEqualTo("after the show: ada 250, ben 250");
+    assertThat(Outcome.of(late.assessed())).isEqualTo("after the show: ada 250, ben 250");
   }
 
   @ParameterizedTest
@@ -87,12 +87,12 @@ class ExhibitionScheduleTest {
           2026-09-14T22:00:00Z | refused: in-person meeting, but no show uses this booth that day
           """)
   void onADay(String startsAt, String outcome) {
-    assertThat(Outcome.of(anyBoothMeeting().startsAt(startsAt).judged())).isEqualTo(outcome);
+    assertThat(Outcome.of(anyBoothMeeting().startsAt(startsAt).assessed())).isEqualTo(outcome);
   }
 
   @ParameterizedTest
   @DisplayName(
-      "is judged by the rules of the show's last day, and by none before the program began")
+      "is assessed by the rules of the show's last day, and by none before the program began")
   @CsvSource(
       useHeadersInDisplayName = true,
       delimiter = '|',
@@ -112,6 +112,6 @@ class ExhibitionScheduleTest {
             .scheduledAt("2023-01-10T09:00:00Z")
             .startsAt(show.opensAt().plusSeconds(36_000).toString());
 
-    assertThat(Outcome.of(story.judged())).isEqualTo(outcome);
+    assertThat(Outcome.of(story.assessed())).isEqualTo(outcome);
   }
 }

@@ -37,7 +37,7 @@ class MeetingRulesTest {
     Meeting meeting =
         Meeting.of(ActivityId.calcom("x"), List.of(new Ended(anyVideoCall().afterwards())));
 
-    assertThat(JUDGE.judge(meeting, Map.of(), new Venue.Elsewhere()))
+    assertThat(JUDGE.assess(meeting, Map.of(), new Venue.Elsewhere()))
         .isEqualTo(new Unknown("the booking is not known yet, only what happened to it"));
   }
 
@@ -47,7 +47,7 @@ class MeetingRulesTest {
     var people = new HashMap<>(People.directory());
     people.remove(ada().identity());
 
-    assertThatThrownBy(() -> JUDGE.judge(anyVideoCall().meeting(), people, new Venue.Elsewhere()))
+    assertThatThrownBy(() -> JUDGE.assess(anyVideoCall().meeting(), people, new Venue.Elsewhere()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("calcom:call-1: nobody says who mailto:ada@acme.example is");
   }
@@ -57,8 +57,8 @@ class MeetingRulesTest {
   void allAttendees() {
     RuleBook all = Rules.otherReadings();
 
-    Decision call = anyVideoCall().judgedBy(all);
-    Decision booth = anyBoothMeeting().inviting(named("ada, ben, kim")).judgedBy(all);
+    Decision call = anyVideoCall().assessedBy(all);
+    Decision booth = anyBoothMeeting().inviting(named("ada, ben, kim")).assessedBy(all);
 
     assertThat(Outcome.of(call))
         .isEqualTo("granted: ada 25, ben 25, kim@broadcaster.example (25), sam@skyline.be (25)");
@@ -79,7 +79,7 @@ class MeetingRulesTest {
         anyVideoCall()
             .inviting(named("ada, ben, kim, max, sue"))
             .absent(named("ben, kim, sam"))
-            .judgedBy(Rules.otherReadings());
+            .assessedBy(Rules.otherReadings());
 
     assertThat(Outcome.of(decision)).isEqualTo("granted: ada 33, max (34), sue@skyline.be (33)");
   }
@@ -89,9 +89,9 @@ class MeetingRulesTest {
   void editionOfItsDay() {
     RuleBook rules = Rules.doubledFrom(LocalDate.parse("2026-09-15"));
 
-    Decision booth = anyBoothMeeting().judgedBy(rules);
-    Decision before = anyVideoCall().endsAt("2026-09-14T21:59:59Z").judgedBy(rules);
-    Decision after = anyVideoCall().endsAt("2026-09-14T22:00:00Z").judgedBy(rules);
+    Decision booth = anyBoothMeeting().assessedBy(rules);
+    Decision before = anyVideoCall().endsAt("2026-09-14T21:59:59Z").assessedBy(rules);
+    Decision after = anyVideoCall().endsAt("2026-09-14T22:00:00Z").assessedBy(rules);
 
     assertThat(Outcome.of(booth)).isEqualTo("after the show: ada 250, ben 250");
     assertThat(Outcome.of(before)).isEqualTo("granted: ada 50, ben 50");

@@ -2,10 +2,10 @@ package services.dataminer.points.program.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.program.fixture.Recordings.adjustment;
+import static services.dataminer.points.program.fixture.Recordings.assessed;
+import static services.dataminer.points.program.fixture.Recordings.assessedBy;
 import static services.dataminer.points.program.fixture.Recordings.contribution;
 import static services.dataminer.points.program.fixture.Recordings.event;
-import static services.dataminer.points.program.fixture.Recordings.judged;
-import static services.dataminer.points.program.fixture.Recordings.judgedBy;
 import static services.dataminer.points.program.fixture.Recordings.retraction;
 import static services.dataminer.points.program.fixture.Recordings.useCase;
 
@@ -33,7 +33,7 @@ class RecordedAwardRulesTest {
     @DisplayName("pays the sum of its days, divided once among the people selected")
     void divided() {
       Decision decision =
-          judged(event(List.of("2026-10-01 1000", "2026-10-02 801"), "ada ben cleo dan"));
+          assessed(event(List.of("2026-10-01 1000", "2026-10-02 801"), "ada ben cleo dan"));
 
       assertThat(decision.reason())
           .isEqualTo("Inspire, Ghent: 1,801 points for 2 days, divided among 4 people");
@@ -46,7 +46,7 @@ class RecordedAwardRulesTest {
     @Test
     @DisplayName("is dated to the first instant of its last day, in the program's time zone")
     void lastDay() {
-      Decision decision = judged(event(List.of("2026-10-02 1", "2026-10-01 1"), "ada"));
+      Decision decision = assessed(event(List.of("2026-10-02 1", "2026-10-01 1"), "ada"));
 
       assertThat(pays(decision).earnedOn()).isEqualTo("2026-10-02");
       assertThat(pays(decision).at()).isEqualTo("2026-10-01T22:00:00Z");
@@ -57,9 +57,9 @@ class RecordedAwardRulesTest {
     @Test
     @DisplayName("pays nothing if a day has more points than the rules allow")
     void range() {
-      assertThat(Outcome.of(judged(event(List.of("2026-10-01 1001", "2026-10-02 1"), "ada"))))
+      assertThat(Outcome.of(assessed(event(List.of("2026-10-01 1001", "2026-10-02 1"), "ada"))))
           .isEqualTo("refused: 2026-10-01 needs a decision of 1 to 1,000 points; 1,001 were given");
-      assertThat(Outcome.of(judged(event(List.of("2026-10-01 1000"), "ada"))))
+      assertThat(Outcome.of(assessed(event(List.of("2026-10-01 1000"), "ada"))))
           .isEqualTo("granted: ada 1000");
     }
 
@@ -69,15 +69,15 @@ class RecordedAwardRulesTest {
       RuleBook inspireOnly = Rules.changed("series: [inspire, empower]", "series: [inspire]");
 
       Recorded event = event(Series.EMPOWER, List.of("2026-10-01 1000"), "ada");
-      assertThat(Outcome.of(judgedBy(inspireOnly, 0, event)))
+      assertThat(Outcome.of(assessedBy(inspireOnly, 0, event)))
           .isEqualTo("refused: events of the series EMPOWER earn nothing");
-      assertThat(Outcome.of(judged(event))).isEqualTo("granted: ada 1000");
+      assertThat(Outcome.of(assessed(event))).isEqualTo("granted: ada 1000");
     }
 
     @Test
     @DisplayName("pays nothing if someone named is no member")
     void nobody() {
-      assertThat(Outcome.of(judged(event(List.of("2026-10-01 1000"), "ada nemo"))))
+      assertThat(Outcome.of(assessed(event(List.of("2026-10-01 1000"), "ada nemo"))))
           .isEqualTo("refused: there is no member nemo");
     }
   }
@@ -101,19 +101,19 @@ class RecordedAwardRulesTest {
             750    | ben ada | granted: ada 375, ben 375
             """)
     void divided(long points, String authors, String outcome) {
-      assertThat(Outcome.of(judged(useCase(points, "2026-10-05", authors)))).isEqualTo(outcome);
+      assertThat(Outcome.of(assessed(useCase(points, "2026-10-05", authors)))).isEqualTo(outcome);
     }
 
     @Test
     @DisplayName("is dated to the first instant of its acceptance's day")
     void dated() {
-      Decision decision = judged(useCase(750, "2026-10-05", "ada"));
+      Decision decision = assessed(useCase(750, "2026-10-05", "ada"));
 
       assertThat(pays(decision).earnedOn()).isEqualTo("2026-10-05");
       assertThat(pays(decision).at()).isEqualTo("2026-10-04T22:00:00Z");
       assertThat(decision.reason())
           .isEqualTo("use case Cloud playout: 750 points for the only author");
-      assertThat(judged(useCase(750, "2026-10-05", "ada ben")).reason())
+      assertThat(assessed(useCase(750, "2026-10-05", "ada ben")).reason())
           .isEqualTo("use case Cloud playout: 750 points divided among 2 authors");
     }
   }
@@ -128,15 +128,15 @@ class RecordedAwardRulesTest {
     void moves(long points) {
       Recorded adjustment = adjustment(points, "booked twice", "2026-10-05T22:30:00Z");
 
-      assertThat(Outcome.of(judged(adjustment))).isEqualTo("granted: ada " + points);
-      assertThat(pays(judged(adjustment)).earnedOn()).isEqualTo("2026-10-06");
-      assertThat(pays(judged(adjustment)).at()).isEqualTo("2026-10-05T22:30:00Z");
+      assertThat(Outcome.of(assessed(adjustment))).isEqualTo("granted: ada " + points);
+      assertThat(pays(assessed(adjustment)).earnedOn()).isEqualTo("2026-10-06");
+      assertThat(pays(assessed(adjustment)).at()).isEqualTo("2026-10-05T22:30:00Z");
     }
 
     @Test
     @DisplayName("is explained by the administrator's reason")
     void explained() {
-      assertThat(judged(adjustment(-50, "booked twice", "2026-10-05T10:00:00Z")).reason())
+      assertThat(assessed(adjustment(-50, "booked twice", "2026-10-05T10:00:00Z")).reason())
           .isEqualTo("adjusted by -50 points: booked twice");
     }
   }
@@ -154,12 +154,12 @@ class RecordedAwardRulesTest {
     assertThat(early)
         .allSatisfy(
             recorded ->
-                assertThat(judged(recorded))
+                assertThat(assessed(recorded))
                     .isEqualTo(
                         new Refused(
                             Optional.empty(),
                             "earned on 2023-03-27, before the program began on 2023-03-28")));
-    assertThat(Outcome.of(judged(contribution("upvote", "2023-03-27T22:00:00Z"))))
+    assertThat(Outcome.of(assessed(contribution("upvote", "2023-03-27T22:00:00Z"))))
         .isEqualTo("granted: ada 1");
   }
 
@@ -168,9 +168,9 @@ class RecordedAwardRulesTest {
   void edition() {
     RuleBook rules = Rules.changedFrom("2026-10-06", "250 to 1000", "250 to 2000");
 
-    assertThat(Outcome.of(judgedBy(rules, 0, useCase(1_500, "2026-10-05", "ada"))))
+    assertThat(Outcome.of(assessedBy(rules, 0, useCase(1_500, "2026-10-05", "ada"))))
         .isEqualTo("refused: a use case needs a decision of 250 to 1,000 points; 1,500 were given");
-    Decision later = judgedBy(rules, 0, useCase(1_500, "2026-10-06", "ada"));
+    Decision later = assessedBy(rules, 0, useCase(1_500, "2026-10-06", "ada"));
     assertThat(Outcome.of(later)).isEqualTo("granted: ada 1500");
     assertThat(pays(later).edition()).isEqualTo("changed");
   }
@@ -178,7 +178,7 @@ class RecordedAwardRulesTest {
   @Test
   @DisplayName("What is taken back pays nothing, and says why")
   void takenBack() {
-    assertThat(Outcome.of(judged(useCase(750, "2026-10-05", "ada"), retraction("a copy"))))
+    assertThat(Outcome.of(assessed(useCase(750, "2026-10-05", "ada"), retraction("a copy"))))
         .isEqualTo("retracted: retracted: a copy");
   }
 

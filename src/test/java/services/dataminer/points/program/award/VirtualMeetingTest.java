@@ -34,7 +34,7 @@ class VirtualMeetingTest {
   @Test
   @DisplayName("pays 100 points, divided among the partner's people, when it is over")
   void pays() {
-    Decision decision = anyVideoCall().judged();
+    Decision decision = anyVideoCall().assessed();
 
     assertThat(Outcome.of(decision)).isEqualTo("granted: ada 50, ben 50");
     assertThat(decision.reason()).isEqualTo("100 points divided among 2 attendees");
@@ -49,7 +49,7 @@ class VirtualMeetingTest {
   @Test
   @DisplayName("is only expected to pay until its end has passed")
   void notOver() {
-    Decision decision = anyVideoCall().notOver().judged();
+    Decision decision = anyVideoCall().notOver().assessed();
 
     assertThat(((Deferred) decision).until()).isEqualTo(Until.END);
     assertThat(Outcome.of(decision)).isEqualTo("after the end: ada 50, ben 50");
@@ -96,18 +96,18 @@ class VirtualMeetingTest {
             .inviting(named(invited))
             .absent(named(absent));
 
-    assertThat(Outcome.of(story.judged())).isEqualTo(outcome);
+    assertThat(Outcome.of(story.assessed())).isEqualTo(outcome);
   }
 
   @Test
   @DisplayName("counts a customer who was marked absent and unmarked again")
   void unmarked() {
     MeetingStory story = anyVideoCall().absent(kim());
-    assertThat(story.judged()).isInstanceOf(Refused.class);
+    assertThat(story.assessed()).isInstanceOf(Refused.class);
 
     story.and(new Attendance(story.afterwards().plusSeconds(1), kim().identity(), false));
 
-    assertThat(Outcome.of(story.judged())).isEqualTo("granted: ada 50, ben 50");
+    assertThat(Outcome.of(story.assessed())).isEqualTo("granted: ada 50, ben 50");
   }
 
   @Test
@@ -115,8 +115,9 @@ class VirtualMeetingTest {
   void atABooth() {
     String refused = "refused: a video call, booked as a meeting at a show's booth";
 
-    assertThat(Outcome.of(anyVideoCall().at(ibc()).judged())).isEqualTo(refused);
-    assertThat(Outcome.of(anyVideoCall().at(new Venue.BetweenShows()).judged())).isEqualTo(refused);
+    assertThat(Outcome.of(anyVideoCall().at(ibc()).assessed())).isEqualTo(refused);
+    assertThat(Outcome.of(anyVideoCall().at(new Venue.BetweenShows()).assessed()))
+        .isEqualTo(refused);
   }
 
   @ParameterizedTest
@@ -140,7 +141,7 @@ class VirtualMeetingTest {
           """)
   void earnedOn(Instant endsAt, String outcome) {
     Decision decision =
-        anyVideoCall().scheduledAt("2023-01-01T00:00:00Z").endsAt(endsAt.toString()).judged();
+        anyVideoCall().scheduledAt("2023-01-01T00:00:00Z").endsAt(endsAt.toString()).assessed();
 
     assertThat(
             decision
@@ -153,9 +154,9 @@ class VirtualMeetingTest {
   @Test
   @DisplayName("refused by the rules, names their edition; before there were any, names none")
   void edition() {
-    Decision before = anyVideoCall().endsAt("2020-01-01T00:00:00Z").judged();
+    Decision before = anyVideoCall().endsAt("2020-01-01T00:00:00Z").assessed();
 
-    assertThat(((Refused) anyVideoCall().inviting(ada()).judged()).edition())
+    assertThat(((Refused) anyVideoCall().inviting(ada()).assessed()).edition())
         .contains("2023-03-28");
     assertThat(((Refused) before).edition()).isEqualTo(Optional.empty());
   }
@@ -167,13 +168,13 @@ class VirtualMeetingTest {
     var moved = new Rescheduled(at, ActivityId.calcom("call-2"));
     var retracted = new Retraction(at, "admin", "it was an internal meeting");
 
-    assertThat(Outcome.of(anyVideoCall().and(new Cancelled(at)).judged()))
+    assertThat(Outcome.of(anyVideoCall().and(new Cancelled(at)).assessed()))
         .isEqualTo("cancelled: the meeting was cancelled");
-    assertThat(Outcome.of(anyVideoCall().and(new Rejected(at)).judged()))
+    assertThat(Outcome.of(anyVideoCall().and(new Rejected(at)).assessed()))
         .isEqualTo("cancelled: the host rejected the booking");
-    assertThat(Outcome.of(anyVideoCall().and(moved).judged()))
+    assertThat(Outcome.of(anyVideoCall().and(moved).assessed()))
         .isEqualTo("cancelled: moved to the booking calcom:call-2");
-    assertThat(Outcome.of(anyVideoCall().and(retracted, new Cancelled(at)).judged()))
+    assertThat(Outcome.of(anyVideoCall().and(retracted, new Cancelled(at)).assessed()))
         .isEqualTo("retracted: retracted: it was an internal meeting");
   }
 
@@ -182,7 +183,7 @@ class VirtualMeetingTest {
   void once() {
     MeetingStory story = anyVideoCall().inviting(named("ada, ada at home, ben, kim"));
 
-    assertThat(Outcome.of(story.judged())).isEqualTo("granted: ada 50, ben 50");
-    assertThat(Outcome.of(story.absent(ada(), ben()).judged())).isEqualTo("granted: ada 100");
+    assertThat(Outcome.of(story.assessed())).isEqualTo("granted: ada 50, ben 50");
+    assertThat(Outcome.of(story.absent(ada(), ben()).assessed())).isEqualTo("granted: ada 100");
   }
 }
