@@ -2,16 +2,7 @@ package services.dataminer.points.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The product's source")
 class StyleTest {
 
-  private static final Path MAIN = Path.of("src", "main", "java");
-
   @Test
   @DisplayName(
       "has files of at most 250 lines, methods of at most 40, and names that say something")
-  void product() throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(MAIN)) {
-      files = found.filter(path -> path.toString().endsWith(".java")).toList();
-    }
-    assertThat(files).hasSizeGreaterThan(100);
-
-    try (var sources =
-        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
-      List<JavaFileObject> read = new ArrayList<>();
-      sources.getJavaFileObjectsFromPaths(files).forEach(read::add);
-
-      assertThat(Style.faults(read)).isEmpty();
-    }
+  void product() {
+    assertThat(Sources.ofProduct(Style::faults)).isEmpty();
   }
 
   @Test
@@ -104,14 +81,6 @@ class StyleTest {
   }
 
   private static List<String> faults(String source) {
-    return Style.faults(
-        List.of(
-            new SimpleJavaFileObject(
-                URI.create("string:///Sample.java"), JavaFileObject.Kind.SOURCE) {
-              @Override
-              public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-              }
-            }));
+    return Style.faults(List.of(Sources.sample(source)));
   }
 }
