@@ -9,7 +9,6 @@ import services.dataminer.points.ledger.transfer.RequestOutcome;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.award.Reasons;
-import services.dataminer.points.program.membership.MembershipYear;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// Reserves points that a member wants to take to DOJO at once, so that they cannot be asked for
@@ -34,15 +33,7 @@ public class RequestTransfer {
   /// @param points whole points, at least 1
   public RequestOutcome request(Member member, String id, long points, Instant at) {
     LocalDate on = LocalDate.ofInstant(at, timeZone);
-    Transfer transfer =
-        Transfer.of(
-            member.id(),
-            id,
-            points,
-            Math.multiplyExact(points, rules.dojoOn(on).rate()),
-            at,
-            on,
-            MembershipYear.of(member.signedUpOn(), on).from());
+    Transfer transfer = NewTransfer.of(member, id, points, rules, at, on);
     return transfers.request(transfer, Reasons.transferRequested(points));
   }
 }

@@ -14,7 +14,6 @@ import services.dataminer.points.ledger.reconciliation.StoredBalance;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.award.Reasons;
-import services.dataminer.points.program.membership.MembershipYear;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// Decides whether a member can be paid, and reserves what a night transfers by itself. Every
@@ -117,15 +116,7 @@ public class ReserveTransfers {
     if (points <= 0 || transfers.find(member.id(), id).isPresent()) {
       return new Nothing();
     }
-    Transfer transfer =
-        Transfer.of(
-            member.id(),
-            id,
-            points,
-            Math.multiplyExact(points, rules.dojoOn(on).rate()),
-            at,
-            on,
-            MembershipYear.of(member.signedUpOn(), on).from());
+    Transfer transfer = NewTransfer.of(member, id, points, rules, at, on);
     checked.reserve(transfer, ready.stored(), Reasons.transferAutomatic(points), at);
     return new Reserved(transfer, ready.email());
   }

@@ -1,9 +1,9 @@
 package services.dataminer.points.functions.member;
 
 import jakarta.inject.Singleton;
-import services.dataminer.points.application.transfer.SwitchAutomaticTransfer;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -15,10 +15,10 @@ class AutoTransferResource {
 
   private static final int LIMIT_BYTES = 4096;
 
-  private final SwitchAutomaticTransfer automaticTransfer;
+  private final Members members;
 
-  AutoTransferResource(SwitchAutomaticTransfer automaticTransfer) {
-    this.automaticTransfer = automaticTransfer;
+  AutoTransferResource(Members members) {
+    this.members = members;
   }
 
   record AutoTransferView(String id, boolean autoTransfer) {}
@@ -27,8 +27,8 @@ class AutoTransferResource {
     boolean on =
         Fields.strict(request.json(LIMIT_BYTES)).read(body -> body.at("autoTransfer").flag());
     Member member =
-        automaticTransfer
-            .switchTo(memberId, on, editor)
+        members
+            .autoTransfer(memberId, on, editor)
             .orElseThrow(
                 () -> Problem.notFound("There is no member " + memberId + ".").asException());
     return new AutoTransferView(member.id(), member.autoTransfer());

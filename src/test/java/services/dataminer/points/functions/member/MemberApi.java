@@ -3,7 +3,6 @@ package services.dataminer.points.functions.member;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import services.dataminer.points.application.ObjectGraph;
-import services.dataminer.points.application.transfer.SwitchAutomaticTransfer;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
@@ -28,7 +27,7 @@ final class MemberApi {
         new EntriesResource(graph.entries()),
         new ActivitiesResource(graph.listActivities()),
         new TransfersResource(transfers, graph.requestTransfer()),
-        new AutoTransferResource(new SwitchAutomaticTransfer(graph.members())),
+        new AutoTransferResource(graph.members()),
         new PartnerStandingResource(graph.readPartnerStanding()),
         new ApiDescription());
   }
