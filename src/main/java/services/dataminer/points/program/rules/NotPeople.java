@@ -14,7 +14,8 @@ public record NotPeople(Set<String> entries) {
   /// Everyone is somebody.
   public static final NotPeople NONE = new NotPeople(Set.of());
 
-  private static final Pattern ENTRY = Pattern.compile("([^@\\s]+@)?[^@\\s.]+(\\.[^@\\s.]+)+");
+  /// Possessive, as a group that could give back would be one call deeper for each label.
+  private static final Pattern ENTRY = Pattern.compile("([^@\\s]+@)?[^@\\s.]+(?:\\.[^@\\s.]++)++");
 
   /// @throws IllegalArgumentException if an entry is neither an address nor a domain
   public NotPeople {
