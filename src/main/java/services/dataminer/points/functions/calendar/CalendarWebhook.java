@@ -3,8 +3,10 @@ package services.dataminer.points.functions.calendar;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.calendar.SendMeetingReports;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.functions.calendar.sender.WebhookOutcome;
@@ -49,7 +51,8 @@ public class CalendarWebhook {
         yield Responses.ok(Map.of("ignored", ignored.why()));
       }
       case WebhookOutcome.Reported reported -> {
-        LOG.infof("%s to %s", reported.activityIds(), send.send(reported.reports()));
+        Set<QueueName> queues = send.send(reported.reports());
+        LOG.infof("%s to %s", reported.activityIds(), queues);
         alarmOfSeries(reported);
         yield Responses.accepted(
             Map.of("activityIds", reported.activityIds().stream().map(ActivityId::value).toList()));
