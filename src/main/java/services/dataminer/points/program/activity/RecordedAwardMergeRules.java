@@ -22,7 +22,7 @@ enum RecordedAwardMergeRules implements MergeRules<RecordedAwardFact> {
     return Stream.of(
         switch (fact) {
           case Recorded _ -> "Recorded";
-          case Retraction _ -> "Retracted";
+          case Retraction f -> FactKeys.of(f);
         });
   }
 
