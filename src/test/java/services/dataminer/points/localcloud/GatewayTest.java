@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 
 @DisplayName("The gateway")
+@WholeSuite
 class GatewayTest {
   private static final HttpClient http = HttpClient.newHttpClient();
   private static final String ADMIN = "Bearer local-admin";

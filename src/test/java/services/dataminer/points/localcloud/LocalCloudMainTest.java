@@ -11,8 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 
 @DisplayName("scripts/local")
+@WholeSuite
 class LocalCloudMainTest {
   @Test
   @DisplayName("takes a port, a folder for data and the clock")

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.dataminer.points.WholeSuite;
 
 @DisplayName("The local cloud")
+@WholeSuite
 class LocalCloudTest {
   private static final Duration SOON = Duration.ofMinutes(1);
 

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 
 @DisplayName("A schedule")
+@WholeSuite
 class SchedulesTest {
   @ParameterizedTest(name = "{0} at {1}: {2}")
   @DisplayName("is due in the minutes that its expression names, in its own time zone")

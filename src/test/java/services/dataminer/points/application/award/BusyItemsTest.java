@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Key;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// DynamoDB Local never refuses a write because another is under way, so the refusals are made up.
 @DisplayName("While others write the same item, every write waits")
+@WholeSuite
 class BusyItemsTest {
 
   private static final StackWalker STACK = StackWalker.getInstance();

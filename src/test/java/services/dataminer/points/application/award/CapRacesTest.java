@@ -22,6 +22,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.platform.outage.Unavailable;
@@ -30,6 +31,7 @@ import services.dataminer.points.program.award.ActivityState;
 
 /// Contributions of one member, worked on by several programs on one table, as several functions
 /// would.
+@WholeSuite
 class CapRacesTest {
 
   private static final int PROGRAMS = 4;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
@@ -23,6 +24,7 @@ import services.dataminer.points.program.activity.ActivityId;
 
 @DisplayName(
     "Whose entries changed since the last night is found by the index, whatever wrote them:")
+@WholeSuite
 class ChangedSinceTheNightTest {
 
   private static final String ADA = "ada@acme.example";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
@@ -18,6 +19,7 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("A sign-up date corrected before anything was granted tells the year of")
+@WholeSuite
 class CorrectedSignUpTest {
 
   private static final String ADA = "ada@acme.example";

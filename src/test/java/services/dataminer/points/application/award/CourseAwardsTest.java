@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
@@ -31,6 +32,7 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What a member earns by the courses and quizzes of the catalogue.
+@WholeSuite
 class CourseAwardsTest {
 
   static final List<Address> WAYS_TO_NAME_ADA =

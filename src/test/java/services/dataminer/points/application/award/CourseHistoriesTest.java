@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.CourseMessage.Progressed;
 import services.dataminer.points.ledger.LocalTable;
@@ -26,6 +27,7 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 
 /// A learner's whole history with one course, with more statements than an activity keeps as facts,
 /// beside a model that keeps everything.
+@WholeSuite
 class CourseHistoriesTest {
 
   private static final ActivityId DONE = ActivityId.ofMember("ada", Lms.AGILE, Milestone.DONE);

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.CourseFact.Step;
 
 /// Statements in any order, more than once, and at once.
+@WholeSuite
 class CourseRacesTest {
 
   private static final String AT = "2026-04-01T10:00:00Z";

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.LocalTable;
@@ -28,6 +29,7 @@ import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What waits: for a learner to sign up, for a course to be entered.
+@WholeSuite
 class CourseSignUpTest {
 
   private static final ActivityId OWN = ActivityId.ofMember("ada", AGILE, Milestone.DONE);

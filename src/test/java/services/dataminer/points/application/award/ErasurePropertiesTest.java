@@ -17,6 +17,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.erasure.EraseMember.Outcome;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
@@ -28,6 +29,7 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Show;
 
 @Label("Whenever a person is erased")
+@WholeSuite
 class ErasurePropertiesTest {
 
   private static final String ADA = "ada@acme.example";

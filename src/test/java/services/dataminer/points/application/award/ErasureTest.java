@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.erasure.EraseMember.Outcome;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 @DisplayName("Erasing a person leaves no name and changes no sum")
+@WholeSuite
 class ErasureTest {
 
   private static final String ADA = "ada@acme.example";

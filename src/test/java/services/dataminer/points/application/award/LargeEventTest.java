@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.erasure.EraseMember;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
@@ -33,6 +34,7 @@ import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @DisplayName("An event of many people")
+@WholeSuite
 class LargeEventTest {
 
   private static final int MOST = 1_000;

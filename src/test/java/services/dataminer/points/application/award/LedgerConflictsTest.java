@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.program.activity.ActivityId;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// DynamoDB Local never answers that transactions are in each other's way, so the answers are made
 /// up.
 @DisplayName("Conflicts and throttling are waited out; lost races are decided again")
+@WholeSuite
 class LedgerConflictsTest {
 
   private static final String ADA = "ada@acme.example";

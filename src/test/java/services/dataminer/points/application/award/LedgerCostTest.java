@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.program.activity.ActivityId;
 import software.amazon.awssdk.core.SdkRequest;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("What an award costs in round trips and items")
+@WholeSuite
 class LedgerCostTest {
 
   private static final String CUSTOMER = "carl@customer.example";

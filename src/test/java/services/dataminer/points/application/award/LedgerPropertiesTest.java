@@ -14,12 +14,14 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.MeetingFact;
 
 @Label("Whatever is told in whatever order, the ledger holds")
+@WholeSuite
 class LedgerPropertiesTest {
 
   private static final String ADA = "ada@acme.example";

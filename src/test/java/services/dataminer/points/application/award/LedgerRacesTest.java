@@ -11,11 +11,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.program.activity.ActivityId;
 
 /// Each race is run by several programs on one table, as several functions would.
 @DisplayName("Whoever races whom, the sums are right")
+@WholeSuite
 class LedgerRacesTest {
 
   private static final int TIMES = 15;

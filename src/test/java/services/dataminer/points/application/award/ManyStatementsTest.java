@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Meanwhile;
@@ -20,6 +21,7 @@ import services.dataminer.points.program.activity.CourseFact.Step;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// More statements of one learner and course than an item could hold.
+@WholeSuite
 class ManyStatementsTest {
 
   /// 10,000 with `-Dstatements=10000`, which takes a few minutes.

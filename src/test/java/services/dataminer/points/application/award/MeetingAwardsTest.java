@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
@@ -18,6 +19,7 @@ import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.ActivityState;
 
 @DisplayName("Meetings are awarded on the table")
+@WholeSuite
 class MeetingAwardsTest {
 
   private static final String ADA = "ada@acme.example";

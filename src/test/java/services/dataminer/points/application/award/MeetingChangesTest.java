@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
@@ -28,6 +29,7 @@ import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.award.ActivityState;
 
 @DisplayName("Meetings that change are awarded once, to those who attended")
+@WholeSuite
 class MeetingChangesTest {
 
   private static final String ADA = "ada@acme.example";

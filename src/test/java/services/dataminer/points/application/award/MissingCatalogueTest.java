@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Writes;
@@ -30,6 +31,7 @@ import services.dataminer.points.program.award.ActivityState;
 
 /// What statements tell of and the catalogue lacks: small, forgotten in time, and assessed as if it
 /// had been there all along once it is entered.
+@WholeSuite
 class MissingCatalogueTest {
 
   private static final ActivityId OWN = ActivityId.ofMember("ada", AGILE, Milestone.DONE);

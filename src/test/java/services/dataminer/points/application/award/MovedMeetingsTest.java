@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.LocalTable;
@@ -34,6 +35,7 @@ import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("A meeting that leaves its show or partner is paid once, whenever the nights fall")
+@WholeSuite
 class MovedMeetingsTest {
 
   private static final String CARL = "carl@customer.example";

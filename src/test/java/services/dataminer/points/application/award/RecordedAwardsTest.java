@@ -11,12 +11,14 @@ import static services.dataminer.points.program.fixture.Recordings.useCase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.award.ActivityState;
 
+@WholeSuite
 class RecordedAwardsTest {
 
   private final Program program = new Program(LocalTable.fresh());

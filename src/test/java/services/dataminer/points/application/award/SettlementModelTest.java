@@ -18,6 +18,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.award.SettlementModel.Place;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
@@ -32,6 +33,7 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Show;
 
 @Label("Whatever happens to meetings, before and after their shows are settled")
+@WholeSuite
 class SettlementModelTest {
 
   private static final List<String> MEMBERS = List.of("ada", "ben", "cleo");

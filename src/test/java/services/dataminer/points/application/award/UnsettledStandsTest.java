@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.table.Key;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 
 @DisplayName("A night settles everyone else when one partner's meetings cannot be settled")
+@WholeSuite
 class UnsettledStandsTest {
 
   private static final ActivityId ADAS = ActivityId.calcom("adas");

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
@@ -28,6 +29,7 @@ import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@WholeSuite
 class ReconcileBalancesTest {
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());

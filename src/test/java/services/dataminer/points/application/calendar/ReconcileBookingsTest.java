@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
@@ -36,6 +37,7 @@ import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @DisplayName("A night of reconciliation")
+@WholeSuite
 class ReconcileBookingsTest {
 
   private static final ActivityId CALL = ActivityId.calcom("call");

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.calendar.calcom.ApiBooking;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 @DisplayName("A night over 5,000 bookings of which 50 changed")
+@WholeSuite
 class ReconciliationCostTest {
 
   private static final int BOOKINGS = 5_000;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
@@ -40,6 +41,7 @@ import services.dataminer.points.program.fixture.People;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @DisplayName("The sweep")
+@WholeSuite
 class SweepMeetingsTest {
 
   private static final ActivityId CALL = ActivityId.calcom("call");

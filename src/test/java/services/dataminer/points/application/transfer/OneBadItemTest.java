@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.BadItem;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 
+@WholeSuite
 class OneBadItemTest {
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.FakeDojo.Mode;
@@ -29,6 +30,7 @@ import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.transfer.Transfer.State;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@WholeSuite
 class PostTransfersTest {
 
   private static final Transferred NOTHING = new Transferred(0, 0, 0, 0, 0, 0);

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.FakeDojo.Mode;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @Label("Whatever happens in whatever order, points and DOJO points agree")
+@WholeSuite
 class TransferPropertiesTest {
 
   /// One table, in which every try has members of its own.

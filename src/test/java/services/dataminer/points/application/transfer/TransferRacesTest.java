@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.erasure.EraseMember.Outcome;
 import services.dataminer.points.ledger.Bookkeeping;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 @DisplayName("A night, while others write")
+@WholeSuite
 class TransferRacesTest {
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());

@@ -4,10 +4,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.Oddities;
 
 @DisplayName("Whatever administrators send")
+@WholeSuite
 class AdminApiOdditiesTest {
 
   private final AdminApi api = new AdminApi();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 
+@WholeSuite
 class ChosenIdTest {
 
   private static final String LONG =

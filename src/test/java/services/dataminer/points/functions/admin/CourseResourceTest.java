@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.CourseMessage.Statement;
 import services.dataminer.points.application.message.QueueName;
@@ -19,6 +20,7 @@ import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Step;
 
+@WholeSuite
 class CourseResourceTest {
 
   private static final String ID = "https://lms.example/course/view.php?id=2&x=[1]";

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.program.activity.MeetingFact;
 
+@WholeSuite
 class GetActivityTest {
 
   private static final String START = "2026-09-12T10:00:00Z";

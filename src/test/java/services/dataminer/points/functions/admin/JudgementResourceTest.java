@@ -10,12 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 
+@WholeSuite
 class JudgementResourceTest {
 
   private static final String PATH = "/v1/activities/calcom:call/judgement";

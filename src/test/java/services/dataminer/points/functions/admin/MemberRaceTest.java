@@ -11,9 +11,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 
 /// Two administrators at once.
+@WholeSuite
 class MemberRaceTest {
 
   private static final AdminApi API = new AdminApi();

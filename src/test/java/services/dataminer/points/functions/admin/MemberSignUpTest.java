@@ -10,6 +10,7 @@ import static services.dataminer.points.functions.admin.CalendarFacts.onVideo;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.QueueName;
@@ -18,6 +19,7 @@ import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.ledger.entry.Entry;
 
 /// What waited for a member is reassessed when the member is entered.
+@WholeSuite
 class MemberSignUpTest {
 
   private static final String BEN =

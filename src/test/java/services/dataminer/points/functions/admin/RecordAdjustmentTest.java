@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
@@ -16,6 +17,7 @@ import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.fixture.Recordings;
 
+@WholeSuite
 class RecordAdjustmentTest {
 
   private static final String PATH = "/v1/adjustments";

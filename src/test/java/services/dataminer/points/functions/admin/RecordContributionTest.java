@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
@@ -17,6 +18,7 @@ import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 
+@WholeSuite
 class RecordContributionTest {
 
   private static final String PATH = "/v1/contributions";

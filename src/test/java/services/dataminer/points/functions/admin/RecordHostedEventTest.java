@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
@@ -18,6 +19,7 @@ import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.fixture.Recordings;
 
+@WholeSuite
 class RecordHostedEventTest {
 
   private static final String PATH = "/v1/hosted-events";

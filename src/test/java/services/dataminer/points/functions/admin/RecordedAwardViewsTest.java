@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// What is told of awards that people decide on, retracted and reassessed.
+@WholeSuite
 class RecordedAwardViewsTest {
 
   private final AdminApi api = new AdminApi();

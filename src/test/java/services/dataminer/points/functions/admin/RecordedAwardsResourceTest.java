@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
@@ -15,6 +16,7 @@ import services.dataminer.points.ledger.Meanwhile;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// What all calls have in common that record what people decide on.
+@WholeSuite
 class RecordedAwardsResourceTest {
 
   private static final int LIMIT_BYTES = 128 * 1024;

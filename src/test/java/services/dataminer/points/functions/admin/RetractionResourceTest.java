@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
@@ -22,6 +23,7 @@ import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.Retraction;
 
+@WholeSuite
 class RetractionResourceTest {
 
   private static final String PATH = "/v1/activities/calcom:call/retraction";

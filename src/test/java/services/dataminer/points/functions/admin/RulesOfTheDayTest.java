@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.ledger.directory.Editor;
@@ -19,6 +20,7 @@ import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// What is recorded is held against the rules of its own day, whenever it is recorded.
+@WholeSuite
 class RulesOfTheDayTest {
 
   private static final String DAY = "2026-09-01";

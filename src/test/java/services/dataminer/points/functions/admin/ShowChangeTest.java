@@ -8,6 +8,7 @@ import static services.dataminer.points.functions.admin.CalendarFacts.id;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.QueueName;
@@ -16,6 +17,7 @@ import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What a show concerns is reassessed when the show is entered or changed.
+@WholeSuite
 class ShowChangeTest {
 
   private static final String IBC =

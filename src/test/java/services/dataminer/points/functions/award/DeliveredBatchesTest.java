@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.award.AwardMeeting;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.functions.queue.MessageJson;
@@ -40,6 +41,7 @@ import services.dataminer.points.program.activity.MeetingFact;
 @DisplayName("batches, delivered as Lambda delivers them")
 @QuarkusTest
 @TestProfile(DeliveredBatchesTest.Profile.class)
+@WholeSuite
 class DeliveredBatchesTest {
 
   private static final String REPORT_FAILURES =

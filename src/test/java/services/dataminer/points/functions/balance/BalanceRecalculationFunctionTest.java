@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
@@ -20,6 +21,7 @@ import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 
 @DisplayName("balance-recalculation")
+@WholeSuite
 class BalanceRecalculationFunctionTest {
 
   private final Bookkeeping books = new Bookkeeping(LocalTable.fresh());

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.platform.json.Json;
@@ -29,6 +30,7 @@ import services.dataminer.points.platform.secrets.Secrets;
 @DisplayName("calendar-webhook, called as Lambda calls it")
 @QuarkusTest
 @TestProfile(CalendarWebhookFunctionTest.Profile.class)
+@WholeSuite
 class CalendarWebhookFunctionTest {
 
   /// The function by its name, with queues and secrets of the test.

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 
 @DisplayName("Statements with attachments")
+@WholeSuite
 class AttachmentsTest {
 
   private static final String DATA = Multipart.CERTIFICATE;

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.lms.MultipartBody.Part;
 
 @DisplayName("A signed statement")
+@WholeSuite
 class SignatureTest {
 
   private static final String MALFORMED = "must be a JSON Web Signature of this statement";

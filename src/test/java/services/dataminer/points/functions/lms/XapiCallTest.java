@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 
 @DisplayName("A call all in a form")
+@WholeSuite
 class XapiCallTest {
 
   private static final String ID = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";

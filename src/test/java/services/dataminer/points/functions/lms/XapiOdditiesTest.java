@@ -3,12 +3,14 @@ package services.dataminer.points.functions.lms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.Oddities;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.activity.Statements;
 
 @DisplayName("Whatever learning platforms send")
+@WholeSuite
 class XapiOdditiesTest {
 
   private final XapiStatementsFunction function =

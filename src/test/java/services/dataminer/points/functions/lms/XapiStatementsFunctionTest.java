@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.QueueName;
@@ -24,6 +25,7 @@ import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.platform.outage.Unavailable;
 
 @DisplayName("xapi-statements")
+@WholeSuite
 class XapiStatementsFunctionTest {
 
   private static final String ID = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";

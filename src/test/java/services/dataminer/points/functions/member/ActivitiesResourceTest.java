@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.CourseMessage.Statement;
@@ -30,6 +31,7 @@ import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
 import services.dataminer.points.program.activity.Retraction;
 
+@WholeSuite
 class ActivitiesResourceTest {
 
   private static final String PATH = "/v1/members/ada/activities";

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
@@ -16,6 +17,7 @@ import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Keys;
 
 @DisplayName("Automatic transfer")
+@WholeSuite
 class AutoTransferResourceTest {
 
   private final MemberApi api = new MemberApi();

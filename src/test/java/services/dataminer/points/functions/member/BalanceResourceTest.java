@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.rules.RuleBookYaml;
@@ -24,6 +25,7 @@ import services.dataminer.points.program.membership.Standing;
 /// The cases of the standing that entries make, as they are read from outside. Ada signed up on 12
 /// April 2023.
 @DisplayName("GET /v1/members/ada/balance?at=")
+@WholeSuite
 class BalanceResourceTest {
 
   private final MemberApi api = new MemberApi();

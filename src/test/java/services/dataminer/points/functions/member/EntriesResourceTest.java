@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.HttpContract;
 import services.dataminer.points.ledger.entry.Entries;
@@ -19,6 +20,7 @@ import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.platform.http.Request;
 
 @DisplayName("A member's entries")
+@WholeSuite
 class EntriesResourceTest {
 
   private final MemberApi api = new MemberApi();

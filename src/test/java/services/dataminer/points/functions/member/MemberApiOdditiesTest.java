@@ -5,10 +5,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.Oddities;
 
 @DisplayName("Whatever members ask for")
+@WholeSuite
 class MemberApiOdditiesTest {
 
   private final MemberApi api = new MemberApi();

@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
 
 @DisplayName("A partner's standing")
+@WholeSuite
 class PartnerStandingResourceTest {
 
   private static final String PATH = "/v1/partners/acme/standing";

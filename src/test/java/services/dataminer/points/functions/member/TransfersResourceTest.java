@@ -16,11 +16,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.transfer.Transfer;
 
 @DisplayName("A member's transfers to DOJO")
+@WholeSuite
 class TransfersResourceTest {
 
   private static final Instant NIGHT = Instant.parse("2026-09-15T01:30:00Z");

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.MemberLists;
 
+@WholeSuite
 class RosterTest {
 
   private static final LocalDate NIGHT = LocalDate.parse("2026-09-15");
