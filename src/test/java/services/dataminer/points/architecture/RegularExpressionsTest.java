@@ -3,8 +3,6 @@ package services.dataminer.points.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.platform.text.Watched;
+import services.dataminer.points.template.Code;
 
 /// A pattern that tries the same letters again and again lets one text of 64,000 characters stop a
 /// function for a minute.
@@ -49,13 +48,10 @@ class RegularExpressionsTest {
           "\ud83d\ude00");
 
   static Stream<JavaField> patterns() {
-    return new ClassFileImporter()
-            .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("services.dataminer.points")
-            .stream()
-            .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.getRawType().isEquivalentTo(Pattern.class))
-            .filter(field -> field.getModifiers().toString().contains("STATIC"));
+    return Code.CLASSES.stream()
+        .flatMap(type -> type.getFields().stream())
+        .filter(field -> field.getRawType().isEquivalentTo(Pattern.class))
+        .filter(field -> field.getModifiers().toString().contains("STATIC"));
   }
 
   @ParameterizedTest(name = "{0}")

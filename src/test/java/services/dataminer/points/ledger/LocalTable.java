@@ -20,11 +20,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// @param table the same through the ledger's own eyes
 public record LocalTable(String name, DynamoDbClient client, Table table) {
 
+  /// One for all tables: it keeps nothing of theirs.
+  private static final DynamoDbClient CLIENT = FreshTables.client(new MarkedEntries());
+
   /// Creates a table.
   public static LocalTable fresh() {
-    DynamoDbClient client = FreshTables.client(new MarkedEntries());
     String name = FreshTables.create();
-    return new LocalTable(name, client, new Table(client, name));
+    return new LocalTable(name, CLIENT, new Table(CLIENT, name));
   }
 
   /// Creates a table elsewhere, such as in a container.

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 /// tests of a JVM, started by the first that asks.
 public final class FreshTables {
   private static final LocalDatabase DATABASE = new LocalDatabase(Optional.empty());
+  private static final CreateTableRequest DEFINITION = definition();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private FreshTables() {}
@@ -29,7 +30,7 @@ public final class FreshTables {
   /// Creates an empty table elsewhere.
   public static String create(DynamoDbClient client) {
     String name = "test-points-" + COUNT.incrementAndGet();
-    client.createTable(definition().toBuilder().tableName(name).build());
+    client.createTable(DEFINITION.toBuilder().tableName(name).build());
     return name;
   }
 
@@ -46,7 +47,7 @@ public final class FreshTables {
   ///
   /// @param interceptors see each request and answer, and may fail them; in this order
   public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
-    return client(URI.create(DATABASE.forwarder().address()), interceptors);
+    return client(DATABASE.address(), interceptors);
   }
 
   /// The same for tables elsewhere.

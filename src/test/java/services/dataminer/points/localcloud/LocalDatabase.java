@@ -37,20 +37,27 @@ final class LocalDatabase implements AutoCloseable {
 
   private final TcpForwarder forwarder = new TcpForwarder();
   private final DynamoDBProxyServer server;
+  private final URI address;
   private final DynamoDbClient client;
 
   /// @param folder where the data is kept; empty for memory only
   LocalDatabase(Optional<Path> folder) {
     int port = freePort();
     server = start(port, folder);
+    address = URI.create("http://127.0.0.1:" + port);
     client =
         DynamoDbClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + port))
+            .endpointOverride(address)
             .region(LocalAccount.region())
             .credentialsProvider(LocalAccount.credentials())
             .httpClient(UrlConnectionHttpClient.create())
             .build();
     forwarder.forwardTo(port);
+  }
+
+  /// Where it answers those whom nothing cuts off.
+  URI address() {
+    return address;
   }
 
   DynamoDbClient client() {

@@ -6,10 +6,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 
 /// The product's classes, read once.
-final class Code {
+public final class Code {
 
   /// Without the classes they use, which are many and are asked for by name only.
-  static final JavaClasses CLASSES =
+  public static final JavaClasses CLASSES =
       ArchConfiguration.withThreadLocalScope(
           configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
