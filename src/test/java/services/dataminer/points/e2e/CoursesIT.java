@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import services.dataminer.points.localcloud.LocalCloud;
 
 @DisplayName("Courses and quizzes earn points, from the LMS's statements to the member's balance")
-@ExtendWith(SharedCloud.class)
+@OnSharedCloud
 class CoursesIT {
 
   private final LocalCloud cloud;

@@ -12,11 +12,10 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import services.dataminer.points.localcloud.LocalCloud;
 
 @DisplayName("What administrators decide on earns points, from their call to the member's balance")
-@ExtendWith(SharedCloud.class)
+@OnSharedCloud
 class DecidedAwardsIT {
 
   private static final int GUESTS = 700;
@@ -46,8 +45,11 @@ class DecidedAwardsIT {
                         .map(guest -> "\"" + scene.id(guest) + "\"")
                         .collect(Collectors.joining(","))))
         .expect(202);
-    Awaitility.await().until(() -> cloud.killFunctions("hosted-event") > 0);
     Awaitility.await()
+        .atMost(PointsClient.PATIENCE)
+        .until(() -> cloud.killFunctions("hosted-event") > 0);
+    Awaitility.await()
+        .atMost(PointsClient.PATIENCE)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> IntStream.range(0, 7).anyMatch(i -> scene.earned("guest-" + i * 100) > 0));
     cloud.killFunctions("hosted-event");

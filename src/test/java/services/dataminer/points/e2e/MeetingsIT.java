@@ -7,11 +7,10 @@ import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import services.dataminer.points.localcloud.LocalCloud;
 
 @DisplayName("Meetings earn points, from the calendar's webhook to the member's balance")
-@ExtendWith(SharedCloud.class)
+@OnSharedCloud
 class MeetingsIT {
 
   private static final String NIGHT = "2026-09-15T01:00:00Z";
@@ -166,7 +165,9 @@ class MeetingsIT {
       points.calcom(Calcom.created(meeting)).expect(202);
       points.calcom(Calcom.ended(meeting)).expect(202);
       if (i % 8 == 0) {
-        Awaitility.await().until(() -> cloud.killFunctions("virtual-meeting") > 0);
+        Awaitility.await()
+            .atMost(PointsClient.PATIENCE)
+            .until(() -> cloud.killFunctions("virtual-meeting") > 0);
       }
     }
     points.idle();

@@ -50,7 +50,7 @@ class NightsIT {
     points.dojo("slow");
     CompletableFuture<Void> night =
         CompletableFuture.runAsync(() -> cloud.runSchedule("dojo-transfer", at(18)));
-    Awaitility.await().until(() -> booked(scene, "ada") == 7 * 25);
+    Awaitility.await().atMost(PointsClient.PATIENCE).until(() -> booked(scene, "ada") == 7 * 25);
     cloud.killFunctions("dojo-transfer");
     night.join();
     points.dojo("ok");

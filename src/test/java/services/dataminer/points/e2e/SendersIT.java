@@ -11,10 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("What calendars really send is awarded right, from the webhook to the balance")
-@ExtendWith(SharedCloud.class)
+@OnSharedCloud
 class SendersIT {
 
   private static final String SEATS = "\"seatsPerTimeSlot\":4,";
