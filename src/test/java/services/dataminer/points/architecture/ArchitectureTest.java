@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,21 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.architecture.broken.functions.Anything;
+import services.dataminer.points.template.Code;
 
 @DisplayName("The house")
 class ArchitectureTest {
 
   private static final String ROOT = "services.dataminer.points";
   private static final Architecture ARCHITECTURE = new Architecture(ROOT);
-  private static final JavaClasses PRODUCT =
-      new ClassFileImporter()
-          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
+  private static final JavaClasses PRODUCT = Code.CLASSES;
 
   private static final String BROKEN_ROOT =
       Anything.class.getPackageName().replace(".functions", "");
   private static final Architecture BROKEN = new Architecture(BROKEN_ROOT);
-  private static final JavaClasses SAMPLES = new ClassFileImporter().importPackages(BROKEN_ROOT);
+  private static final JavaClasses SAMPLES = Code.below(BROKEN_ROOT);
 
   static Stream<ArchRule> rules() {
     return Stream.of(

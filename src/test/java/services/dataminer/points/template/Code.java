@@ -4,17 +4,29 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// The product's classes, read once.
+///
+/// Without what they use of Java and libraries: those are thousands of classes, and known by name
+/// from what uses them.
 public final class Code {
 
-  /// Without the classes they use, which are many and are asked for by name only.
   public static final JavaClasses CLASSES =
-      ArchConfiguration.withThreadLocalScope(
-          configuration -> {
-            configuration.setResolveMissingDependenciesFromClassPath(false);
-            return new ClassFileImporter().importPath(Path.of("target/classes"));
-          });
+      read(importer -> importer.importPath(Path.of("target/classes")));
 
   private Code() {}
+
+  /// The classes of a package and those below, tests as well, read like the product's.
+  public static JavaClasses below(String packageName) {
+    return read(importer -> importer.importPackages(packageName));
+  }
+
+  private static JavaClasses read(Function<ClassFileImporter, JavaClasses> read) {
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return read.apply(new ClassFileImporter());
+        });
+  }
 }
