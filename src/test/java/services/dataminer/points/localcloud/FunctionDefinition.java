@@ -3,13 +3,13 @@ package services.dataminer.points.localcloud;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// A function as the template describes it.
 ///
 /// @param name what people call it: the name in `@Funq("...")`
 /// @param timeout how long one invocation may take before its process is killed
-/// @param hasLayers whether layers are attached; only then does the Parameters and Secrets
-///   extension run beside it
+/// @param readableParameters the ARNs of the SSM parameters that its policy lets it read
 /// @param reservedConcurrency how many invocations may run at once, when the template says so
 record FunctionDefinition(
     String logicalId,
@@ -18,7 +18,7 @@ record FunctionDefinition(
     Map<String, String> environment,
     Duration timeout,
     int memoryMegabytes,
-    boolean hasLayers,
+    Set<String> readableParameters,
     OptionalInt reservedConcurrency) {
 
   FunctionDefinition {
@@ -26,6 +26,7 @@ record FunctionDefinition(
       throw new IllegalArgumentException("function " + name + " has no Handler");
     }
     environment = Map.copyOf(environment);
+    readableParameters = Set.copyOf(readableParameters);
   }
 
   String arn() {

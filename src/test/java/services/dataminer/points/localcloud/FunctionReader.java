@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads a function of a template, Lambda's defaults filled in.
 final class FunctionReader {
@@ -36,8 +38,20 @@ final class FunctionReader {
         environment,
         Duration.ofSeconds(Tree.number(plain, "Timeout", 3)),
         Tree.number(plain, "MemorySize", 128),
-        !Tree.list(properties.get("Layers")).isEmpty(),
+        allowed(properties, "ssm:GetParameter"),
         reserved < 0 ? OptionalInt.empty() : OptionalInt.of(reserved));
+  }
+
+  /// The resources on which the function's own statements allow the action.
+  private Set<String> allowed(Map<String, Object> properties, String action) {
+    return Tree.list(intrinsics.resolve(properties.get("Policies"))).stream()
+        .filter(Map.class::isInstance)
+        .flatMap(policy -> Tree.list(Tree.map(policy).get("Statement")).stream())
+        .map(Tree::map)
+        .filter(statement -> Tree.list(statement.get("Action")).contains(action))
+        .flatMap(statement -> Tree.list(statement.get("Resource")).stream())
+        .map(String::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<String, Object> only(Map<String, Object> properties, String... wanted) {

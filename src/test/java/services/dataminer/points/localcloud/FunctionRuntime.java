@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 /// @param before a folder to put before these jars, see [PortableClient]
 /// @param nativeLibrary the client's own, see [NativeLibrary]
 /// @param endpoints environment variables that lead the function to the local services
-/// @param extensionPort where the Parameters and Secrets extension answers
+/// @param start restored or cold, and with which credentials
 record FunctionRuntime(
     Path task,
     Path client,
     Optional<Path> before,
     Optional<Path> nativeLibrary,
     Map<String, String> endpoints,
-    int extensionPort) {
+    FunctionStart start) {
   private static final String MAIN_CLASS =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
@@ -55,6 +55,8 @@ record FunctionRuntime(
     // Small, quick to start, and compiled at tier 1 only, as on Lambda.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
     command.add("-Xmx" + Math.max(64, function.memoryMegabytes() * 85 / 100) + "m");
+    // The hooks that a function registers with org.crac are called by the client.
+    command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
     nativeLibrary.ifPresent(path -> command.add("-D" + NativeLibrary.PROPERTY + "=" + path));
     command.addAll(List.of("-cp", classPath(), MAIN_CLASS, function.handler()));
@@ -83,9 +85,7 @@ record FunctionRuntime(
     }
     environment.putAll(reserved(function, runtimeApi));
     environment.putAll(endpoints);
-    if (function.hasLayers()) {
-      environment.put("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", String.valueOf(extensionPort));
-    }
+    environment.putAll(start.environment(function.name()));
     environment.putAll(function.environment());
     return environment;
   }
@@ -97,17 +97,12 @@ record FunctionRuntime(
         Map.entry("_HANDLER", function.handler()),
         Map.entry("LAMBDA_TASK_ROOT", task.toString()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
-        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMegabytes())),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
-        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
         Map.entry("AWS_REGION", LocalAccount.REGION),
         Map.entry("AWS_DEFAULT_REGION", LocalAccount.REGION),
-        Map.entry("AWS_ACCESS_KEY_ID", LocalAccount.ACCESS_KEY),
-        Map.entry("AWS_SECRET_ACCESS_KEY", LocalAccount.SECRET_KEY),
-        Map.entry("AWS_SESSION_TOKEN", LocalAccount.SESSION_TOKEN),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("TZ", ":UTC"));
   }

@@ -11,9 +11,6 @@ final class LocalAccount {
   static final String ID = "000000000000";
   static final String REGION = "eu-west-1";
   static final String STACK = "local";
-  static final String ACCESS_KEY = "local";
-  static final String SECRET_KEY = "local";
-  static final String SESSION_TOKEN = "local-session-token";
 
   private LocalAccount() {}
 
@@ -21,8 +18,9 @@ final class LocalAccount {
     return Region.of(REGION);
   }
 
+  /// The local cloud's own; functions have [IssuedCredentials].
   static AwsCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY));
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
   }
 
   static String arn(String service, String resource) {

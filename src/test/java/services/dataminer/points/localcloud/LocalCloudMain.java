@@ -10,10 +10,11 @@ import java.util.logging.Logger;
 public final class LocalCloudMain {
   private static final String USAGE =
       """
-      scripts/local [--port PORT] [--data DIR] [--clock]
+      scripts/local [--port PORT] [--data DIR] [--clock] [--cold]
         --port   where the HTTP API answers (8080)
         --data   keeps the database in this folder; without it everything is in memory
-        --clock  runs the schedules of template.yaml by the clock as well""";
+        --clock  runs the schedules of template.yaml by the clock as well
+        --cold   starts functions cold, with keys in their environment; otherwise as from a SnapStart snapshot""";
 
   private LocalCloudMain() {}
 
@@ -48,6 +49,7 @@ public final class LocalCloudMain {
             case "--port" -> options.withPort(port(value(word, words)));
             case "--data" -> options.withData(Path.of(value(word, words)));
             case "--clock" -> options.withClock();
+            case "--cold" -> options.withColdStarts();
             default -> throw new IllegalArgumentException("There is no option " + word + ".");
           };
     }

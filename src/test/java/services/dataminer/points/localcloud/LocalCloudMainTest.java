@@ -17,14 +17,17 @@ import services.dataminer.points.WholeSuite;
 @WholeSuite
 class LocalCloudMainTest {
   @Test
-  @DisplayName("takes a port, a folder for data and the clock")
+  @DisplayName("takes a port, a folder for data, the clock and cold starts")
   void optionsAreTaken() {
     LocalOptions options =
-        LocalCloudMain.options(new String[] {"--port", "8081", "--data", "kept", "--clock"});
+        LocalCloudMain.options(
+            new String[] {"--port", "8081", "--data", "kept", "--clock", "--cold"});
 
     assertThat(options.port()).isEqualTo(8081);
     assertThat(options.data()).contains(Path.of("kept"));
     assertThat(options.clock()).isTrue();
+    assertThat(options.cold()).isTrue();
+    assertThat(LocalCloudMain.options(new String[0]).cold()).isFalse();
     assertThat(LocalCloudMain.options(new String[0]).port()).isEqualTo(8080);
   }
 

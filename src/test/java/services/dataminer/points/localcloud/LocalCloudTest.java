@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.dataminer.points.WholeSuite;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The local cloud")
 @WholeSuite
@@ -48,12 +50,27 @@ class LocalCloudTest {
   }
 
   @Test
-  @DisplayName("hands out secrets to a function that has the extension's layer, and to no other")
-  void secretsComeFromTheExtension() {
-    assertThat(value("http", "probe:secret=/probe/test/calendar-secret"))
-        .isEqualTo("local-calendar-secret");
-    assertThat(value("http", "probe:secret=/probe/prod/calendar-secret")).isEqualTo("400");
-    assertThat(value("slow", "probe:env=PARAMETERS_SECRETS_EXTENSION_HTTP_PORT")).isEqualTo("null");
+  @DisplayName("starts a function as from a snapshot: hooks run before its first event")
+  void functionsAreRestored() {
+    assertThat(value("http", "probe:env=AWS_LAMBDA_INITIALIZATION_TYPE")).isEqualTo("snap-start");
+    assertThat(value("http", "probe:hooks")).isEqualTo("[checkpoint, restore]");
+  }
+
+  @ParameterizedTest
+  @DisplayName("gives a function no key in its environment")
+  @ValueSource(strings = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"})
+  void noKeyIsInTheEnvironment(String variable) {
+    assertThat(value("http", "probe:env=" + variable)).isEqualTo("null");
+  }
+
+  @Test
+  @DisplayName("hands out keys of its own to each function, and others each time")
+  void keysAreHandedOut() {
+    List<String> keys =
+        List.of(
+            value("http", "probe:key"), value("http", "probe:key"), value("night", "probe:key"));
+
+    assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("ASIA[A-Z2-7]{16}"));
   }
 
   @Test

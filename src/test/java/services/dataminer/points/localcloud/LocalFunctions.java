@@ -2,45 +2,44 @@ package services.dataminer.points.localcloud;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/// The functions of the template and the extension beside them. No process runs before its first
-/// event.
+/// The functions of the template, with their credentials and the parameters they read. No process
+/// runs before its first event.
 final class LocalFunctions implements AutoCloseable {
   private static final Path WORK = Path.of("target", "local-cloud");
 
-  private final SecretsExtension extension;
+  private final FunctionStart start;
+  private final ParametersStandIn parameters;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
 
   LocalFunctions(Template template, LocalServices services, LocalOptions options) {
     Path task = FunctionZip.unpack(options.build().functionZip(), WORK);
     boolean portable = options.build().portableClient();
-    extension = new SecretsExtension(secretsPaths(template));
+    start = new FunctionStart(options.cold());
+    parameters =
+        new ParametersStandIn(
+            start.issued(), name -> named(name).definition().readableParameters());
+    Map<String, String> endpoints = new HashMap<>(services.endpoints());
+    endpoints.put("AWS_ENDPOINT_URL_SSM", parameters.address());
     FunctionRuntime runtime =
         new FunctionRuntime(
             task,
             options.build().runtimeInterfaceClient(),
             portable ? Optional.of(PortableClient.in(WORK.resolve("portable"))) : Optional.empty(),
             portable ? Optional.empty() : Optional.of(NativeLibrary.in(WORK.resolve("native"))),
-            services.endpoints(),
-            extension.port());
+            endpoints,
+            start);
     for (FunctionDefinition definition : template.functions()) {
       functions.put(
           definition.name(),
           new LambdaFunction(
               definition, runtime, options.work().processesPerFunction(), options.log()));
     }
-  }
-
-  private static Set<String> secretsPaths(Template template) {
-    return template.functions().stream()
-        .map(function -> function.environment("POINTS_SECRETS_PATH", ""))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// @param name as in `@Funq("...")`
@@ -87,6 +86,7 @@ final class LocalFunctions implements AutoCloseable {
   @Override
   public void close() {
     functions.values().forEach(LambdaFunction::close);
-    extension.close();
+    parameters.close();
+    start.close();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ class PortableClientTest {
   @DisplayName("runs functions as with it")
   void functionsRun(@TempDir Path folder) {
     LocalOptions.Build build = ProbeZip.options(folder).build();
+    FunctionStart start = new FunctionStart(true);
     FunctionRuntime runtime =
         new FunctionRuntime(
             FunctionZip.unpack(build.functionZip(), folder),
@@ -27,7 +29,7 @@ class PortableClientTest {
             Optional.of(PortableClient.in(folder.resolve("portable"))),
             Optional.empty(),
             Map.of(),
-            0);
+            start);
     FunctionDefinition probe =
         new FunctionDefinition(
             "Probe",
@@ -37,7 +39,7 @@ class PortableClientTest {
             Map.of("JAVA_TOOL_OPTIONS", "-D" + NativeLibrary.PROPERTY + "=/dev/null"),
             Duration.ofSeconds(20),
             128,
-            false,
+            Set.of(),
             OptionalInt.empty());
     CopyOnWriteArrayList<String> log = new CopyOnWriteArrayList<>();
 

@@ -1,5 +1,7 @@
 package services.dataminer.points.localcloud;
 
+import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.crac.Resource;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -11,16 +13,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A function for the tests of the local cloud, packed by [ProbeZip] with nothing but itself: it
 /// answers an HTTP event with the event, fails the messages of a batch that ask for it, and does
 /// what `probe:` words in its event say.
-public final class ProbeFunction implements RequestStreamHandler {
+public final class ProbeFunction implements RequestStreamHandler, Resource {
   private static final Pattern RECORD =
       Pattern.compile("\"messageId\":\"([^\"]+)\".*?\"body\":\"([^\"]*)\"");
   private static final Pattern WORD = Pattern.compile("probe:(\\w+)(?:=([\\w/:.-]+))?");
+
+  private static final List<String> HOOKS = new CopyOnWriteArrayList<>();
+
+  public ProbeFunction() {
+    Core.getGlobalContext().register(this);
+  }
+
+  @Override
+  public void beforeCheckpoint(
+      com.amazonaws.services.lambda.crac.Context<? extends Resource> context) {
+    HOOKS.add("checkpoint");
+  }
+
+  @Override
+  public void afterRestore(com.amazonaws.services.lambda.crac.Context<? extends Resource> context) {
+    HOOKS.add("restore");
+  }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
@@ -49,7 +69,8 @@ public final class ProbeFunction implements RequestStreamHandler {
       case "env" -> "{\"value\":\"" + System.getenv(argument) + "\"}";
       case "pid" -> "{\"pid\":" + ProcessHandle.current().pid() + "}";
       case "left" -> "{\"left\":" + context.getRemainingTimeInMillis() + "}";
-      case "secret" -> "{\"value\":\"" + secret(argument) + "\"}";
+      case "hooks" -> "{\"value\":\"" + HOOKS + "\"}";
+      case "key" -> "{\"value\":\"" + accessKey() + "\"}";
       case "log" -> {
         System.out.println("a line of the log");
         yield "{}";
@@ -83,21 +104,15 @@ public final class ProbeFunction implements RequestStreamHandler {
     return "{\"batchItemFailures\":[" + String.join(",", failed) + "]}";
   }
 
-  private static String secret(String name) throws IOException {
-    String port = System.getenv("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT");
-    URI uri =
-        URI.create(
-            "http://localhost:%s/systemsmanager/parameters/get?name=%s&withDecryption=true"
-                .formatted(port, name.replace("/", "%2F")));
+  /// The access key that Lambda's endpoint hands out to a restored process.
+  private static String accessKey() throws IOException {
+    URI uri = URI.create(System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI"));
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setRequestProperty(
-        "X-Aws-Parameters-Secrets-Token", System.getenv("AWS_SESSION_TOKEN"));
-    if (connection.getResponseCode() != 200) {
-      return String.valueOf(connection.getResponseCode());
-    }
+        "Authorization", System.getenv("AWS_CONTAINER_AUTHORIZATION_TOKEN"));
     String answer = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher value = Pattern.compile("\"Value\":\"([^\"]*)\"").matcher(answer);
-    return value.find() ? value.group(1) : answer;
+    Matcher key = Pattern.compile("\"AccessKeyId\":\"([^\"]*)\"").matcher(answer);
+    return key.find() ? key.group(1) : answer;
   }
 
   private static void sleep(long millis) {

@@ -12,8 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /// What a SAM template describes, with its intrinsic functions resolved for this machine.
 ///
-/// Only what is used is resolved, so a template may hold anything else: policies, alarms, log
-/// groups.
+/// Only what is used is resolved, so a template may hold anything else: alarms, log groups.
 final class Template {
   private final Map<String, Object> globals;
   private final Map<String, Object> resources;

@@ -30,7 +30,9 @@ class TemplateTest {
     assertThat(http.handler()).endsWith("ProbeFunction::handleRequest");
     assertThat(http.timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(http.memoryMegabytes()).isEqualTo(128);
-    assertThat(http.hasLayers()).isTrue();
+    assertThat(http.readableParameters())
+        .containsExactly("arn:aws:ssm:eu-west-1:000000000000:parameter/probe/test/calendar-secret");
+    assertThat(function(template, "slow").readableParameters()).isEmpty();
     assertThat(http.environment())
         .containsEntry("PROBE_STAGE", "test")
         .containsEntry("PROBE_TABLE", "probe-test")

@@ -15,8 +15,7 @@ final class FunctionRules {
       Pattern.compile("SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL|PRIVATE|API_?KEY|_KEY$");
   private static final Pattern SECRET_VALUE =
       Pattern.compile("whsec_.*|.*\\{\\{resolve:.*|[A-Za-z0-9+/=_-]{32,}");
-  private static final List<String> NAMES_OF_NO_SECRET =
-      List.of("POINTS_SECRETS_PATH", "PARAMETERS_SECRETS_EXTENSION_LOG_LEVEL");
+  private static final List<String> NAMES_OF_NO_SECRET = List.of("POINTS_SECRETS_PATH");
 
   static final Rule PACKAGE =
       Rule.ofFunctions(

@@ -35,16 +35,16 @@ final class Mutations {
         new Mutation(FunctionRules.TIME_FOR_HTTP, "Timeout: 20", "Timeout: 30"),
         new Mutation(
             FunctionRules.NO_SECRET,
-            "EXTENSION_LOG_LEVEL: warn",
-            "EXTENSION_LOG_LEVEL: warn\n        CALENDAR_SECRET: x"),
+            "ADMIN_SCOPE: !Ref AdminScope",
+            "ADMIN_SCOPE: !Ref AdminScope\n        CALENDAR_SECRET: x"),
         new Mutation(
             FunctionRules.NO_SECRET,
-            "EXTENSION_LOG_LEVEL: warn",
-            "EXTENSION_LOG_LEVEL: warn\n        CALENDAR: whsec_bG9jYWw="),
+            "ADMIN_SCOPE: !Ref AdminScope",
+            "ADMIN_SCOPE: !Ref AdminScope\n        CALENDAR: whsec_bG9jYWw="),
         new Mutation(
             FunctionRules.NO_SECRET,
-            "EXTENSION_LOG_LEVEL: warn",
-            "EXTENSION_LOG_LEVEL: warn\n        CALENDAR: \"{{resolve:secretsmanager:calendar}}\""),
+            "ADMIN_SCOPE: !Ref AdminScope",
+            "ADMIN_SCOPE: !Ref AdminScope\n        CALENDAR: \"{{resolve:secretsmanager:calendar}}\""),
         new Mutation(
             FunctionRules.ENVIRONMENT,
             "        POINTS_PROGRAM_TIME_ZONE: !Ref ProgramTimeZone\n",
@@ -161,8 +161,6 @@ final class Mutations {
             RightsRules.FITTING,
             "- !GetAtt ExhibitionMeetingQueue.Arn",
             "- !GetAtt DeadLetterQueue.Arn"),
-        new Mutation(
-            RightsRules.EXTENSION, "      Layers: [!Ref ParametersAndSecretsExtension]\n", ""),
         new Mutation(RightsRules.READERS, "Method: POST", "Method: GET"),
         new Mutation(
             RightsRules.OPEN_DOORS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"));

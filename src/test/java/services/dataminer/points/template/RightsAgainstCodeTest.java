@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import services.dataminer.points.functions.calendar.calcom.CalcomClient;
+import services.dataminer.points.functions.calendar.calcom.CalcomSender;
+import services.dataminer.points.functions.calendar.cloudevents.CloudEventSender;
+import services.dataminer.points.functions.dojo.DojoClient;
+import services.dataminer.points.functions.lms.LmsCredentials;
 import services.dataminer.points.ledger.directory.Pseudonyms;
+import services.dataminer.points.platform.secrets.Secrets;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -34,6 +40,16 @@ class RightsAgainstCodeTest {
           "TransactWriteItem.delete", "dynamodb:DeleteItem",
           "TransactWriteItem.conditionCheck", "dynamodb:ConditionCheckItem",
           "SqsClient.sendMessageBatch", "sqs:SendMessage");
+
+  /// Who reads which secret.
+  private static final Map<String, Class<?>> READERS =
+      Map.of(
+          Secrets.CALENDAR, CalcomSender.class,
+          Secrets.STANDARD_WEBHOOKS, CloudEventSender.class,
+          Secrets.IDENTITY_KEY, Pseudonyms.class,
+          Secrets.LMS_CREDENTIALS, LmsCredentials.class,
+          Secrets.DOJO_TOKEN, DojoClient.class,
+          Secrets.CALCOM_API_KEY, CalcomClient.class);
 
   private final Set<String> calls =
       Code.CLASSES.stream()
@@ -81,9 +97,11 @@ class RightsAgainstCodeTest {
         .extracting(LambdaFunction.Right::action)
         .filteredOn(action -> !action.startsWith("ssm:"))
         .isSubsetOf(possible);
-    assertThat(function.rights().stream().anyMatch(right -> isTo(right, "identity-key")))
-        .as("may read the identity key")
-        .isEqualTo(reach.reaches(Pseudonyms.class));
+    READERS.forEach(
+        (secret, reader) ->
+            assertThat(function.rights().stream().anyMatch(right -> isTo(right, secret)))
+                .as("may read " + secret)
+                .isEqualTo(reach.reaches(reader)));
   }
 
   private static boolean isTo(LambdaFunction.Right right, String secret) {

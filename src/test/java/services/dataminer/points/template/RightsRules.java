@@ -63,20 +63,6 @@ final class RightsRules {
                   .filter(right -> !fits(right))
                   .map(right -> right.action() + " on " + right.resource().value()));
 
-  static final Rule EXTENSION =
-      Rule.ofFunctions(
-          "who reads a secret, and nobody else, carries the extension that reads it",
-          function -> {
-            boolean reads =
-                function.rights().stream()
-                    .anyMatch(right -> right.action().equals("ssm:GetParameter"));
-            boolean carries =
-                function.properties().get("Layers").items().stream()
-                    .anyMatch(layer -> layer.pointsTo("ParametersAndSecretsExtension"));
-            return unless(
-                reads == carries, reads ? "lacks the extension" : "does not need the extension");
-          });
-
   static final Rule READERS =
       Rule.ofFunctions(
           "a function that is only read from writes nothing",
@@ -105,7 +91,7 @@ final class RightsRules {
           });
 
   static List<Rule> all() {
-    return List.of(NO_WILDCARD, IN_PLACE, FITTING, EXTENSION, READERS, OPEN_DOORS);
+    return List.of(NO_WILDCARD, IN_PLACE, FITTING, READERS, OPEN_DOORS);
   }
 
   private static boolean fits(Right right) {

@@ -246,12 +246,12 @@ class DojoClientTest {
         new DojoClient(
             Optional.of(URI.create("http://localhost:1")),
             _ -> {
-              throw new Unavailable("the extension is away");
+              throw new Unavailable("SSM is away");
             },
             Duration.ofSeconds(1),
             InstantSource.system());
 
-    assertThat(client.credit(CREDIT)).isEqualTo(new Response.NotAsked("the extension is away"));
+    assertThat(client.credit(CREDIT)).isEqualTo(new Response.NotAsked("SSM is away"));
   }
 
   @Test

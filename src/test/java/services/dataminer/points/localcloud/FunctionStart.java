@@ -1,0 +1,50 @@
+package services.dataminer.points.localcloud;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// How processes of functions start, and how they get the credentials of their roles: restored from
+/// a snapshot, as SnapStart does, or cold.
+final class FunctionStart implements AutoCloseable {
+  /// What a cold start is given for as long as it lives.
+  private static final Duration COLD_TERM = Duration.ofHours(12);
+
+  private final IssuedCredentials issued = new IssuedCredentials(InstantSource.system());
+  private final Optional<CredentialsEndpoint> endpoint;
+
+  /// @param cold whether every process starts cold
+  FunctionStart(boolean cold) {
+    endpoint = cold ? Optional.empty() : Optional.of(new CredentialsEndpoint(issued));
+  }
+
+  IssuedCredentials issued() {
+    return issued;
+  }
+
+  /// The variables of a new process. A restored one has no key in its environment, but the address
+  /// where it gets keys that change.
+  Map<String, String> environment(String function) {
+    Map<String, String> environment = new HashMap<>();
+    if (endpoint.isPresent()) {
+      environment.putAll(endpoint.get().environment(function));
+      environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+      environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    } else {
+      var keys = issued.issue(function, COLD_TERM).keys();
+      environment.put("AWS_ACCESS_KEY_ID", keys.accessKeyId());
+      environment.put("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey());
+      environment.put("AWS_SESSION_TOKEN", keys.sessionToken());
+      environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+      environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    }
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    endpoint.ifPresent(CredentialsEndpoint::close);
+  }
+}
