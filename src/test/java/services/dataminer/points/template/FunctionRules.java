@@ -97,7 +97,9 @@ final class FunctionRules {
           function ->
               Stream.of(
                       told(function, "POINTS_TABLE", "PointsTable"),
-                      told(function, "POINTS_SECRETS_PATH", "SecretsPath"),
+                      unless(
+                          function.environment().get("POINTS_SECRETS_PATH").isSecretsPath(),
+                          "POINTS_SECRETS_PATH is not the stage's"),
                       told(function, "POINTS_PROGRAM_TIME_ZONE", "ProgramTimeZone"),
                       told(function, "POINTS_PROGRAM_SKYLINE_DOMAINS", "SkylineDomains"),
                       told(function, "POINTS_ACCESS_MEMBER_ID_CLAIM", "MemberIdClaim"),

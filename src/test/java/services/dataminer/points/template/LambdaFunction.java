@@ -13,8 +13,10 @@ record LambdaFunction(String id, Section properties) {
   /// What calls it.
   record Event(String id, String type, Section properties) {}
 
-  /// What it may do, and to what.
-  record Right(String action, Section resource) {}
+  /// What it may do, to what, under which conditions.
+  ///
+  /// @param onlyIf the condition of the template under which it has the right, or nothing
+  record Right(String action, Section resource, Section conditions, String onlyIf) {}
 
   /// Its name in `@Funq`.
   String name() {
@@ -45,10 +47,18 @@ record LambdaFunction(String id, Section properties) {
   }
 
   private static Stream<Right> rights(Section statement) {
+    List<Section> choice = statement.get("Fn::If").items();
+    return choice.isEmpty()
+        ? rights(statement, "")
+        : choice.stream().skip(1).flatMap(one -> rights(one, choice.getFirst().text()));
+  }
+
+  private static Stream<Right> rights(Section statement, String onlyIf) {
+    Section conditions = statement.get("Condition");
     return statement.get("Action").items().stream()
         .flatMap(
             action ->
                 statement.get("Resource").items().stream()
-                    .map(resource -> new Right(action.text(), resource)));
+                    .map(resource -> new Right(action.text(), resource, conditions, onlyIf)));
   }
 }

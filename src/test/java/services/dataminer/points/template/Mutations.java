@@ -49,6 +49,8 @@ final class Mutations {
             FunctionRules.ENVIRONMENT,
             "        POINTS_PROGRAM_TIME_ZONE: !Ref ProgramTimeZone\n",
             ""),
+        new Mutation(
+            FunctionRules.ENVIRONMENT, "!Sub \"/devops-points/${Stage}\"]", "/devops-points/prod]"),
         new Mutation(FunctionRules.ENVIRONMENT, "TABLE: !Ref PointsTable", "TABLE: points"));
   }
 
@@ -145,9 +147,7 @@ final class Mutations {
         new Mutation(RightsRules.NO_WILDCARD, "dynamodb:UpdateItem", "dynamodb:*"),
         new Mutation(RightsRules.NO_WILDCARD, "Resource: !GetAtt PointsTable.Arn", "Resource: '*'"),
         new Mutation(
-            RightsRules.NO_WILDCARD,
-            "parameter${SecretsPath}/identity-key",
-            "parameter${SecretsPath}/*"),
+            RightsRules.NO_WILDCARD, "parameter${Path}/identity-key", "parameter${Path}/*"),
         new Mutation(
             RightsRules.IN_PLACE,
             "      Policies:\n",
@@ -161,6 +161,13 @@ final class Mutations {
             RightsRules.FITTING,
             "- !GetAtt ExhibitionMeetingQueue.Arn",
             "- !GetAtt DeadLetterQueue.Arn"),
+        new Mutation(
+            RightsRules.FITTING,
+            "- Path: !If [SecretsPathIsGiven, !Ref SecretsPath,",
+            "- Path: !If [SecretsKeyIsOwn, !Ref SecretsPath,"),
+        new Mutation(RightsRules.FITTING, "{\"kms:ViaService\":", "{\"kms:CallerAccount\":"),
+        new Mutation(RightsRules.FITTING, "- SecretsKeyIsOwn\n", "- SecretsPathIsGiven\n"),
+        new Mutation(RightsRules.KEY, "                Action: kms:Decrypt\n", ""),
         new Mutation(RightsRules.READERS, "Method: POST", "Method: GET"),
         new Mutation(
             RightsRules.OPEN_DOORS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"));

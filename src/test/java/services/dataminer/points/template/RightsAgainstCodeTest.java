@@ -73,7 +73,7 @@ class RightsAgainstCodeTest {
         Template.of(Template.text()).functions().stream()
             .flatMap(function -> function.rights().stream())
             .map(LambdaFunction.Right::action)
-            .filter(action -> !action.startsWith("ssm:"))
+            .filter(action -> !isOfSecrets(action))
             .collect(Collectors.toSet());
 
     assertThat(given).isEqualTo(needed);
@@ -95,13 +95,17 @@ class RightsAgainstCodeTest {
             .collect(Collectors.toSet());
     assertThat(function.rights())
         .extracting(LambdaFunction.Right::action)
-        .filteredOn(action -> !action.startsWith("ssm:"))
+        .filteredOn(action -> !isOfSecrets(action))
         .isSubsetOf(possible);
     READERS.forEach(
         (secret, reader) ->
             assertThat(function.rights().stream().anyMatch(right -> isTo(right, secret)))
                 .as("may read " + secret)
                 .isEqualTo(reach.reaches(reader)));
+  }
+
+  private static boolean isOfSecrets(String action) {
+    return action.startsWith("ssm:") || action.startsWith("kms:");
   }
 
   private static boolean isTo(LambdaFunction.Right right, String secret) {

@@ -24,7 +24,7 @@ final class RightsRules {
           "dynamodb:ConditionCheckItem");
 
   private static final String SECRET =
-      "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${SecretsPath}/";
+      "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${Path}/";
   private static final Set<String> SECRETS =
       Set.of(
           "calendar-secret",
@@ -63,6 +63,17 @@ final class RightsRules {
                   .filter(right -> !fits(right))
                   .map(right -> right.action() + " on " + right.resource().value()));
 
+  static final Rule KEY =
+      Rule.ofFunctions(
+          "who reads a secret, and nobody else, may decrypt it with the stage's own key, if there is one",
+          function -> {
+            boolean reads =
+                function.rights().stream().anyMatch(it -> it.action().equals("ssm:GetParameter"));
+            long decrypts =
+                function.rights().stream().filter(it -> it.action().equals("kms:Decrypt")).count();
+            return unless(decrypts == (reads ? 1 : 0), "may decrypt " + decrypts + " times");
+          });
+
   static final Rule READERS =
       Rule.ofFunctions(
           "a function that is only read from writes nothing",
@@ -91,7 +102,7 @@ final class RightsRules {
           });
 
   static List<Rule> all() {
-    return List.of(NO_WILDCARD, IN_PLACE, FITTING, READERS, OPEN_DOORS);
+    return List.of(NO_WILDCARD, IN_PLACE, FITTING, KEY, READERS, OPEN_DOORS);
   }
 
   private static boolean fits(Right right) {
@@ -104,7 +115,16 @@ final class RightsRules {
               .isPresent();
       case "ssm:GetParameter" ->
           resource.pattern().startsWith(SECRET)
+              && resource.variable("Path").isSecretsPath()
               && SECRETS.contains(resource.pattern().substring(SECRET.length()));
+      case "kms:Decrypt" ->
+          resource.pointsTo("SecretsKeyArn")
+              && right.onlyIf().equals("SecretsKeyIsOwn")
+              && right
+                  .conditions()
+                  .get("StringEquals", "kms:ViaService")
+                  .pattern()
+                  .equals("ssm.${AWS::Region}.amazonaws.com");
       case "dynamodb:Query" ->
           resource.pointsTo("PointsTable")
               || resource.pattern().equals("${PointsTable.Arn}/index/due");

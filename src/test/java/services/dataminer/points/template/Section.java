@@ -79,9 +79,24 @@ record Section(Object value) {
         .map(attribute -> attribute.substring(0, attribute.indexOf('.')));
   }
 
-  /// The text in `!Sub text`.
+  /// The text in `!Sub text` or in `!Sub [text, variables]`.
   String pattern() {
-    return get("Fn::Sub").text();
+    return get("Fn::Sub").items().stream().findFirst().map(Section::text).orElse("");
+  }
+
+  /// The value of a variable in `!Sub [text, variables]`.
+  Section variable(String name) {
+    List<Section> parts = get("Fn::Sub").items();
+    return parts.size() > 1 ? parts.get(1).get(name) : NOTHING;
+  }
+
+  /// Whether it is the path of the stage's secrets: the one given, or else by the stage.
+  boolean isSecretsPath() {
+    List<Section> choice = get("Fn::If").items();
+    return choice.size() == 3
+        && choice.get(0).text().equals("SecretsPathIsGiven")
+        && choice.get(1).pointsTo("SecretsPath")
+        && choice.get(2).pattern().equals("/devops-points/${Stage}");
   }
 
   /// Whether it is `!Ref` or `!GetAtt` of the resource.
