@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Where a function that was restored from a snapshot gets its credentials: Lambda gives it the
 /// address and a token in place of keys.
-/// https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html
+/// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html#snapstart-credentials
 final class CredentialsEndpoint implements AutoCloseable {
   static final String PATH = "/2021-07-01/credentials";
 
