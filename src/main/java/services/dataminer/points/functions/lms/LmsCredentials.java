@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.Secrets;
 
 /// The credentials of learning management systems: each has a user name, which is its name here,
-/// and a secret of its own, so that one can be revoked.
+/// and a secret of its own, so that one can be revoked; or two, while its secret is rotated.
 @Singleton
 public class LmsCredentials {
 
@@ -41,10 +42,12 @@ public class LmsCredentials {
     Optional<String> sent = call.header("authorization").flatMap(LmsCredentials::userPass);
     String found = null;
     // All are compared, and in constant time: how long it takes tells nothing.
-    for (Map.Entry<String, String> known : known().entrySet()) {
-      String expected = known.getKey() + ":" + known.getValue();
-      if (MessageDigest.isEqual(bytes(expected), bytes(sent.orElse("")))) {
-        found = known.getKey();
+    for (Map.Entry<String, List<String>> known : known().entrySet()) {
+      for (String secret : known.getValue()) {
+        String expected = known.getKey() + ":" + secret;
+        if (MessageDigest.isEqual(bytes(expected), bytes(sent.orElse("")))) {
+          found = known.getKey();
+        }
       }
     }
     return Optional.ofNullable(found)
@@ -54,15 +57,12 @@ public class LmsCredentials {
                     .asException());
   }
 
-  private Map<String, String> known() {
+  private Map<String, List<String>> known() {
     try {
       JsonNode tree = Json.MAPPER.readTree(secrets.value(Secrets.LMS_CREDENTIALS));
-      var known = new HashMap<String, String>();
+      var known = new HashMap<String, List<String>>();
       for (Map.Entry<String, JsonNode> one : tree.properties()) {
-        if (!one.getValue().isTextual() || one.getValue().textValue().isBlank()) {
-          throw malformed();
-        }
-        known.put(one.getKey(), one.getValue().textValue());
+        known.put(one.getKey(), secrets(one.getValue()));
       }
       if (!tree.isObject()) {
         throw malformed();
@@ -71,6 +71,16 @@ public class LmsCredentials {
     } catch (JsonProcessingException _) {
       throw malformed();
     }
+  }
+
+  /// One secret, or an array of which the first two count.
+  private static List<String> secrets(JsonNode value) {
+    List<JsonNode> secrets = value.isArray() ? value.valueStream().toList() : List.of(value);
+    if (secrets.isEmpty()
+        || !secrets.stream().allMatch(one -> one.isTextual() && !one.textValue().isBlank())) {
+      throw malformed();
+    }
+    return secrets.stream().limit(Secrets.VALUES).map(JsonNode::textValue).toList();
   }
 
   /// The parser's own words would quote the secrets.

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.calendar.MeetingReport;
@@ -250,6 +252,54 @@ class CalendarWebhookTest {
 
     assertThat(without.calendarWebhook(SignedRequest.calcom(CREATED).event()).getStatusCode())
         .isEqualTo(503);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          newest            | SENT            | 202
+          older of two      | other,SENT      | 202
+          two, on two lines | other, SENT     | 202
+          third of three    | other,more,SENT | 401
+          none              | other,more      | 401
+          """)
+  void While_secrets_are_rotated_the_first_two_are_good(String place, String secrets, int status) {
+    assertThat(
+            status(
+                SignedRequest.calcom(CREATED),
+                lines(secrets, SignedRequest.CALCOM_SECRET, "not this one")))
+        .as("Cal.com: " + place)
+        .isEqualTo(status);
+    assertThat(
+            status(
+                SignedRequest.structured(EVENT),
+                lines(secrets, SignedRequest.STANDARD_SECRET, "whsec_bm90IHRoaXMgb25l")))
+        .as("Standard Webhooks: " + place)
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"whsec_", "not base64"})
+  void A_malformed_secret_beside_a_good_one_is_answered_503(String malformed) {
+    assertThat(
+            status(
+                SignedRequest.structured(EVENT), SignedRequest.STANDARD_SECRET + "\n" + malformed))
+        .isEqualTo(503);
+  }
+
+  /// The secrets, each on a line, as the parameter has them.
+  private static String lines(String secrets, String sent, String other) {
+    return Stream.of(secrets.split(","))
+        .map(one -> one.contains("SENT") ? one.replace("SENT", sent) : other)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private int status(SignedRequest request, String secret) {
+    return AnyWebhook.function(_ -> secret, queues)
+        .calendarWebhook(request.event())
+        .getStatusCode();
   }
 
   @ParameterizedTest

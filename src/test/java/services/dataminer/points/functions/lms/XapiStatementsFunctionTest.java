@@ -147,6 +147,14 @@ class XapiStatementsFunctionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"new, 200", "old, 200", "older, 401", "'new\",\"old', 401"})
+  void While_a_secret_is_rotated_the_first_two_are_good(String sent, int status) {
+    secret = "{\"moodle\":[\"new\",\"old\",\"older\"]}";
+
+    assertThat(send(LmsRequest.about().credentials("moodle", sent)).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -168,7 +176,15 @@ class XapiStatementsFunctionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"secret", "[]", "{\"moodle\":\"\"}", "{\"moodle\":7}"})
+  @ValueSource(
+      strings = {
+        "secret",
+        "[]",
+        "{\"moodle\":\"\"}",
+        "{\"moodle\":7}",
+        "{\"moodle\":[]}",
+        "{\"moodle\":[\"new\",\"\"]}"
+      })
   void Credentials_that_cannot_be_read_are_an_outage_and_open_no_door(String malformed) {
     secret = malformed;
 

@@ -26,7 +26,7 @@ public final class CalcomSender implements CalendarSender {
 
   @Override
   public WebhookOutcome read(Request request, byte[] body) {
-    new CalcomSignature(secrets.value(Secrets.CALENDAR)).require(request, body);
+    new CalcomSignature(secrets.values(Secrets.CALENDAR)).require(request, body);
     request.requireMediaType("application/json");
     return CalcomWebhook.told(
         JsonBody.object(body), Delivery.of(request, body), config.calVideoNoShows());

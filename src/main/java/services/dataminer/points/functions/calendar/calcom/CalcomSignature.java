@@ -3,6 +3,7 @@ package services.dataminer.points.functions.calendar.calcom;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import services.dataminer.points.functions.calendar.sender.CalendarSender;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.ProblemException;
@@ -13,19 +14,24 @@ final class CalcomSignature {
 
   static final String HEADER = "x-cal-signature-256";
 
-  private final byte[] key;
+  private final List<byte[]> keys;
 
-  CalcomSignature(String secret) {
-    this.key = secret.getBytes(StandardCharsets.UTF_8);
+  /// @param secrets of which any may have signed
+  CalcomSignature(List<String> secrets) {
+    this.keys = secrets.stream().map(secret -> secret.getBytes(StandardCharsets.UTF_8)).toList();
   }
 
-  /// @throws ProblemException 401 unless the body is signed by the secret. `no-secret-provided`,
+  /// @throws ProblemException 401 unless the body is signed by one secret. `no-secret-provided`,
   ///   which Cal.com sends when none is set, is as wrong as any other text.
   void require(Request request, byte[] body) {
-    byte[] expected =
-        HexFormat.of().formatHex(Hashes.hmacSha256(key, body)).getBytes(StandardCharsets.UTF_8);
     byte[] sent = request.header(HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(expected, sent)) {
+    boolean matches = false;
+    for (byte[] key : keys) {
+      byte[] expected =
+          HexFormat.of().formatHex(Hashes.hmacSha256(key, body)).getBytes(StandardCharsets.UTF_8);
+      matches |= MessageDigest.isEqual(expected, sent);
+    }
+    if (!matches) {
       throw CalendarSender.unauthorized();
     }
   }

@@ -32,7 +32,7 @@ public final class CloudEventSender implements CalendarSender {
   @Override
   public WebhookOutcome read(Request request, byte[] body) {
     Instant signedAt =
-        new StandardWebhooksSignature(secrets.value(Secrets.STANDARD_WEBHOOKS))
+        new StandardWebhooksSignature(secrets.values(Secrets.STANDARD_WEBHOOKS))
             .require(request, body);
     Delivery delivery = Delivery.of(request, body);
     if (request.mediaType().equals(CLOUD_EVENT)) {

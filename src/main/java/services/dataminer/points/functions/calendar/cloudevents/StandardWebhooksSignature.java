@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import services.dataminer.points.functions.calendar.sender.CalendarSender;
 import services.dataminer.points.platform.crypto.Hashes;
@@ -27,23 +28,27 @@ final class StandardWebhooksSignature {
   private static final String VERSION = "v1,";
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
-  private final byte[] key;
+  private final List<byte[]> keys;
 
-  /// @throws Unavailable if the secret as it is set up can sign nothing
-  StandardWebhooksSignature(String secret) {
-    this.key = key(secret);
+  /// @param secrets of which any may have signed
+  /// @throws Unavailable if a secret as it is set up can sign nothing
+  StandardWebhooksSignature(List<String> secrets) {
+    this.keys = secrets.stream().map(StandardWebhooksSignature::key).toList();
   }
 
   /// @return when it was signed, by the sender's word
-  /// @throws ProblemException 401 unless one of the signatures is the secret's, made at most five
-  ///   minutes before or after API Gateway took the request
+  /// @throws ProblemException 401 unless one of the signatures is by one of the secrets, made at
+  ///   most five minutes before or after API Gateway took the request
   Instant require(Request request, byte[] body) {
     String id = request.header(ID).orElse("");
     String timestamp = request.header(TIMESTAMP).orElse("");
-    byte[] expected = (VERSION + signature(id, timestamp, body)).getBytes(StandardCharsets.UTF_8);
+    String[] sent = request.header(SIGNATURE).orElse("").split(" ");
     boolean matches = false;
-    for (String sent : request.header(SIGNATURE).orElse("").split(" ")) {
-      matches |= MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8));
+    for (byte[] key : keys) {
+      byte[] expected = signature(key, id, timestamp, body).getBytes(StandardCharsets.UTF_8);
+      for (String one : sent) {
+        matches |= MessageDigest.isEqual(expected, one.getBytes(StandardCharsets.UTF_8));
+      }
     }
     if (!matches || id.isEmpty() || !SECONDS.matcher(timestamp).matches()) {
       throw CalendarSender.unauthorized();
@@ -55,9 +60,9 @@ final class StandardWebhooksSignature {
     return signedAt;
   }
 
-  private String signature(String id, String timestamp, byte[] body) {
+  private static String signature(byte[] key, String id, String timestamp, byte[] body) {
     byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
-    return Base64.getEncoder().encodeToString(Hashes.hmacSha256(key, head, body));
+    return VERSION + Base64.getEncoder().encodeToString(Hashes.hmacSha256(key, head, body));
   }
 
   private static byte[] key(String secret) {
