@@ -2,6 +2,7 @@ package services.dataminer.points.functions;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.dataminer.points.application.message.QueueName;
@@ -14,15 +15,18 @@ public final class AnyConfig {
   private AnyConfig() {}
 
   public static PointsConfig config() {
+    return config(Map.of());
+  }
+
+  /// @param set properties that are followed, by their names below `points`
+  public static PointsConfig config(Map<String, String> set) {
+    Map<String, String> properties =
+        Stream.concat(
+                Stream.of("table", "secrets-path"),
+                QueueName.all().stream().map(queue -> "queues." + queue))
+            .collect(Collectors.toMap("points."::concat, name -> set.getOrDefault(name, "unused")));
     return new SmallRyeConfigBuilder()
-        .withSources(
-            new PropertiesConfigSource(
-                Stream.concat(
-                        Stream.of("table", "secrets-path"),
-                        Stream.of(QueueName.values()).map(queue -> "queues." + queue))
-                    .collect(Collectors.toMap("points."::concat, _ -> "unused")),
-                "test",
-                0))
+        .withSources(new PropertiesConfigSource(properties, "test", 0))
         .withMapping(PointsConfig.class)
         .build()
         .getConfigMapping(PointsConfig.class);

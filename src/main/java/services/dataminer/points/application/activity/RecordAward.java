@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.directory.Members;
@@ -51,7 +52,7 @@ public class RecordAward {
   /// @throws services.dataminer.points.platform.outage.Unavailable if it is not known to be on the
   ///   queue; the same call again puts it there
   public Outcome record(String chosenId, Recorded award) {
-    ActivityKind kind = ActivityKind.of(award);
+    ActivityKind kind = award.kind();
     ActivityId id = ActivityId.decided(kind, chosenId);
     Optional<Recorded> before = recordings.find(id);
     if (before.isEmpty()) {
@@ -61,10 +62,10 @@ public class RecordAward {
       }
     }
     Recorded standing = before.orElseGet(() -> recordings.record(id, award));
-    if (!standing.tellsSame(award)) {
+    if (!standing.matches(award)) {
       return new Outcome.IdTaken(standing.by(), standing.at());
     }
-    queues.send(ActivityMessages.queueOf(kind), RecordedAwardMessage.of(id, standing));
+    queues.send(QueueName.of(kind), RecordedAwardMessage.of(id, standing));
     return new Outcome.Accepted(id);
   }
 

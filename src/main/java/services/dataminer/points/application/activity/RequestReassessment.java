@@ -3,7 +3,6 @@ package services.dataminer.points.application.activity;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
@@ -28,10 +27,10 @@ public class RequestReassessment {
   public void send(Collection<BlockedActivity> activities, ReassessmentScope again) {
     var once = new LinkedHashMap<ActivityId, BlockedActivity>();
     activities.forEach(activity -> once.putIfAbsent(activity.activityId(), activity));
-    var byQueue = new EnumMap<QueueName, List<Object>>(QueueName.class);
+    var byQueue = new LinkedHashMap<QueueName, List<Object>>();
     for (BlockedActivity activity : once.values()) {
       byQueue
-          .computeIfAbsent(ActivityMessages.queueOf(activity.kind()), _ -> new ArrayList<>())
+          .computeIfAbsent(QueueName.of(activity.kind()), _ -> new ArrayList<>())
           .add(ActivityMessages.reassess(activity, again));
     }
     byQueue.forEach(queues::sendAll);

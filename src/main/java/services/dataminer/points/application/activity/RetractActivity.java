@@ -3,6 +3,7 @@ package services.dataminer.points.application.activity;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.directory.Editor;
@@ -51,7 +52,7 @@ public class RetractActivity {
     }
     var kind = activity.get().kind();
     queues.send(
-        ActivityMessages.queueOf(kind),
+        QueueName.of(kind),
         ActivityMessages.retraction(kind, id, new Retraction(editor.at(), editor.by(), reason)));
     return new Outcome.Accepted();
   }

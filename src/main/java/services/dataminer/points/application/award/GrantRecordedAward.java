@@ -20,7 +20,6 @@ import services.dataminer.points.ledger.lookup.RecordedAwardReader;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.RecordedAward;
 import services.dataminer.points.program.activity.RecordedAwardFact;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.Person;
@@ -89,15 +88,18 @@ public class GrantRecordedAward {
 
   /// The cap that an award falls under, if it can be told by what is known of the people.
   private Optional<MemberCap> cap(Recorded recorded, Map<Pseudonym, Participant> people) {
-    if (!(recorded instanceof Contribution contribution)) {
-      return Optional.empty();
-    }
-    String memberId = contribution.memberId();
-    Optional<LocalDate> signedUpOn =
-        Optional.ofNullable(people.get(new Pseudonym(memberId))).flatMap(Participant::signedUpOn);
-    return rules
-        .cap(contribution, signedUpOn)
-        .map(period -> new MemberCap(memberId, contribution.action(), period));
+    return recorded
+        .contribution()
+        .flatMap(
+            contribution -> {
+              String memberId = contribution.memberId();
+              Optional<LocalDate> signedUpOn =
+                  Optional.ofNullable(people.get(new Pseudonym(memberId)))
+                      .flatMap(Participant::signedUpOn);
+              return rules
+                  .cap(recorded, signedUpOn)
+                  .map(period -> new MemberCap(memberId, contribution.action(), period));
+            });
   }
 
   private static Map<String, Person> byMember(Map<Pseudonym, Participant> people) {

@@ -10,10 +10,10 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.lookup.KnownRecordedAward;
 import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Contribution;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.RecordedAward;
 import services.dataminer.points.program.activity.RecordedAwardFact;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.award.ActivityState;
 
@@ -36,7 +36,7 @@ record UpdatedRecordedAward(ActivityRecord before, RecordedAward award, boolean 
             () ->
                 ActivityRecord.unknown(
                     award.id(),
-                    award.recorded().map(ActivityKind::of).orElse(ActivityKind.ADJUSTMENT)));
+                    award.recorded().map(Recorded::kind).orElse(ActivityKind.ADJUSTMENT)));
     boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
     return new UpdatedRecordedAward(
         before, award, refused && message.again() == ReassessmentScope.EVERYTHING);
@@ -83,19 +83,17 @@ record UpdatedRecordedAward(ActivityRecord before, RecordedAward award, boolean 
     return award.facts().stream()
         .map(
             fact ->
-                evidence(fact)
-                    .filter(deed -> !known.isSignedUp(deed.memberId()))
-                    .<RecordedAwardFact>map(Contribution::erased)
-                    .orElse(fact))
+                evidence(fact).filter(by -> !known.isSignedUp(by.memberId())).isPresent()
+                        && fact instanceof Recorded recorded
+                    ? recorded.erased()
+                    : fact)
         .toList();
   }
 
   /// A contribution that has evidence with it, which goes if the person is erased.
   static Optional<Contribution> evidence(RecordedAwardFact fact) {
-    return fact instanceof Contribution deed
-            && deed.evidence().isPresent()
-            && !deed.hasErasedEvidence()
-        ? Optional.of(deed)
+    return fact instanceof Recorded recorded
+        ? recorded.contribution().filter(Contribution::hasEvidence)
         : Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Pseudonym;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// Erases a person and keeps every sum: names and addresses go, entries and shares stay under the
 /// member's opaque id. An address is kept in the profile and with the activities at which it was
@@ -149,9 +149,8 @@ public class EraseMember {
     return facts.stream()
         .<Fact>map(
             fact ->
-                fact instanceof Contribution contribution
-                        && contribution.memberId().equals(memberId)
-                    ? contribution.erased()
+                fact instanceof Recorded recorded && recorded.people().equals(List.of(memberId))
+                    ? recorded.erased()
                     : fact)
         .toList();
   }

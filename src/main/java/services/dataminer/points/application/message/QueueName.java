@@ -1,22 +1,39 @@
 package services.dataminer.points.application.message;
 
+import java.util.List;
+import java.util.stream.Stream;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking.Medium;
 
-/// The queues: each belongs to the function of the same name.
-public enum QueueName {
-  EXHIBITION_MEETING("exhibition-meeting"),
-  VIRTUAL_MEETING("virtual-meeting"),
-  MEETING_ATTENDANCE("meeting-attendance"),
-  COURSE_PROGRESS("course-progress"),
-  HOSTED_EVENT("hosted-event"),
-  USE_CASE("use-case"),
-  CONTRIBUTION("contribution"),
-  ADJUSTMENT("adjustment");
+/// A queue. There is one for each kind of activity, and the function that works on it has the same
+/// name.
+public record QueueName(String function) {
 
-  private final String function;
+  public static final QueueName EXHIBITION_MEETING = new QueueName("exhibition-meeting");
+  public static final QueueName VIRTUAL_MEETING = new QueueName("virtual-meeting");
 
-  QueueName(String function) {
-    this.function = function;
+  /// Takes facts about meetings of which only the id is known.
+  public static final QueueName MEETING_ATTENDANCE = new QueueName("meeting-attendance");
+
+  public static final QueueName COURSE_PROGRESS = new QueueName("course-progress");
+
+  /// Every queue there is.
+  public static List<QueueName> all() {
+    return Stream.of(ActivityKind.values())
+        .filter(kind -> kind != ActivityKind.SHOW)
+        .map(QueueName::of)
+        .toList();
+  }
+
+  /// The queue for activities of a kind.
+  ///
+  /// @throws IllegalArgumentException for a show, which is settled at night and has no queue
+  public static QueueName of(ActivityKind kind) {
+    return switch (kind) {
+      case MEETING -> MEETING_ATTENDANCE;
+      case SHOW -> throw new IllegalArgumentException("a show is settled at night, by no queue");
+      default -> new QueueName(kind.label());
+    };
   }
 
   /// Where facts about a meeting go whose medium is known. Those about one whose medium the sender

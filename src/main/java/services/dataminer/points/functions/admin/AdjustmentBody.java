@@ -3,7 +3,7 @@ package services.dataminer.points.functions.admin;
 import java.time.Instant;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
+import services.dataminer.points.program.activity.Adjustment;
 
 /// The body of `POST /v1/adjustments`: points more or fewer for a member, with the reason.
 final class AdjustmentBody {
@@ -23,10 +23,8 @@ final class AdjustmentBody {
     long points = points(body.at("points"));
     String reason = body.text("reason", LONGEST_REASON);
     Instant occurredAt = call.time(body.at("occurredAt"));
-    var adjustment =
-        new Adjustment(
-            call.editor().at(), call.editor().by(), memberId, points, reason, occurredAt);
-    return Submission.of(id, adjustment, MEMBER_ID, memberId);
+    var adjustment = new Adjustment(memberId, points, reason);
+    return Submission.of(id, call.of(adjustment, occurredAt), MEMBER_ID, memberId);
   }
 
   private static long points(Value value) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.Contribution;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.Range;
@@ -30,10 +30,8 @@ final class ContributionBody {
     Instant occurredAt = call.time(body.at("occurredAt"));
     Optional<String> evidence = body.optional("evidence", ContributionBody::link);
     Optional<Long> points = points(body, action, call.edition(call.day(occurredAt)));
-    var contribution =
-        new Contribution(
-            call.editor().at(), call.editor().by(), memberId, action, points, occurredAt, evidence);
-    return Submission.of(id, contribution, MEMBER_ID, memberId);
+    var contribution = new Contribution(memberId, action, points, evidence);
+    return Submission.of(id, call.of(contribution, occurredAt), MEMBER_ID, memberId);
   }
 
   /// An address that people follow, so not one that their browser would run.

@@ -28,11 +28,7 @@ import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
 import services.dataminer.points.program.activity.RecordedAwardFact;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
-import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
-import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
 import services.dataminer.points.program.activity.Retraction;
 
 /// A fact as administrators are told it.
@@ -57,14 +53,13 @@ record FactView(
   /// What an activity knows, oldest first, without what only repeats something else.
   static List<FactView> all(ActivityRecord record) {
     Stream<FactView> facts =
-        switch (record.kind()) {
-          case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
+        switch (record.kind().family()) {
+          case MEETING, SHOW ->
               record.facts(MeetingFact.class).stream()
                   .filter(fact -> tellsMore(fact, record))
                   .map(fact -> told(fact, record));
-          case COURSE_PROGRESS -> record.facts(CourseFact.class).stream().map(FactView::told);
-          case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
-              record.facts(RecordedAwardFact.class).stream().map(FactView::told);
+          case COURSE -> record.facts(CourseFact.class).stream().map(FactView::told);
+          case RECORDED_AWARD -> record.facts(RecordedAwardFact.class).stream().map(FactView::told);
         };
     return facts.sorted(Comparator.comparing(FactView::at).thenComparing(FactView::what)).toList();
   }
@@ -140,10 +135,7 @@ record FactView(
 
   private static FactView told(RecordedAwardFact fact) {
     return switch (fact) {
-      case HostedEvent f -> told("HOSTED_EVENT", f);
-      case UseCase f -> told("USE_CASE", f);
-      case Contribution f -> told("CONTRIBUTION", f);
-      case Adjustment f -> told("ADJUSTMENT", f);
+      case Recorded f -> told(f.kind().name(), f);
       case Retraction f -> plain("RETRACTED", f.at()).because(f);
     };
   }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
-import services.dataminer.points.program.activity.RecordedAwardFact.Day;
-import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
+import services.dataminer.points.program.activity.HostedEvent;
+import services.dataminer.points.program.activity.HostedEvent.Day;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 import services.dataminer.points.program.rules.HostedEventRule;
 import services.dataminer.points.program.rules.Range;
 
@@ -47,15 +47,7 @@ final class HostedEventBody {
     if (!rule.series().contains(series)) {
       body.fault(SERIES, "is none that counts by the rules of " + edition.id());
     }
-    var event =
-        new HostedEvent(
-            call.editor().at(),
-            call.editor().by(),
-            title,
-            series,
-            days,
-            people,
-            call.startOf(last));
-    return Submission.of(id, event, "people", people);
+    var event = new HostedEvent(title, series, days, people);
+    return Submission.of(id, call.of(event, call.startOf(last)), "people", people);
   }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
-import services.dataminer.points.program.activity.RecordedAwardFact.Day;
-import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
+import services.dataminer.points.program.activity.Adjustment;
+import services.dataminer.points.program.activity.Contribution;
+import services.dataminer.points.program.activity.HostedEvent;
+import services.dataminer.points.program.activity.HostedEvent.Day;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
-import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
+import services.dataminer.points.program.activity.UseCase;
 
 /// What an administrator recorded, in the words in which it was sent.
 sealed interface RecordedAwardView {
@@ -33,7 +33,7 @@ sealed interface RecordedAwardView {
       implements RecordedAwardView {}
 
   static RecordedAwardView of(Recorded recorded) {
-    return switch (recorded) {
+    return switch (recorded.basis()) {
       case HostedEvent e -> new Event(e.title(), e.series(), e.days(), e.people());
       case UseCase u -> new Acceptance(u.title(), u.people(), u.points(), u.acceptedOn());
       case Contribution c ->
@@ -41,9 +41,10 @@ sealed interface RecordedAwardView {
               c.memberId(),
               c.action(),
               c.points(),
-              c.occurredAt(),
+              recorded.occurredAt(),
               c.evidence().filter(_ -> !c.hasErasedEvidence()));
-      case Adjustment a -> new Correction(a.memberId(), a.points(), a.reason(), a.occurredAt());
+      case Adjustment a ->
+          new Correction(a.memberId(), a.points(), a.reason(), recorded.occurredAt());
     };
   }
 }

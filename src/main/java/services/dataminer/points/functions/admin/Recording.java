@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.platform.http.Value;
+import services.dataminer.points.program.activity.AwardBasis;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -50,6 +52,11 @@ record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
   /// A day as a time: that of what has only a day.
   Instant startOf(LocalDate day) {
     return day.atStartOfDay(timeZone).toInstant();
+  }
+
+  /// The fact that this call records.
+  Recorded of(AwardBasis basis, Instant occurredAt) {
+    return new Recorded(editor.at(), editor.by(), occurredAt, basis);
   }
 
   private void refuseBeforeProgram(Value value, LocalDate day) {

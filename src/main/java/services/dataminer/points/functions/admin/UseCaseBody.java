@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.platform.http.Fields;
-import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
+import services.dataminer.points.program.activity.UseCase;
 import services.dataminer.points.program.rules.Range;
 
 /// The body of `POST /v1/use-cases/{id}/acceptance`: a use case that the community accepted, and
@@ -23,15 +23,7 @@ final class UseCaseBody {
     LocalDate acceptedOn = call.day(body.at("acceptedOn"));
     Range range = call.edition(acceptedOn).tariff().useCase().points();
     long points = body.whole("points", range.least(), range.most());
-    var useCase =
-        new UseCase(
-            call.editor().at(),
-            call.editor().by(),
-            title,
-            authors,
-            points,
-            acceptedOn,
-            call.startOf(acceptedOn));
-    return Submission.of(id, useCase, "authors", authors);
+    var useCase = new UseCase(title, authors, points, acceptedOn);
+    return Submission.of(id, call.of(useCase, call.startOf(acceptedOn)), "authors", authors);
   }
 }

@@ -2,10 +2,14 @@ package services.dataminer.points.functions.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithKeys;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import services.dataminer.points.application.message.QueueName;
 
 /// What differs per installation: the `POINTS_*` environment variables that `template.yaml` sets.
 /// What is missing or malformed ends the start, with the name of the variable.
@@ -15,8 +19,9 @@ public interface PointsConfig {
   /// The name of the table (`POINTS_TABLE`).
   String table();
 
-  /// The URLs of the queues.
-  QueueUrls queues();
+  /// The URLs of the queues by [QueueName#function] (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
+  @WithKeys(QueueKeys.class)
+  Map<String, String> queues();
 
   /// Below which SSM path the secrets are (`POINTS_SECRETS_PATH`), such as `/devops-points/prod`.
   String secretsPath();
@@ -33,24 +38,12 @@ public interface PointsConfig {
   /// How Cal.com is understood.
   Calcom calcom();
 
-  /// The queues by function (`POINTS_QUEUES_EXHIBITION_MEETING` and so on).
-  interface QueueUrls {
-
-    String exhibitionMeeting();
-
-    String virtualMeeting();
-
-    String meetingAttendance();
-
-    String courseProgress();
-
-    String hostedEvent();
-
-    String useCase();
-
-    String contribution();
-
-    String adjustment();
+  /// Every queue must have a URL.
+  final class QueueKeys implements Supplier<Iterable<String>> {
+    @Override
+    public Iterable<String> get() {
+      return QueueName.all().stream().map(QueueName::function).toList();
+    }
   }
 
   /// The program's own settings.

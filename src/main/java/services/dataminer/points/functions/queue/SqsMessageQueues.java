@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import services.dataminer.points.application.message.MessageQueues;
@@ -29,7 +30,7 @@ public class SqsMessageQueues implements MessageQueues {
   private static final int ATTEMPTS = 3;
 
   private final SqsClient sqs;
-  private final PointsConfig.QueueUrls urls;
+  private final Map<String, String> urls;
 
   public SqsMessageQueues(SqsClient sqs, PointsConfig config) {
     this.sqs = sqs;
@@ -61,7 +62,9 @@ public class SqsMessageQueues implements MessageQueues {
   private List<BatchResultErrorEntry> failed(
       QueueName queue, List<SendMessageBatchRequestEntry> entries) {
     try {
-      return sqs.sendMessageBatch(batch -> batch.queueUrl(url(queue)).entries(entries)).failed();
+      return sqs.sendMessageBatch(
+              batch -> batch.queueUrl(urls.get(queue.function())).entries(entries))
+          .failed();
     } catch (SdkException e) {
       throw new Unavailable("queue " + queue + " did not take a batch", e);
     }
@@ -97,19 +100,6 @@ public class SqsMessageQueues implements MessageQueues {
       batches.add(List.copyOf(batch));
     }
     return batches;
-  }
-
-  private String url(QueueName queue) {
-    return switch (queue) {
-      case EXHIBITION_MEETING -> urls.exhibitionMeeting();
-      case VIRTUAL_MEETING -> urls.virtualMeeting();
-      case MEETING_ATTENDANCE -> urls.meetingAttendance();
-      case COURSE_PROGRESS -> urls.courseProgress();
-      case HOSTED_EVENT -> urls.hostedEvent();
-      case USE_CASE -> urls.useCase();
-      case CONTRIBUTION -> urls.contribution();
-      case ADJUSTMENT -> urls.adjustment();
-    };
   }
 
   private static String body(Object message) {

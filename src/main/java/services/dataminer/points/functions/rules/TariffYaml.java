@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 import services.dataminer.points.program.rules.Cap;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.CourseRule;

@@ -102,11 +102,10 @@ public record ActivityRecord(
   /// When it takes or took place, as far as facts tell: the booked end of a meeting, the first
   /// statement about a course, the time an administrator gave.
   public Optional<Instant> occurredAt() {
-    return switch (kind) {
-      case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING -> meeting().booking().map(Booking::endsAt);
-      case COURSE_PROGRESS -> progress().occurredAt();
-      case HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT ->
-          facts(Recorded.class).stream().map(Recorded::occurredAt).findFirst();
+    return switch (kind.family()) {
+      case MEETING -> meeting().booking().map(Booking::endsAt);
+      case COURSE -> progress().occurredAt();
+      case RECORDED_AWARD -> facts(Recorded.class).stream().map(Recorded::occurredAt).findFirst();
       case SHOW -> Optional.empty();
     };
   }
@@ -121,13 +120,13 @@ public record ActivityRecord(
   /// Whether it is someone's own: of a meeting, that of the people of the partner whose award it is
   /// or, where it is no one's, of any partner.
   public boolean concerns(Participant person) {
-    return switch (kind) {
-      case MEETING, EXHIBITION_MEETING, VIRTUAL_MEETING, SHOW ->
+    return switch (kind.family()) {
+      case MEETING, SHOW ->
           person
               .partnerId()
               .filter(p -> partnerId().isEmpty() || partnerId().get().equals(p))
               .isPresent();
-      case COURSE_PROGRESS, HOSTED_EVENT, USE_CASE, CONTRIBUTION, ADJUSTMENT -> true;
+      case COURSE, RECORDED_AWARD -> true;
     };
   }
 

@@ -8,7 +8,6 @@ import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// Takes down what administrators record, each under an id of their own, before anyone assesses it.
@@ -33,8 +32,7 @@ public class RecordedActivities {
   /// @return what stands under the id: this, told first by whoever told it first, or something else
   public Recorded record(ActivityId id, Recorded told) {
     Transaction transaction = table.transaction();
-    ActivityItems.write(
-        transaction, ActivityRecord.unknown(id, ActivityKind.of(told)), recorded(id, told));
+    ActivityItems.write(transaction, ActivityRecord.unknown(id, told.kind()), recorded(id, told));
     try {
       table.write(transaction);
       return told;
@@ -46,7 +44,7 @@ public class RecordedActivities {
   private static ActivityRecord recorded(ActivityId id, Recorded told) {
     return new ActivityRecord(
         id,
-        ActivityKind.of(told),
+        told.kind(),
         1,
         Known.NOTHING.with(List.of(told), Map.of()),
         Decided.NOTHING,

@@ -1,13 +1,16 @@
 package services.dataminer.points.ledger.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.Serial;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Address;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Course;
@@ -16,17 +19,30 @@ import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Pseudonym;
-import services.dataminer.points.program.activity.RecordedAwardFact;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Retraction;
 
 /// How the program's types look in JSON. The names are kept in the table and travel on queues: a
 /// type may be renamed, its name here may not.
 public final class ProgramModule extends SimpleModule {
 
+  /// The field that says which fact it is.
+  static final String WHAT = "what";
+
+  /// When a fact was told.
+  static final String AT = "at";
+
   @Serial private static final long serialVersionUID = 1L;
 
   ProgramModule() {
     super("program");
+    addSerializer(Recorded.class, new RecordedJson.Writer());
+    addDeserializer(Recorded.class, new RecordedJson.Reader());
+    for (ActivityKind kind : ActivityKind.values()) {
+      if (kind.basis().isPresent()) {
+        registerSubtypes(new NamedType(Recorded.class, kind.name()));
+      }
+    }
     setMixInAnnotation(Fact.class, FactJson.class);
     setMixInAnnotation(Booth.class, BoothJson.class);
     setMixInAnnotation(Course.Pays.class, CoursePaysJson.class);
@@ -36,7 +52,8 @@ public final class ProgramModule extends SimpleModule {
     setMixInAnnotation(Pseudonym.class, TextJson.class);
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = ProgramModule.WHAT, visible = true)
+  @JsonIgnoreProperties(ProgramModule.WHAT)
   @JsonSubTypes({
     @Type(value = MeetingFact.Booked.class, name = "BOOKED"),
     @Type(value = MeetingFact.BookedAsEnded.class, name = "BOOKED_AS_ENDED"),
@@ -56,10 +73,6 @@ public final class ProgramModule extends SimpleModule {
     @Type(value = CourseFact.Progress.class, name = "PROGRESS"),
     @Type(value = CourseFact.Voided.class, name = "VOIDED"),
     @Type(value = CourseFact.HandedOver.class, name = "HANDED_OVER"),
-    @Type(value = RecordedAwardFact.HostedEvent.class, name = "HOSTED_EVENT"),
-    @Type(value = RecordedAwardFact.UseCase.class, name = "USE_CASE"),
-    @Type(value = RecordedAwardFact.Contribution.class, name = "CONTRIBUTION"),
-    @Type(value = RecordedAwardFact.Adjustment.class, name = "ADJUSTMENT"),
     @Type(value = Retraction.class, name = "RETRACTED")
   })
   private interface FactJson {}

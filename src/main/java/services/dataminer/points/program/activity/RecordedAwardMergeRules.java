@@ -2,7 +2,6 @@ package services.dataminer.points.program.activity;
 
 import java.util.Comparator;
 import java.util.stream.Stream;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// How facts about a recorded award merge: what was recorded first stands, and the first
@@ -14,7 +13,7 @@ enum RecordedAwardMergeRules implements MergeRules<RecordedAwardFact> {
   /// erased, and else any fixed order will do.
   private static final Comparator<RecordedAwardFact> FIRST =
       Comparator.comparing(RecordedAwardFact::at)
-          .thenComparing(fact -> !(fact instanceof Contribution deed && deed.hasErasedEvidence()))
+          .thenComparing(fact -> !hasErasedEvidence(fact))
           .thenComparing(RecordedAwardFact::toString);
 
   @Override
@@ -29,5 +28,10 @@ enum RecordedAwardMergeRules implements MergeRules<RecordedAwardFact> {
   @Override
   public RecordedAwardFact prevailing(RecordedAwardFact one, RecordedAwardFact other) {
     return FIRST.compare(one, other) <= 0 ? one : other;
+  }
+
+  private static boolean hasErasedEvidence(RecordedAwardFact fact) {
+    return fact instanceof Recorded recorded
+        && recorded.contribution().filter(Contribution::hasErasedEvidence).isPresent();
   }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Adjustment;
+import services.dataminer.points.program.activity.Contribution;
+import services.dataminer.points.program.activity.HostedEvent;
+import services.dataminer.points.program.activity.HostedEvent.Day;
 import services.dataminer.points.program.activity.RecordedAward;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
-import services.dataminer.points.program.activity.RecordedAwardFact.Day;
-import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
-import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
+import services.dataminer.points.program.activity.UseCase;
 import services.dataminer.points.program.award.Decision.Retracted;
 import services.dataminer.points.program.award.Decision.Unknown;
 import services.dataminer.points.program.rules.Cap;
@@ -42,31 +42,22 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
         .orElseGet(() -> new Unknown(Reasons.RECORDED_AWARD_MISSING));
   }
 
-  /// The day on which something counts.
-  public LocalDate earnedOn(Recorded recorded) {
-    return switch (recorded) {
-      case HostedEvent event -> event.lastDay();
-      case UseCase useCase -> useCase.acceptedOn();
-      case Contribution _, Adjustment _ -> recorded.occurredAt().atZone(timeZone).toLocalDate();
-    };
-  }
-
-  /// The period in which a contribution's points are capped.
+  /// The period in which the points of what was recorded are capped.
   ///
   /// @param signedUpOn the member's; empty if it is not known yet
   /// @return empty if they are not, or it depends on a sign-up that is not known
-  public Optional<CapPeriod> cap(Contribution contribution, Optional<LocalDate> signedUpOn) {
-    LocalDate earnedOn = earnedOn(contribution);
+  public Optional<CapPeriod> cap(Recorded recorded, Optional<LocalDate> signedUpOn) {
+    LocalDate earnedOn = recorded.earnedOn(timeZone);
     return rules
         .inForceOn(earnedOn)
-        .flatMap(edition -> edition.tariff().contribution(contribution.action()))
+        .flatMap(edition -> recorded.contribution().flatMap(edition.tariff()::ruleOf))
         .flatMap(ContributionRule::cap)
         .flatMap((Cap cap) -> CapPeriod.of(cap, earnedOn, signedUpOn));
   }
 
   private Decision assess(
       ActivityId id, Recorded recorded, Map<String, Person> people, Optional<CapUse> capUse) {
-    LocalDate earnedOn = earnedOn(recorded);
+    LocalDate earnedOn = recorded.earnedOn(timeZone);
     Optional<Edition> edition = rules.inForceOn(earnedOn);
     if (edition.isEmpty()) {
       return BeforeProgram.refusal(rules, earnedOn);
@@ -77,7 +68,7 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
     if (nobody.isPresent()) {
       return sharing.refused(Reasons.noMember(nobody.get()));
     }
-    return switch (recorded) {
+    return switch (recorded.basis()) {
       case HostedEvent event -> hostedEvent(event, sharing);
       case UseCase useCase -> useCase(useCase, sharing);
       case Contribution contribution -> contribution(contribution, sharing, capUse);
@@ -111,7 +102,7 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
   private static Decision contribution(
       Contribution contribution, Sharing sharing, Optional<CapUse> capUse) {
     String action = contribution.action();
-    Optional<ContributionRule> rule = sharing.edition().tariff().contribution(action);
+    Optional<ContributionRule> rule = sharing.edition().tariff().ruleOf(contribution);
     if (rule.isEmpty()) {
       return sharing.refused(Reasons.noContribution(action));
     }

@@ -2,7 +2,7 @@ package services.dataminer.points.program.rules;
 
 import java.util.EnumSet;
 import java.util.Set;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 
 /// What hosting or co-hosting an event pays.
 ///

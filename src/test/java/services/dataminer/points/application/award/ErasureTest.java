@@ -27,7 +27,8 @@ import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Address;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -236,7 +237,7 @@ class ErasureTest {
 
     assertThat(everything()).doesNotContain("profile.example");
     assertThat(program.balanceOf("ben")).isEqualTo(25);
-    assertThat(program.recordUnjudged("c-1", told).tellsSame(told)).isTrue();
+    assertThat(program.recordUnjudged("c-1", told).matches(told)).isTrue();
     program.tell(id, told);
     assertThat(everything()).doesNotContain("profile.example");
     assertThat(program.entriesOf("ben")).hasSize(1);
@@ -256,15 +257,16 @@ class ErasureTest {
     assertThat(program.balanceOf("ben")).isEqualTo(25);
   }
 
-  private static Contribution contribution() {
-    return new Contribution(
+  private static Recorded contribution() {
+    return new Recorded(
         Instant.parse("2026-09-01T10:00:00Z"),
         "grace",
-        "ben",
-        "answer-question",
-        Optional.empty(),
         Instant.parse("2026-09-01T09:00:00Z"),
-        Optional.of("https://profile.example/ben-moss"));
+        new Contribution(
+            "ben",
+            "answer-question",
+            Optional.empty(),
+            Optional.of("https://profile.example/ben-moss")));
   }
 
   @Test

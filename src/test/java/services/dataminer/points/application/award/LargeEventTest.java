@@ -29,7 +29,7 @@ import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -59,7 +59,7 @@ class LargeEventTest {
             });
   }
 
-  private static HostedEvent ofPeople(int people, String... days) {
+  private static Recorded ofPeople(int people, String... days) {
     return event(List.of(days), String.join(" ", MEMBERS.subList(0, people)));
   }
 
@@ -67,7 +67,7 @@ class LargeEventTest {
   @DisplayName("of 700 that is interrupted twice ends as if it were not")
   void interrupted() {
     ActivityId id = new ActivityId("hosted-event:interrupted");
-    HostedEvent event = ofPeople(700, "2026-10-01 1000");
+    Recorded event = ofPeople(700, "2026-10-01 1000");
     PROGRAM.recordUnjudged("interrupted", event);
     for (int delivery = 1; delivery <= 2; delivery++) {
       var interrupted = new Program(LOCAL.through(new StoppingAfter(3 * delivery)));
@@ -104,7 +104,7 @@ class LargeEventTest {
   @DisplayName("that is taken back half-way loses exactly what it has granted")
   void takenBack() {
     ActivityId id = new ActivityId("hosted-event:half-way");
-    HostedEvent event = ofPeople(300, "2026-10-01 900");
+    Recorded event = ofPeople(300, "2026-10-01 900");
     PROGRAM.recordUnjudged("half-way", event);
     var interrupted = new Program(LOCAL.through(new StoppingAfter(2)));
     assertThatThrownBy(() -> interrupted.tell(id, event)).isInstanceOf(IllegalStateException.class);

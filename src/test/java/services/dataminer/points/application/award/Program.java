@@ -35,7 +35,6 @@ import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.ledger.view.MemberActivities;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.RecordedAwardFact;
@@ -147,14 +146,13 @@ public final class Program implements MessageQueues {
 
   /// What an administrator records, taken down and decided.
   public ActivityId record(String id, Recorded told) {
-    ActivityId activity = ActivityId.decided(ActivityKind.of(told), id);
+    ActivityId activity = ActivityId.decided(told.kind(), id);
     tell(activity, recordUnjudged(id, told));
     return activity;
   }
 
   public Recorded recordUnjudged(String id, Recorded told) {
-    return new RecordedActivities(local.table())
-        .record(ActivityId.decided(ActivityKind.of(told), id), told);
+    return new RecordedActivities(local.table()).record(ActivityId.decided(told.kind(), id), told);
   }
 
   public void tell(ActivityId id, RecordedAwardFact fact) {

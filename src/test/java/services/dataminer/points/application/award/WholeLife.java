@@ -32,9 +32,10 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.watermark.Watermark;
 import services.dataminer.points.ledger.watermark.Watermarks;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Adjustment;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Step;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Everything that the product writes, once at least, always the same.
@@ -92,7 +93,7 @@ final class WholeLife {
             "calcom",
             new Watermark(NIGHT, Optional.empty(), 0),
             new Watermark(NIGHT.plusSeconds(1), Optional.empty(), 0));
-    program.record("adj", new Adjustment(NIGHT, "grace", "ada", 7, "missed", NIGHT));
+    program.record("adj", new Recorded(NIGHT, "grace", NIGHT, new Adjustment("ada", 7, "missed")));
     program.night(NIGHT_AFTER_IBC);
   }
 

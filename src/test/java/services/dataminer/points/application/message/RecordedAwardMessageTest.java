@@ -13,14 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.functions.queue.MessageJson;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Adjustment;
+import services.dataminer.points.program.activity.AwardBasis;
+import services.dataminer.points.program.activity.Contribution;
+import services.dataminer.points.program.activity.HostedEvent;
+import services.dataminer.points.program.activity.HostedEvent.Day;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 import services.dataminer.points.program.activity.RecordedAwardFact;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
-import services.dataminer.points.program.activity.RecordedAwardFact.Day;
-import services.dataminer.points.program.activity.RecordedAwardFact.HostedEvent;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
-import services.dataminer.points.program.activity.RecordedAwardFact.UseCase;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Retraction;
+import services.dataminer.points.program.activity.UseCase;
 
 class RecordedAwardMessageTest {
 
@@ -30,16 +32,19 @@ class RecordedAwardMessageTest {
     LocalDate day = LocalDate.parse("2026-08-31");
     List<String> people = List.of("ada");
     var deed =
-        new Contribution(
-            AT, "grace", "ada", "kata", Optional.of(75L), AT, Optional.of("https://a.example"));
+        recorded(
+            new Contribution("ada", "kata", Optional.of(75L), Optional.of("https://a.example")));
     return Stream.of(
-        new HostedEvent(
-            AT, "grace", "Inspire", Series.INSPIRE, List.of(new Day(day, 1)), people, AT),
-        new UseCase(AT, "grace", "Playout", people, 500, day, AT),
+        recorded(new HostedEvent("Inspire", Series.INSPIRE, List.of(new Day(day, 1)), people)),
+        recorded(new UseCase("Playout", people, 500, day)),
         deed,
         deed.erased(),
-        new Adjustment(AT, "grace", "ada", 7, "missed", AT),
+        recorded(new Adjustment("ada", 7, "missed")),
         new Retraction(AT, "grace", "by mistake"));
+  }
+
+  private static Recorded recorded(AwardBasis basis) {
+    return new Recorded(AT, "grace", AT, basis);
   }
 
   @ParameterizedTest

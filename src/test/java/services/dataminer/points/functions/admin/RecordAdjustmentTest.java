@@ -15,6 +15,7 @@ import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.fixture.Recordings;
 
 @WholeSuite
@@ -48,7 +49,7 @@ class RecordAdjustmentTest {
     assertThat(api.queues.take())
         .containsExactly(
             new Sent(
-                QueueName.ADJUSTMENT,
+                QueueName.of(ActivityKind.ADJUSTMENT),
                 RecordedAwardMessage.of(
                     new ActivityId("adjustment:adj-1"),
                     Recordings.adjustment(

@@ -16,7 +16,9 @@ import services.dataminer.points.application.message.RecordingMessageQueues.Sent
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.RecordedAwardFact.Contribution;
+import services.dataminer.points.program.activity.ActivityKind;
+import services.dataminer.points.program.activity.Contribution;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 @WholeSuite
 class RecordContributionTest {
@@ -45,16 +47,12 @@ class RecordContributionTest {
     return api.send(HttpCall.of("POST", PATH).json(body).at("2026-10-20T09:00:00Z").by("linus"));
   }
 
-  private static Contribution fact(
-      String action, Optional<Long> points, Optional<String> evidence) {
-    return new Contribution(
+  private static Recorded fact(String action, Optional<Long> points, Optional<String> evidence) {
+    return new Recorded(
         Instant.parse("2026-10-20T09:00:00Z"),
         "linus",
-        "ada",
-        action,
-        points,
         Instant.parse("2026-10-05T10:00:00Z"),
-        evidence);
+        new Contribution("ada", action, points, evidence));
   }
 
   @Test
@@ -66,7 +64,7 @@ class RecordContributionTest {
     assertThat(api.queues.take())
         .containsExactly(
             new Sent(
-                QueueName.CONTRIBUTION,
+                QueueName.of(ActivityKind.CONTRIBUTION),
                 RecordedAwardMessage.of(
                     new ActivityId("contribution:c-1"),
                     fact(

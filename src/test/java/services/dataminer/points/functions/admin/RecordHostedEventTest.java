@@ -17,6 +17,7 @@ import services.dataminer.points.application.message.RecordingMessageQueues.Sent
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.fixture.Recordings;
 
 @WholeSuite
@@ -53,7 +54,7 @@ class RecordHostedEventTest {
     assertThat(api.queues.take())
         .containsExactly(
             new Sent(
-                QueueName.HOSTED_EVENT,
+                QueueName.of(ActivityKind.HOSTED_EVENT),
                 RecordedAwardMessage.of(
                     new ActivityId("hosted-event:inspire-ghent-2026"),
                     Recordings.event(List.of("2026-10-01 1000", "2026-10-02 800"), "ada ben"))));

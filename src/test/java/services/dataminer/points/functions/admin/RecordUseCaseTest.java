@@ -15,6 +15,7 @@ import services.dataminer.points.application.message.RecordingMessageQueues.Sent
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.fixture.Recordings;
 
 @WholeSuite
@@ -48,7 +49,7 @@ class RecordUseCaseTest {
     assertThat(api.queues.take())
         .containsExactly(
             new Sent(
-                QueueName.USE_CASE,
+                QueueName.of(ActivityKind.USE_CASE),
                 RecordedAwardMessage.of(
                     new ActivityId("use-case:uc-17"),
                     Recordings.useCase(751, "2026-10-05", "ada ben"))));

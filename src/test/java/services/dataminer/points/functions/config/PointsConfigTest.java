@@ -39,14 +39,14 @@ class PointsConfigTest {
     PointsConfig config = config(all);
 
     assertThat(config.table()).isEqualTo("devops-points");
-    assertThat(config.queues().exhibitionMeeting()).isEqualTo("https://sqs/exhibition");
-    assertThat(config.queues().virtualMeeting()).isEqualTo("https://sqs/virtual");
-    assertThat(config.queues().meetingAttendance()).isEqualTo("https://sqs/attendance");
-    assertThat(config.queues().courseProgress()).isEqualTo("https://sqs/courses");
-    assertThat(config.queues().hostedEvent()).isEqualTo("https://sqs/events");
-    assertThat(config.queues().useCase()).isEqualTo("https://sqs/use-cases");
-    assertThat(config.queues().contribution()).isEqualTo("https://sqs/contributions");
-    assertThat(config.queues().adjustment()).isEqualTo("https://sqs/adjustments");
+    assertThat(config.queues().get("exhibition-meeting")).isEqualTo("https://sqs/exhibition");
+    assertThat(config.queues().get("virtual-meeting")).isEqualTo("https://sqs/virtual");
+    assertThat(config.queues().get("meeting-attendance")).isEqualTo("https://sqs/attendance");
+    assertThat(config.queues().get("course-progress")).isEqualTo("https://sqs/courses");
+    assertThat(config.queues().get("hosted-event")).isEqualTo("https://sqs/events");
+    assertThat(config.queues().get("use-case")).isEqualTo("https://sqs/use-cases");
+    assertThat(config.queues().get("contribution")).isEqualTo("https://sqs/contributions");
+    assertThat(config.queues().get("adjustment")).isEqualTo("https://sqs/adjustments");
     assertThat(config.secretsPath()).isEqualTo("/devops-points/prod");
     assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(config.program().skylineDomains())

@@ -22,13 +22,14 @@ import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Address;
+import services.dataminer.points.program.activity.Adjustment;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
-import services.dataminer.points.program.activity.RecordedAwardFact.Adjustment;
+import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Retraction;
 
 @WholeSuite
@@ -224,9 +225,9 @@ class ActivitiesResourceTest {
   }
 
   /// @param minutes later than the others
-  private static Adjustment adjustment(int minutes, long points) {
+  private static Recorded adjustment(int minutes, long points) {
     Instant at = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(60L * minutes);
-    return new Adjustment(at, "grace", "ada", points, "a correction", at);
+    return new Recorded(at, "grace", at, new Adjustment("ada", points, "a correction"));
   }
 
   private static Booked videoCall(String... attendees) {

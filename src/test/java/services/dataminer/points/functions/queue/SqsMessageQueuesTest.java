@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -46,7 +46,7 @@ class SqsMessageQueuesTest {
             .build()) {
       String url = sqs.createQueue(queue -> queue.queueName("virtual-meeting")).queueUrl();
 
-      new SqsMessageQueues(sqs, config(url))
+      new SqsMessageQueues(sqs, AnyConfig.config(Map.of("queues.virtual-meeting", url)))
           .send(QueueName.VIRTUAL_MEETING, Map.of("name", "Zürich 🙂"));
 
       assertThat(sqs.receiveMessage(receive -> receive.queueUrl(url)).messages())
@@ -163,87 +163,7 @@ class SqsMessageQueuesTest {
           @Override
           public void close() {}
         };
-    return new SqsMessageQueues(sqs, config("virtual"));
-  }
-
-  private static PointsConfig config(String virtualMeeting) {
-    PointsConfig.QueueUrls queues =
-        new PointsConfig.QueueUrls() {
-          @Override
-          public String exhibitionMeeting() {
-            return "exhibition";
-          }
-
-          @Override
-          public String virtualMeeting() {
-            return virtualMeeting;
-          }
-
-          @Override
-          public String meetingAttendance() {
-            return "attendance";
-          }
-
-          @Override
-          public String courseProgress() {
-            return "courses";
-          }
-
-          @Override
-          public String hostedEvent() {
-            return "decided";
-          }
-
-          @Override
-          public String useCase() {
-            return "decided";
-          }
-
-          @Override
-          public String contribution() {
-            return "decided";
-          }
-
-          @Override
-          public String adjustment() {
-            return "decided";
-          }
-        };
-    return new PointsConfig() {
-      @Override
-      public String table() {
-        throw new AssertionError("not asked for");
-      }
-
-      @Override
-      public QueueUrls queues() {
-        return queues;
-      }
-
-      @Override
-      public String secretsPath() {
-        throw new AssertionError("not asked for");
-      }
-
-      @Override
-      public Program program() {
-        throw new AssertionError("not asked for");
-      }
-
-      @Override
-      public Calcom calcom() {
-        throw new AssertionError("not asked for");
-      }
-
-      @Override
-      public Dojo dojo() {
-        throw new AssertionError("not asked for");
-      }
-
-      @Override
-      public Access access() {
-        throw new AssertionError("not asked for");
-      }
-    };
+    return new SqsMessageQueues(
+        sqs, AnyConfig.config(Map.of("queues.exhibition-meeting", "exhibition")));
   }
 }

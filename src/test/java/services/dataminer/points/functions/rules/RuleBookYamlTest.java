@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 import services.dataminer.points.program.rules.Cap;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.CourseRule;

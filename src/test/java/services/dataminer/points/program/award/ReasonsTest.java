@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static services.dataminer.points.program.award.CoursePay.Achievement.COMPLETING;
 import static services.dataminer.points.program.award.CoursePay.Achievement.ENROLLING;
 import static services.dataminer.points.program.award.CoursePay.Achievement.PASSING;
-import static services.dataminer.points.program.fixture.Recordings.adjustment;
 import static services.dataminer.points.program.fixture.Recordings.event;
 import static services.dataminer.points.program.fixture.Recordings.retraction;
 import static services.dataminer.points.program.fixture.Recordings.useCase;
@@ -27,10 +26,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.Adjustment;
 import services.dataminer.points.program.activity.Course;
-import services.dataminer.points.program.activity.RecordedAwardFact.Day;
-import services.dataminer.points.program.activity.RecordedAwardFact.Series;
+import services.dataminer.points.program.activity.HostedEvent;
+import services.dataminer.points.program.activity.HostedEvent.Day;
+import services.dataminer.points.program.activity.HostedEvent.Series;
 import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.activity.UseCase;
 import services.dataminer.points.program.fixture.Shows;
 import services.dataminer.points.program.rules.Cap.Period;
 import services.dataminer.points.program.rules.Range;
@@ -187,12 +189,16 @@ class ReasonsTest {
         entry("retracted", Reasons.retracted(retraction("a copy"))),
         entry("RECORDED_AWARD_MISSING", Reasons.RECORDED_AWARD_MISSING),
         entry("noMember", Reasons.noMember("nemo")),
-        entry("eventPays", Reasons.eventPays(event(ONE_DAY, "ada"), 9)),
-        entry("eventPays", Reasons.eventPays(event(TWO_DAYS, "ada ben"), 18)),
+        entry("eventPays", Reasons.eventPays((HostedEvent) event(ONE_DAY, "ada").basis(), 9)),
+        entry("eventPays", Reasons.eventPays((HostedEvent) event(TWO_DAYS, "ada ben").basis(), 18)),
         entry("eventDayOutOfRange", Reasons.eventDayOutOfRange(new Day(DAY, 1), RANGE)),
         entry("seriesEarnsNothing", Reasons.seriesEarnsNothing(Series.EMPOWER)),
-        entry("useCasePays", Reasons.useCasePays(useCase(750, "2026-10-01", "ada"))),
-        entry("useCasePays", Reasons.useCasePays(useCase(750, "2026-10-01", "ada ben"))),
+        entry(
+            "useCasePays",
+            Reasons.useCasePays((UseCase) useCase(750, "2026-10-01", "ada").basis())),
+        entry(
+            "useCasePays",
+            Reasons.useCasePays((UseCase) useCase(750, "2026-10-01", "ada ben").basis())),
         entry("useCaseOutOfRange", Reasons.useCaseOutOfRange(249, RANGE)));
   }
 
@@ -206,9 +212,7 @@ class ReasonsTest {
             "contributionOutOfRange", Reasons.contributionOutOfRange("certify", RANGE, NO_POINTS)),
         entry("contributionOutOfRange", Reasons.contributionOutOfRange("certify", FIVE, SEVEN)),
         entry("noContribution", Reasons.noContribution("applaud")),
-        entry(
-            "adjusted",
-            Reasons.adjusted(adjustment(-20, "counted twice", "2026-10-01T09:00:00Z"))));
+        entry("adjusted", Reasons.adjusted(new Adjustment("ada", -20, "counted twice"))));
   }
 
   private static List<Entry<String, String>> entries() {
