@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,10 @@ public final class RuleBookYaml {
 
   private static final String SHIPPED = "rules/program.yaml";
 
-  private final List<Violation> faults = new ArrayList<>();
+  private static final Set<String> NOT_INHERITED = Set.of("id", "from", "until");
+
+  /// Each once: what an edition takes over has the faults that it has above.
+  private final Set<Violation> faults = new LinkedHashSet<>();
 
   private RuleBookYaml() {}
 
@@ -48,35 +51,70 @@ public final class RuleBookYaml {
   }
 
   private Optional<RuleBook> book(YamlSection book) {
-    List<ReadEdition> editions =
-        book.sections("editions").stream()
-            .flatMap(section -> edition(section).map(e -> new ReadEdition(section, e)).stream())
-            .sorted(Comparator.comparing(read -> read.edition().from()))
-            .toList();
-    List<String> notPeople = book.textsIfGiven("not-people");
-    notPeople.stream()
+    List<ReadEdition> editions = editions(book.sections("editions"));
+    refuseOtherOrder(editions);
+    // An edition left out for its own faults would show as a gap.
+    if (faults.isEmpty()) {
+      RuleBook.misfits(inForce(editions))
+          .forEach(misfit -> editions.get(misfit.at()).blame(misfit.key(), misfit.message()));
+    }
+    NotPeople notPeople = notPeople(book);
+    return book.build(() -> new RuleBook(inForce(editions), notPeople));
+  }
+
+  private record ReadEdition(YamlSection section, Edition edition) {
+    void blame(String key, String message) {
+      section.fault(key, message);
+    }
+  }
+
+  /// The editions, each completed by the one above it in the file.
+  private static List<ReadEdition> editions(List<YamlSection> sections) {
+    var editions = new ArrayList<ReadEdition>();
+    Optional<YamlSection> above = Optional.empty();
+    for (YamlSection section : sections) {
+      YamlSection complete = section.completedBy(above, NOT_INHERITED);
+      edition(complete).ifPresent(edition -> editions.add(new ReadEdition(complete, edition)));
+      above = Optional.of(complete);
+    }
+    return editions;
+  }
+
+  private static void refuseOtherOrder(List<ReadEdition> editions) {
+    for (int i = 1; i < editions.size(); i++) {
+      Edition above = editions.get(i - 1).edition();
+      if (!editions.get(i).edition().from().isAfter(above.from())) {
+        editions
+            .get(i)
+            .blame(
+                "from",
+                "must be after %s, when edition %s above begins"
+                    .formatted(above.from(), above.id()));
+      }
+    }
+  }
+
+  /// The editions, of which one that names no end ends when the next begins.
+  private static List<Edition> inForce(List<ReadEdition> read) {
+    var editions = new ArrayList<Edition>();
+    for (int i = 0; i < read.size(); i++) {
+      Edition edition = read.get(i).edition();
+      boolean endsWithNext = edition.until().isEmpty() && i + 1 < read.size();
+      editions.add(endsWithNext ? edition.endingOn(read.get(i + 1).edition().from()) : edition);
+    }
+    return editions;
+  }
+
+  private static NotPeople notPeople(YamlSection book) {
+    List<String> entries = book.textsIfGiven("not-people");
+    entries.stream()
         .filter(entry -> !NotPeople.isEntry(entry))
         .forEach(
             entry ->
                 book.fault(
                     "not-people",
                     "%s is neither an address nor a domain in lower case".formatted(entry)));
-    // An edition left out for its own faults would show as a gap.
-    if (faults.isEmpty()) {
-      RuleBook.misfits(editions.stream().map(ReadEdition::edition).toList())
-          .forEach(misfit -> editions.get(misfit.at()).blame(misfit));
-    }
-    return book.build(
-        () ->
-            new RuleBook(
-                editions.stream().map(ReadEdition::edition).toList(),
-                new NotPeople(Set.copyOf(notPeople))));
-  }
-
-  private record ReadEdition(YamlSection section, Edition edition) {
-    void blame(RuleBook.Misfit misfit) {
-      section.fault(misfit.key(), misfit.message());
-    }
+    return new NotPeople(Set.copyOf(entries));
   }
 
   private static Optional<Edition> edition(YamlSection edition) {

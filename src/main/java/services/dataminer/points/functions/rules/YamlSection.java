@@ -46,6 +46,15 @@ final class YamlSection {
     return new YamlSection(node, Optional.empty(), faults);
   }
 
+  /// This section with what another of the same shape has and this one leaves out.
+  ///
+  /// @param own keys that are not taken over
+  /// @see YamlInheritance
+  YamlSection completedBy(Optional<YamlSection> other, Set<String> own) {
+    List<NodeTuple> base = other.map(section -> section.node.getValue()).orElse(List.of());
+    return new YamlSection(YamlInheritance.complete(node, base, own), parent, faults);
+  }
+
   /// A text that is not blank.
   Optional<String> text(String key) {
     return scalar(key, "a text", YamlScalar::filled);

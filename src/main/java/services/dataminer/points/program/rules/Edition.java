@@ -29,6 +29,11 @@ public record Edition(
     }
   }
 
+  /// The same rules, in force up to a day.
+  public Edition endingOn(LocalDate day) {
+    return new Edition(id, from, Optional.of(day), tariff, dojo, levels);
+  }
+
   /// Whether these rules assess what is earned on a day.
   public boolean isInForceOn(LocalDate day) {
     return !day.isBefore(from) && until.map(day::isBefore).orElse(true);

@@ -68,30 +68,18 @@ class CheckRulesTest {
     String two =
         """
         editions:
-          - &first
-            id: a
+          - id: a
             from: 2023-03-28
-            until: 2024-01-01
-            exhibition-meeting: &m {points: 1, divided-among: all-attendees}
-            virtual-meeting: *m
-            hosted-event: &h {points-per-day: 1, series: [inspire]}
-            use-case: &u {points: 1}
-            courses: &c {}
-            quizzes: &q {passed: 1}
+            exhibition-meeting: {points: 1, divided-among: all-attendees}
+            virtual-meeting: {points: 1, divided-among: all-attendees}
+            hosted-event: {points-per-day: 1, series: [inspire]}
+            use-case: {points: 1}
+            courses: {}
+            quizzes: {passed: 1}
             contributions: {}
-            dojo: &d {rate: 1}
-            levels: &l {advocate: 1, enabler: 2, catalyst: 3, demotion: one-level}
-          - id: b
-            from: 2024-01-01
-            exhibition-meeting: *m
-            virtual-meeting: *m
-            hosted-event: *h
-            use-case: *u
-            courses: *c
-            quizzes: *q
-            contributions: {}
-            dojo: *d
-            levels: *l
+            dojo: {rate: 1}
+            levels: {advocate: 1, enabler: 2, catalyst: 3, demotion: one-level}
+          - {id: b, from: 2024-01-01}
         """;
 
     assertThat(check(two)).isEqualTo(CheckRules.GOOD);

@@ -33,11 +33,6 @@ import services.dataminer.points.program.rules.UseCaseRule;
 
 class RuleBookYamlTest {
 
-  /// What the editions of a file of many have in common.
-  private static final String REST =
-      "hosted-event: *h, use-case: {points: 1}, courses: {}, quizzes: *q, contributions: {},"
-          + " dojo: *d, levels: *l";
-
   @Test
   @DisplayName("A file without fault is read as it is written")
   void good() {
@@ -82,9 +77,8 @@ class RuleBookYamlTest {
           """
           EDITIONS                                                             | FAULTS
           a 2023-03-28 2024-01-01, b 2023-12-31 -                              | 3:19: editions a and b overlap: let a have `until: 2023-12-31`
-          a 2023-03-28 -, b 2024-01-01 -                                       | 3:19: editions a and b overlap: let a have `until: 2024-01-01`
-          a 2023-03-28 -, b 2023-03-28 -                                       | 3:19: editions a and b overlap: let a have `until: 2023-03-28`
-          b 2023-12-31 -, a 2023-03-28 2024-01-01                              | 2:19: editions a and b overlap: let a have `until: 2023-12-31`
+          a 2023-03-28 -, b 2023-03-28 -                                       | 3:19: must be after 2023-03-28, when edition a above begins
+          b 2023-12-31 -, a 2023-03-28 2024-01-01                              | 3:19: must be after 2023-12-31, when edition b above begins
           a 2023-03-28 2024-01-01, b 2024-01-02 -                              | 3:19: no edition is in force from 2024-01-01 until 2024-01-02
           a 2023-03-28 2024-01-01                                              | 2:38: edition a ends and none follows: leave out its `until`
           a 2024-01-01 2023-03-28                                              | 2:5: edition a ends on 2023-03-28, not after it begins on 2024-01-01
@@ -135,20 +129,76 @@ class RuleBookYamlTest {
     return book.inForceOn(LocalDate.parse(day)).orElseThrow();
   }
 
-  /// A file with a line for each edition, told as `id from until`.
+  @Test
+  @DisplayName("An edition ends when the next begins, and takes over what it leaves out")
+  void inherits() {
+    String two =
+        RuleFiles.good()
+            + """
+              - id: second
+                from: 2027-01-01
+                virtual-meeting: {points: 150}
+                courses: {only: nothing}
+                contributions: {upvote: nothing, feedback: 60}
+            """;
+
+    RuleBook book = RuleBookYaml.read("two.yaml", two);
+
+    Edition first = editionOn(book, "2026-12-31");
+    Edition second = editionOn(book, "2027-01-01");
+    assertThat(first.until()).contains(LocalDate.parse("2027-01-01"));
+    assertThat(second.until()).isEmpty();
+    assertThat(second.tariff().virtualMeeting())
+        .isEqualTo(new MeetingRule(150, Division.ALL_ATTENDEES));
+    assertThat(second.tariff().courses())
+        .isEqualTo(
+            new CourseRule(Optional.of(new Range(10, 50)), Optional.empty(), new TreeSet<>()));
+    assertThat(second.tariff().contributions())
+        .isEqualTo(
+            Map.of(
+                "receive-downvote", new ContributionRule(Range.fixed(-10), Optional.empty()),
+                "feedback", new ContributionRule(Range.fixed(60), Optional.empty())));
+    assertThat(second.tariff().exhibitionMeeting()).isEqualTo(first.tariff().exhibitionMeeting());
+    assertThat(second.levels()).isEqualTo(first.levels());
+    assertThat(second.dojo()).isEqualTo(first.dojo());
+  }
+
+  @ParameterizedTest
+  @DisplayName("What is wrong is named once, in the edition where it stands")
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      textBlock =
+          """
+          SECOND EDITION                          | FAULTS
+          use-case: {points: none}                | 34:50: `points` needs points such as 25, or a range such as 10 to 50, not none
+          use-case: nothing                       | 34:5: `use-case` is missing
+          use-case: {point: 1}                    | 34:42: unknown key `point`; the keys here are points
+          levels: {advocate: 6000}                | 34:39: each level asks for more than the one below, not 6000, 5000, 15000
+          quizzes: {passed: 1}, quizzes: {}       | 34:53: `quizzes` is given twice, first in line 34
+          """)
+  void inheritedFaults(String second, String faults) {
+    String two = RuleFiles.good() + "  - {id: b, from: 2027-01-01, %s}%n".formatted(second);
+
+    assertThat(RuleFiles.faultsOf(two)).containsExactly(faults.split(" & "));
+  }
+
+  /// A file with a line for each edition, told as `id from until`; all but the first take over its
+  /// figures.
   private static String bookOf(String editions) {
     return Arrays.stream(editions.split(", "))
         .map(edition -> edition.split(" "))
         .map(
             e ->
-                "  - {id: %s, from: %s, %sexhibition-meeting: *m, virtual-meeting: *m, %s}\n"
-                    .formatted(e[0], e[1], e[2].equals("-") ? "" : "until: " + e[2] + ", ", REST))
+                "  - {id: %s, from: %s%s}\n"
+                    .formatted(e[0], e[1], e[2].equals("-") ? "" : ", until: " + e[2]))
         .collect(Collectors.joining("", "editions:\n", ""))
-        .replaceFirst("\\*m", "&m {points: 1, divided-among: all-attendees}")
-        .replaceFirst("\\*h", "&h {points-per-day: 1, series: [inspire]}")
-        .replaceFirst("\\*q", "&q {passed: 1}")
-        .replaceFirst("\\*d", "&d {rate: 1}")
         .replaceFirst(
-            "\\*l", "&l {advocate: 1, enabler: 2, catalyst: 3, demotion: to-level-of-points}");
+            "}",
+            ", exhibition-meeting: {points: 1, divided-among: all-attendees}, virtual-meeting:"
+                + " {points: 1, divided-among: all-attendees}, hosted-event: {points-per-day: 1,"
+                + " series: [inspire]}, use-case: {points: 1}, courses: {}, quizzes: {passed: 1},"
+                + " contributions: {}, dojo: {rate: 1}, levels: {advocate: 1, enabler: 2, catalyst:"
+                + " 3, demotion: to-level-of-points}}");
   }
 }
