@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,6 +39,19 @@ public enum Due {
   public Change of(String memberId, Change change) {
     at(memberId, Instant.EPOCH).forEach(change::set);
     return change;
+  }
+
+  /// Takes an item off the index, whatever it waits for.
+  public static Change takeOff(Change change) {
+    return change.remove("due").remove("dueAt");
+  }
+
+  /// Holds a change to an item's being on the index still, at the version that was read.
+  public static Condition stillWaiting(long version) {
+    return new Condition(
+        "#version = :expected AND attribute_exists(#due)",
+        Map.of("#version", "version", "#due", "due"),
+        Condition.version(version).values());
   }
 
   /// All hash keys of this kind.

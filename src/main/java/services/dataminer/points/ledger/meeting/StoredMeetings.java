@@ -14,7 +14,6 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.table.Change;
-import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -86,13 +85,6 @@ public class StoredMeetings {
   public void markEndReported(ActivityRecord meeting) {
     table.change(
         Keys.activity(meeting.id()),
-        new Change()
-            .remove("due")
-            .remove("dueAt")
-            .onlyIf(
-                new Condition(
-                    "#version = :expected AND attribute_exists(#due)",
-                    Map.of("#version", "version", "#due", "due"),
-                    Condition.version(meeting.version()).values())));
+        Due.takeOff(new Change()).onlyIf(Due.stillWaiting(meeting.version())));
   }
 }

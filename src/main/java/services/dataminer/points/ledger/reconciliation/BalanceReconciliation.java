@@ -71,7 +71,7 @@ public class BalanceReconciliation {
       // Whoever was quicker has given it other work to wait for.
       table.change(
           Keys.balance(stored.memberId()),
-          new Change().remove("due").remove("dueAt").onlyIf(stored.unchanged()));
+          Due.takeOff(new Change()).onlyIf(stored.unchanged()));
     }
   }
 
@@ -79,7 +79,7 @@ public class BalanceReconciliation {
     StoredBalance stored = examined.stored();
     Change change = keeping(examined.proved(stored.balance().version(), run));
     if (stored.isDue(Due.PROVE)) {
-      change.remove("due").remove("dueAt");
+      Due.takeOff(change);
     }
     if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()))) {
       throw new Conflict("the balance of " + stored.memberId() + " changed while it was proved");

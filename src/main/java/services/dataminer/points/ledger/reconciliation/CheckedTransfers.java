@@ -42,7 +42,7 @@ public class CheckedTransfers {
     }
     var change = new Change();
     if (stored.isProved()) {
-      change.remove("due").remove("dueAt");
+      Due.takeOff(change);
     } else {
       Due.PROVE.of(stored.memberId(), change);
     }

@@ -171,11 +171,9 @@ public class ShowMeetings {
     Key key = Keys.meeting(show.id(), meeting.partnerId(), meeting.activityId());
     return table.change(
         key,
-        new Change()
+        Due.takeOff(new Change())
             .set("settledVersion", AttributeValue.fromN(Long.toString(meeting.version())))
-            .remove("due")
-            .remove("dueAt")
-            .onlyIf(unsettledAt(meeting.version())));
+            .onlyIf(Due.stillWaiting(meeting.version())));
   }
 
   /// Changes what is said about the people of a meeting, and nothing that counts.
@@ -201,12 +199,5 @@ public class ShowMeetings {
     if (!written) {
       throw new Conflict("a show's meeting changed: " + record.id());
     }
-  }
-
-  private static Condition unsettledAt(long version) {
-    return new Condition(
-        "#version = :expected AND attribute_exists(#due)",
-        Map.of("#version", "version", "#due", "due"),
-        Map.of(":expected", AttributeValue.fromN(Long.toString(version))));
   }
 }
