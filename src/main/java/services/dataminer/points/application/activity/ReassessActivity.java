@@ -54,7 +54,7 @@ public class ReassessActivity {
         List.of(new BlockedActivity(id, activity.get().record().kind())),
         ReassessmentScope.EVERYTHING);
     // No fact of the activity, so the log is where it is kept who asked for it.
-    LOG.infof("%s is to be reassessed, as asked by %s", id, editor.by());
+    LOG.infof("%s is to be reassessed, requested by %s", id, editor.by());
     return new Outcome.Accepted();
   }
 }

@@ -168,7 +168,7 @@ public class ApplyStatement {
   static boolean isOld(StatementItem known, Statement statement) {
     if (known.contradicts(statement.digest())) {
       LOG.warnf(
-          "statement %s of %s is left out: it was known by then with other content",
+          "statement %s of %s is skipped: its id is in use for other content",
           statement.id(), statement.lms());
     }
     return known.isKnown();

@@ -99,7 +99,7 @@ public class ReconcileBalances {
           }
           case ReconciliationOutcome.Unexplained unexplained -> {
             LOG.errorf(
-                "member %s: transfers %s took other points than they say; look at their entries",
+                "member %s: transfers %s and their entries differ; correct them by hand",
                 memberId, unexplained.transfers());
             metrics.count(Metric.ENTRIES_DIFFERED, 1, Map.of("memberId", memberId));
           }
@@ -111,7 +111,7 @@ public class ReconcileBalances {
     }
 
     private void tell(String memberId, ReconciliationOutcome.SetRight set) {
-      LOG.errorf("member %s set right: %s", memberId, set.what());
+      LOG.errorf("member %s corrected: %s", memberId, set.what());
       var about = Map.of("memberId", memberId, "what", set.what());
       if (set.balance()) {
         metrics.count(Metric.BALANCES_DIFFERED, 1, about);
@@ -125,7 +125,7 @@ public class ReconcileBalances {
       var result = new Recalculated(members.get(), repaired.get(), !finished);
       if (!failed.isEmpty()) {
         throw new IllegalStateException(
-            "proved %s; not proved, as the log says: %s"
+            "reconciled %s; not reconciled, see the log: %s"
                 .formatted(result, failed.stream().sorted().limit(20).toList()));
       }
       return result;

@@ -82,7 +82,7 @@ public class ReconcileBookings {
     }
     Optional<Watermark> moved = watermarks.move(records.calendar(), before, after);
     if (moved.isEmpty()) {
-      LOG.infof("another run reads the records of %s as well, and goes on", records.calendar());
+      LOG.infof("another run also reads the records of %s, and continues", records.calendar());
     }
     return moved;
   }
@@ -96,15 +96,15 @@ public class ReconcileBookings {
     Optional<String> stopped = reading.end();
     if (!reconciliation.failed().isEmpty()) {
       throw new IllegalStateException(
-          "%s; not held against what is kept of them, which cannot be read: %s"
+          "%s; not compared because the stored meetings cannot be read: %s"
               .formatted(result, reconciliation.failed()));
     }
     if (stopped.isPresent()) {
       throw new IllegalStateException(
-          "%s, then stopped: %s. The next run goes on there.".formatted(result, stopped.get()));
+          "%s, then stopped: %s. The next run continues there.".formatted(result, stopped.get()));
     }
     if (!allRead && time.isUp()) {
-      LOG.warnf("%s, then the time was up; the next run goes on there", result);
+      LOG.warnf("%s, then ran out of time; the next run continues there", result);
     }
     return result;
   }

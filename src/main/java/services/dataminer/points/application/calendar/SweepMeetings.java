@@ -67,10 +67,10 @@ public class SweepMeetings {
       Collection<SweptMeeting> over = over(batch, scheduledAt, reading, failed);
       ended += (int) report(over, failed).stream().filter(SweptMeeting::ends).count();
     }
-    reading.end().ifPresent(why -> LOG.warnf("%s; the bookings left are judged by webhooks", why));
+    reading.end().ifPresent(why -> LOG.warnf("%s; the remaining bookings are assessed by their webhooks", why));
     if (!failed.isEmpty()) {
       throw new IllegalStateException(
-          "swept %d; something is wrong with, and still due: %s".formatted(ended, failed));
+          "swept %d; failed and still due: %s".formatted(ended, failed));
     }
     return new SweptMeetings(ended);
   }

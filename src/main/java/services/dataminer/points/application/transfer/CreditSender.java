@@ -52,7 +52,7 @@ final class CreditSender {
     for (int attempt = 1; ; attempt++) {
       honour();
       if (time.isUp()) {
-        return new Dojo.Response.NotAsked("the time was up");
+        return new Dojo.Response.NotAsked("out of time");
       }
       Dojo.Response answer = ask(credit);
       switch (answer) {

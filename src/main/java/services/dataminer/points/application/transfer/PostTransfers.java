@@ -123,8 +123,8 @@ public class PostTransfers {
 
     if (left > 0) {
       LOG.warnf(
-          "stopped with %d members left, as %s; the next run goes on with them",
-          left, time.isUp() ? "the time is up" : "DOJO does not answer as it should");
+          "stopped with %d members left because %s; the next run continues with them",
+          left, time.isUp() ? "time ran out" : "DOJO does not respond as it should");
     }
     return night.result(open, left);
   }

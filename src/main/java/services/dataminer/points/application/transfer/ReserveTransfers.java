@@ -76,7 +76,7 @@ public class ReserveTransfers {
     Optional<String> email =
         stored.member().flatMap(member -> member.emails().stream().findFirst());
     if (email.isEmpty()) {
-      return new NotNow("has no address by which DOJO could know the person");
+      return new NotNow("has no address by which DOJO could identify the person");
     }
     CheckedBalance examined = check.examine(stored, on, ReconciliationScope.CHANGES);
     if (examined.isRight() && examined.faultyTransfers().isEmpty()) {
@@ -85,8 +85,8 @@ public class ReserveTransfers {
     }
     return new Differs(
         examined.isRight()
-            ? "transfers took other points than they say"
-            : "the balance is not what the entries add up to");
+            ? "transfers and their entries differ"
+            : "the balance differs from the sum of the entries");
   }
 
   /// Reserves all that is transferable of a member who transfers automatically, but for what DOJO

@@ -115,7 +115,7 @@ final class TransferRun {
 
   private void passOver(String memberId, String why) {
     if (skipped.add(memberId)) {
-      LOG.warnf("member %s passed over: %s", memberId, why);
+      LOG.warnf("member %s skipped: %s", memberId, why);
     }
   }
 
@@ -128,7 +128,7 @@ final class TransferRun {
 
   private void post(Transfer transfer, String email) {
     if (!transfers.isReserved(transfer)) {
-      withhold(transfer.memberId(), "no entry took the points of transfer " + transfer.id());
+      withhold(transfer.memberId(), "no entry deducts the points of transfer " + transfer.id());
       return;
     }
     var credit =
@@ -152,7 +152,7 @@ final class TransferRun {
       case Dojo.Response.Unclear(String what) -> leave(transfer, "DOJO " + what);
       case Dojo.Response.Absent(String what) -> leave(transfer, what);
       case Dojo.Response.NotAsked(String why) -> {
-        LOG.warnf("%s is left as it is: not asked, %s", transfer.reference(), why);
+        LOG.warnf("%s stays as it is: not sent, %s", transfer.reference(), why);
         pending.put(transfer.reference(), transfer);
       }
     }
@@ -189,7 +189,7 @@ final class TransferRun {
             .toList();
     if (!overdue.isEmpty()) {
       String some = String.join(", ", overdue.subList(0, Math.min(10, overdue.size())));
-      LOG.errorf("%d transfers pending over three nights: %s", overdue.size(), some);
+      LOG.errorf("%d transfers pending for three nights or more: %s", overdue.size(), some);
       metrics.count(Metric.TRANSFERS_OVERDUE, overdue.size(), Map.of("references", some));
     }
     var result =
@@ -197,7 +197,7 @@ final class TransferRun {
             posted.get(), points.get(), rejected.get(), pending.size(), skipped.size(), left);
     if (!failed.isEmpty()) {
       throw new IllegalStateException(
-          "transferred %s; failed, as the log says: %s"
+          "transferred %s; failed, see the log: %s"
               .formatted(result, failed.stream().distinct().sorted().limit(20).toList()));
     }
     return result;

@@ -22,7 +22,8 @@ class AdminAccess {
   /// @throws services.dataminer.points.platform.http.ProblemException 403 without the admin scope
   void requireAdmin(Request request) {
     if (!request.scopes().contains(access.adminScope())) {
-      throw Problem.forbidden("This takes a token with the scope " + access.adminScope() + ".")
+      throw Problem.forbidden(
+              "This call requires a token with the scope " + access.adminScope() + ".")
           .asException();
     }
   }
@@ -38,7 +39,7 @@ class AdminAccess {
         .orElseThrow(
             () ->
                 Problem.forbidden(
-                        "Who acts is recorded, and the token does not say: it has no claim "
+                        "Changes record their author: send a token with the claim "
                             + access.memberIdClaim()
                             + ".")
                     .asException());

@@ -79,7 +79,10 @@ public class AdminApiFunction {
       case "GET /v1/activities/{id}" -> view.get(request);
       case "POST /v1/activities/{id}/retraction" -> retraction.post(request);
       case "POST /v1/activities/{id}/judgement" -> reassessment.post(request);
-      default -> throw Problem.notFound("There is no such call for administrators.").asException();
+      default ->
+          throw Problem.notFound(
+                  "There is no such administrator call. GET /openapi.yaml lists all calls.")
+              .asException();
     };
   }
 }

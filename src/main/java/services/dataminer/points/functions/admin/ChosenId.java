@@ -22,7 +22,7 @@ enum ChosenId {
 
   ChosenId(String shape, String characters) {
     this.shape = Pattern.compile(shape);
-    this.form = "an id of " + characters + ", a letter or digit first";
+    this.form = "an id of " + characters + ", starting with a letter or digit";
   }
 
   /// What such an id looks like.

@@ -38,7 +38,7 @@ final class ContributionBody {
   private static String link(Value value) {
     String uri = value.uri(LONGEST_EVIDENCE);
     if (!uri.isEmpty() && !WEB.matcher(uri).lookingAt()) {
-      value.fault("must begin with https:// or http://");
+      value.fault("must start with https:// or http://");
     }
     return uri;
   }
@@ -49,7 +49,7 @@ final class ContributionBody {
     if (range.isEmpty()) {
       body.fault(
           ACTION,
-          "is none of the rules of %s, which are %s"
+          "is not an action under the rules of %s: use one of %s"
               .formatted(
                   edition.id(), String.join(", ", edition.tariff().contributions().keySet())));
       return Optional.empty();
@@ -60,7 +60,7 @@ final class ContributionBody {
     if (sent) {
       body.fault(
           POINTS,
-          "must be left out: %s pays %s by the rules of %s"
+          "must be omitted: %s earns %s under the rules of %s"
               .formatted(action, range.get().worded(), edition.id()));
     }
     return Optional.empty();

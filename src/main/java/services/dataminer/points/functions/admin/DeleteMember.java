@@ -27,7 +27,7 @@ class DeleteMember {
       case TRANSFER_PENDING ->
           throw Problem.conflict(
                   "id",
-                  "has a transfer to DOJO under way: try again after the night that completes it")
+                  "has a pending transfer to DOJO: retry after a nightly run has completed it")
               .asException();
     };
   }

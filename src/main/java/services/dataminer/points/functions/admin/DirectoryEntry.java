@@ -48,7 +48,7 @@ final class DirectoryEntry {
     return value -> {
       T entry = reader.apply(value);
       if (!seen.add(entry)) {
-        value.fault("stands in this list before");
+        value.fault("is listed twice");
       }
       return entry;
     };
@@ -65,28 +65,28 @@ final class DirectoryEntry {
   private static Problem problem(SaveOutcome.Refused refused) {
     return switch (refused) {
       case IdOfErasedMember _ ->
-          Problem.conflict(ChosenId.FIELD, "is that of a member who was erased: take another");
+          Problem.conflict(ChosenId.FIELD, "belonged to an erased member: use another id");
       case IdentityOfAnotherMember(Member.Named identity, String memberId) ->
           Problem.conflict(
               field(identity), "belongs to member %s: remove it there first".formatted(memberId));
       case UnknownPartner _ ->
-          Problem.invalidField("partnerId", "is no partner: enter the partner first");
+          Problem.invalidField("partnerId", "is not a partner: create the partner first");
       case SignUpFixed _ ->
-          Problem.conflict(
-              "signedUpOn", "is fixed since the member has entries, which count by it");
+          Problem.conflict("signedUpOn", "cannot change: existing entries depend on it");
       case DomainOfSkyline(int position) ->
-          Problem.invalidField("domains[" + position + "]", "is one of Skyline's domains");
+          Problem.invalidField(
+              "domains[" + position + "]", "is one of Skyline's domains: remove it");
       case DomainOfAnotherPartner(int position, String partnerId) ->
           Problem.conflict(
               "domains[" + position + "]",
               "belongs to partner %s: remove it there first".formatted(partnerId));
       case ShowSettled _ ->
           Problem.conflict(
-              "startsOn", "is fixed since the show is settled, as are endsOn and timeZone");
+              "startsOn", "cannot change, nor can endsOn and timeZone: the show is settled");
       case EventTypeOfAnotherShow(int position, String showId) ->
           Problem.conflict(
               "calendarEventTypes[" + position + "]",
-              "books for show %s on one of these days: leave it out or change the days"
+              "is in use for show %s on one of these days: remove it or change the days"
                   .formatted(showId));
     };
   }

@@ -32,7 +32,7 @@ class JudgementResource {
       case ReassessActivity.Outcome.Unknown _ -> throw ActivityPath.unknown(request);
       case ReassessActivity.Outcome.NotRefused(ActivityState state) ->
           throw Problem.conflict(
-                  "Only a refused activity is judged again, and this one is " + state + ".")
+                  "Only a refused activity can be reassessed; this one is " + state + ".")
               .asException();
     };
   }

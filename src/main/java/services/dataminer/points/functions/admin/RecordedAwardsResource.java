@@ -51,7 +51,8 @@ class RecordedAwardsResource {
       case RecordAward.Outcome.IdTaken(String by, Instant at) ->
           throw Problem.conflict(
                   ChosenId.FIELD,
-                  "stands for something else, recorded by %s at %s: take another".formatted(by, at))
+                  "is in use for other content, recorded by %s at %s: use another id"
+                      .formatted(by, at))
               .asException();
       case RecordAward.Outcome.UnknownMembers(Set<String> unknown) ->
           throw Problem.invalidFields(strangers(sent, unknown)).asException();
@@ -62,7 +63,8 @@ class RecordedAwardsResource {
     return sent.named().stream()
         .filter(named -> unknown.contains(named.memberId()))
         .limit(MOST_FAULTS)
-        .map(named -> new FieldViolation(named.field(), "is no member: sign the person up first"))
+        .map(
+            named -> new FieldViolation(named.field(), "is not a member: sign the person up first"))
         .toList();
   }
 }

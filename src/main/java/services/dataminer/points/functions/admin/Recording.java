@@ -61,7 +61,7 @@ record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
 
   private void refuseBeforeProgram(Value value, LocalDate day) {
     if (day.isBefore(rules.beginsOn())) {
-      value.fault("must not be before the program began, on " + rules.beginsOn());
+      value.fault("must not be before the program began on " + rules.beginsOn());
     }
   }
 }

@@ -33,15 +33,14 @@ class RetractionResource {
           Responses.accepted(new Accepted(request.pathParameter("id")));
       case RetractActivity.Outcome.Unknown _ -> throw ActivityPath.unknown(request);
       case RetractActivity.Outcome.ReasonDiffers(String before) ->
-          throw Problem.conflict("reason", "was another when it was retracted: " + before)
+          throw Problem.conflict("reason", "differs from the recorded reason: " + before)
               .asException();
     };
   }
 
   private static String reason(Fields body, boolean ofShow) {
     if (ofShow) {
-      body.fault(
-          ChosenId.FIELD, "is the settlement of a show, which follows its meetings: retract those");
+      body.fault(ChosenId.FIELD, "is the settlement of a show: retract its meetings instead");
     }
     return body.text("reason", LONGEST_REASON);
   }

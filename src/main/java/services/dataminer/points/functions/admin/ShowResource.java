@@ -85,7 +85,7 @@ class ShowResource {
       if (endsOn.isBefore(startsOn)) {
         body.fault("endsOn", "must not be before startsOn");
       } else if (!endsOn.isBefore(startsOn.plusDays(MOST_DAYS))) {
-        body.fault("endsOn", "must be within " + MOST_DAYS + " days, the first one included");
+        body.fault("endsOn", "must end the show within " + MOST_DAYS + " days, counting the first");
       }
     }
     return new Entered(new Show(id, name, startsOn, endsOn, timeZone), eventTypes);

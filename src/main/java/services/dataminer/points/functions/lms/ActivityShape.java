@@ -42,7 +42,7 @@ final class ActivityShape {
                                   "numeric",
                                   "other")
                               ::contains,
-                          "a type of interaction that xAPI has")),
+                          "an interaction type of xAPI")),
                   Map.entry("correctResponsesPattern", Shape.list(Texts.TEXT)),
                   Map.entry("choices", COMPONENTS),
                   Map.entry("scale", COMPONENTS),
@@ -80,6 +80,6 @@ final class ActivityShape {
         : OF_INTERACTIONS.stream()
             .filter(definition::has)
             .findFirst()
-            .map(name -> new Shape.Violation("interactionType", "is missing beside " + name));
+            .map(name -> new Shape.Violation("interactionType", "is required with " + name));
   }
 }

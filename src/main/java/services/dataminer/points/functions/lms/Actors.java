@@ -70,7 +70,7 @@ final class Actors {
   private static Optional<Shape.Violation> granted(JsonNode group) {
     return identifiers(group).findAny().isEmpty() && group.path(MEMBER).size() == 2
         ? Optional.empty()
-        : Shape.wrong("must be an agent, or a group without an identifier and of two members");
+        : Shape.wrong("must be an agent, or a group of two members without an identifier");
   }
 
   private static Shape identifiedBy(String howMany, int least, int most) {

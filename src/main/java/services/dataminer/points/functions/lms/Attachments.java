@@ -81,7 +81,7 @@ final class Attachments {
         ? Optional.empty()
         : Optional.of(
             new Shape.Violation(
-                "fileUrl", "is missing, and no part of the body holds the attachment"));
+                "fileUrl", "is missing, and no part of the body contains the attachment"));
   }
 
   private Optional<Shape.Violation> signature(JsonNode attachment, ObjectNode statement) {
@@ -96,7 +96,7 @@ final class Attachments {
             .isPresent()
         ? Optional.empty()
         : Shape.wrong(
-            "must be a JSON Web Signature of this statement, compact and by RS256, RS384 or RS512");
+            "must be a compact JSON Web Signature of this statement, with RS256, RS384 or RS512");
   }
 
   private static String hash(JsonNode attachment) {
@@ -109,7 +109,7 @@ final class Attachments {
   void refuseOthers() {
     if (!described.containsAll(byHash.keySet())) {
       throw Problem.invalidRequest(
-              "A part of the body is no attachment of any statement: no sha2 is its %s. Nothing was stored."
+              "A part of the body belongs to no statement: no attachment has the sha2 in its %s. Nothing was stored."
                   .formatted(HASH))
           .asException();
     }

@@ -37,7 +37,7 @@ record Batch(List<SentStatement> statements, boolean single) {
     if (sent.size() > MOST) {
       // 400, so that senders which halve a batch on it get it through.
       throw Problem.invalidRequest(
-              "A request may hold at most %d statements, and this one holds %d. Nothing was stored."
+              "A request may contain at most %d statements; this one contains %d. Nothing was stored: send fewer."
                   .formatted(MOST, sent.size()))
           .asException();
     }
@@ -68,7 +68,7 @@ record Batch(List<SentStatement> statements, boolean single) {
       Integer before =
           statement.sentId().isPresent() ? first.putIfAbsent(statement.key(), at) : null;
       if (before != null) {
-        var fault = new Shape.Violation("id", "is the id of statement " + (before + 1) + ", too");
+        var fault = new Shape.Violation("id", "is also the id of statement " + (before + 1));
         refuse(Optional.of(fault), statement.body(), new Place(at, statements.size(), !single));
       }
     }
@@ -89,7 +89,7 @@ record Batch(List<SentStatement> statements, boolean single) {
       // An id that is not valid is not repeated: it can be anything.
       String id = statement.path("id").asText();
       throw Problem.invalidStatement(
-              "Statement %d of %d%s is not valid: %s %s. Nothing was stored."
+              "Statement %d of %d%s is invalid: %s %s. Nothing was stored."
                   .formatted(
                       place.at() + 1,
                       place.of(),
@@ -126,7 +126,7 @@ record Batch(List<SentStatement> statements, boolean single) {
       StatementItem before = known.get(statement.key());
       if (before != null && before.contradicts(statement.content().digest())) {
         throw Problem.conflict(
-                "Statement %d of %d has the id %s of another statement, which is known already. Nothing was stored."
+                "Statement %d of %d has the id %s, which is in use for other content. Nothing was stored."
                     .formatted(
                         statements.indexOf(statement) + 1, statements.size(), statement.id()))
             .asException();

@@ -68,7 +68,7 @@ final class FormBody {
 
   private static ProblemException malformed() {
     return Problem.malformedBody(
-            "The body is no form of at most %d fields, each given once and percent-encoded."
+            "The body is not a form of at most %d fields, each sent once and percent-encoded."
                 .formatted(MOST_FIELDS))
         .asException();
   }

@@ -53,7 +53,7 @@ public class LmsCredentials {
     return Optional.ofNullable(found)
         .orElseThrow(
             () ->
-                Problem.unauthorized("The credentials are missing or not valid.", CHALLENGE)
+                Problem.unauthorized("The credentials are missing or invalid.", CHALLENGE)
                     .asException());
   }
 
@@ -88,7 +88,7 @@ public class LmsCredentials {
     return new Unavailable(
         "SSM parameter "
             + Secrets.LMS_CREDENTIALS
-            + " is no JSON object of user names and secrets, such as {\"moodle\":\"...\"}");
+            + " is not a JSON object of user names and secrets, such as {\"moodle\":\"...\"}");
   }
 
   private static Optional<String> userPass(String header) {

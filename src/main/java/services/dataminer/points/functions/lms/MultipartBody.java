@@ -62,7 +62,7 @@ final class MultipartBody {
   static List<Part> parts(String contentType, byte[] body) {
     Matcher boundary = BOUNDARY.matcher(contentType);
     if (contentType.length() > LONGEST_CONTENT_TYPE || !boundary.matches()) {
-      throw malformed("The Content-Type names no boundary that multipart/mixed can have.");
+      throw malformed("The Content-Type lacks a valid boundary for multipart/mixed.");
     }
     String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
     return new MultipartBody(body, text).parts();
@@ -81,7 +81,7 @@ final class MultipartBody {
       parts.add(part());
     }
     if (parts.isEmpty() || at >= body.length) {
-      throw malformed("The body is not made of parts between the boundary of its Content-Type.");
+      throw malformed("The body has no parts separated by the boundary in its Content-Type.");
     }
     return parts;
   }
@@ -117,7 +117,7 @@ final class MultipartBody {
       } else if (Character.isWhitespace(line.charAt(0)) && !name.isEmpty()) {
         headers.merge(name, line.strip(), (before, more) -> (before + " " + more).strip());
       } else {
-        throw malformed("A part has a line among its headers that is none.");
+        throw malformed("A part has an invalid header line.");
       }
     }
     return headers;
@@ -125,7 +125,7 @@ final class MultipartBody {
 
   private String line() {
     if (at >= body.length || isDelimiter()) {
-      throw malformed("A part has no empty line after its headers.");
+      throw malformed("A part lacks the empty line after its headers.");
     }
     int from = at;
     nextLine();

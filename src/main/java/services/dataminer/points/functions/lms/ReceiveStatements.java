@@ -86,12 +86,13 @@ public class ReceiveStatements {
                         .asException());
     Batch batch = batch(call);
     if (!batch.single()) {
-      throw Problem.invalidRequest("PUT takes one statement; send several by POST.").asException();
+      throw Problem.invalidRequest("PUT accepts one statement; send several with POST.")
+          .asException();
     }
     SentStatement statement = batch.statements().getFirst();
     if (statement.sentId().filter(sent -> !sent.equalsIgnoreCase(id)).isPresent()) {
       throw Problem.invalidRequest(
-              "The statement's id is not the one in the parameter statementId. Send one of them, or the same twice.")
+              "The statement's id differs from the parameter statementId. Send one of them, or the same id in both.")
           .asException();
     }
     receive(new Batch(List.of(statement.under(id)), true), lms, call);
@@ -104,11 +105,11 @@ public class ReceiveStatements {
             .orElseThrow(
                 () ->
                     Problem.invalidRequest(
-                            "Send the header X-Experience-API-Version, with 1.0.3 or 2.0.0.")
+                            "Send the header X-Experience-API-Version with 1.0.3 or 2.0.0.")
                         .asException());
     if (XapiVersion.of(header).isEmpty()) {
       throw Problem.invalidRequest(
-              "X-Experience-API-Version must be 1.0, 1.0.x or 2.0.x: no other version of xAPI is taken here.")
+              "X-Experience-API-Version must be 1.0, 1.0.x or 2.0.x: no other version of xAPI is supported.")
           .asException();
     }
   }
@@ -118,8 +119,8 @@ public class ReceiveStatements {
     if (!known.containsAll(call.parameters().keySet())) {
       throw Problem.invalidRequest(
               known.isEmpty()
-                  ? "POST takes no parameters: statements are sent, not read, here."
-                  : "PUT takes the parameter statementId and no other.")
+                  ? "POST accepts no parameters: statements cannot be read here."
+                  : "PUT accepts only the parameter statementId.")
           .asException();
     }
   }
@@ -134,7 +135,7 @@ public class ReceiveStatements {
         Part first = parts.getFirst();
         if (!Request.mediaType(first.header(XapiCall.CONTENT_TYPE).orElse("")).equals(JSON)) {
           throw Problem.malformedBody(
-                  "The first part holds the statements: its Content-Type must be " + JSON + ".")
+                  "The first part contains the statements: its Content-Type must be " + JSON + ".")
               .asException();
         }
         Attachments attachments = Attachments.of(parts.subList(1, parts.size()));
@@ -142,7 +143,7 @@ public class ReceiveStatements {
       }
       default ->
           throw Problem.invalidRequest(
-                  "Send statements with Content-Type %s, or %s with the data of their attachments."
+                  "Send statements with Content-Type %s, or with their attachments as %s."
                       .formatted(JSON, MultipartBody.MEDIA_TYPE))
               .asException();
     };
@@ -152,7 +153,7 @@ public class ReceiveStatements {
     if (statements.length > MOST_BYTES) {
       // 400, so that senders which halve a batch on it get it through.
       throw Problem.invalidRequest(
-              "The statements of a request may have at most %d bytes, and these have %d. Nothing was stored."
+              "A request may contain at most %d bytes of statements; this one contains %d. Nothing was stored: send fewer."
                   .formatted(MOST_BYTES, statements.length))
           .asException();
     }

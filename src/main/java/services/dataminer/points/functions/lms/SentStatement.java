@@ -82,7 +82,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
       return Optional.of(
           new Shape.Violation(
               "actor",
-              "must be named by at most %d characters, without control characters"
+              "must have a name of at most %d characters, without control characters"
                   .formatted(LONGEST_NAME)));
     }
     if (subject.id().length() > Iri.LONGEST) {

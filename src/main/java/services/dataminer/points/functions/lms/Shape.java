@@ -73,7 +73,7 @@ interface Shape {
         Optional<Violation> fault =
             name.test(field.getKey())
                 ? value.fault(field.getValue())
-                : wrong("is no name that can stand here: it must be " + form);
+                : wrong("is not a valid name here: it must be " + form);
         if (fault.isPresent()) {
           return fault.map(f -> f.below(printable(field.getKey())));
         }
@@ -100,7 +100,7 @@ interface Shape {
         Shape shape = required.getOrDefault(field.getKey(), optional.get(field.getKey()));
         Optional<Violation> fault =
             shape == null
-                ? wrong("is not a property that xAPI has here")
+                ? wrong("is not an xAPI property here: remove it")
                 : present(field.getValue()).or(() -> shape.fault(field.getValue()));
         if (fault.isPresent()) {
           return fault.map(f -> f.below(printable(field.getKey())));
@@ -128,7 +128,7 @@ interface Shape {
   }
 
   private static Optional<Violation> present(JsonNode value) {
-    return value.isNull() ? wrong("must not be null: leave it out") : Optional.empty();
+    return value.isNull() ? wrong("must not be null: omit it") : Optional.empty();
   }
 
   /// Names are the sender's and may be anything.

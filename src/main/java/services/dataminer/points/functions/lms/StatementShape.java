@@ -122,7 +122,7 @@ final class StatementShape {
     return misfit
         ? Optional.of(
             new Shape.Violation(
-                "contentType", "must be " + Signature.CONTENT_TYPE + " of a signature"))
+                "contentType", "must be " + Signature.CONTENT_TYPE + " for a signature"))
         : Optional.empty();
   }
 
@@ -134,7 +134,7 @@ final class StatementShape {
     return misfit
         ? Optional.of(
             new Shape.Violation(
-                "context", "can have a revision and a platform only of an Activity"))
+                "context", "may have a revision or platform only if the object is an Activity"))
         : Optional.empty();
   }
 
@@ -143,8 +143,7 @@ final class StatementShape {
         Verb.of(statement) == Verb.VOID && !typeOf(statement.get("object")).equals("StatementRef");
     return misfit
         ? Optional.of(
-            new Shape.Violation(
-                "object.objectType", "must be StatementRef where the verb is voided"))
+            new Shape.Violation("object.objectType", "must be StatementRef if the verb is voided"))
         : Optional.empty();
   }
 }

@@ -13,7 +13,7 @@ final class Texts {
 
   private static final String MAILTO = "mailto:";
 
-  private static final String LETTERS = "a text";
+  private static final String LETTERS = "a string";
   private static final Predicate<String> LANGUAGE =
       Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,20}").asMatchPredicate();
   private static final String LANGUAGE_TAG = "a language tag such as en or en-GB";
@@ -33,7 +33,7 @@ final class Texts {
           .asMatchPredicate();
 
   static final Shape TEXT = Shape.text(_ -> true, LETTERS);
-  static final Shape NAME = Shape.text(text -> !text.isEmpty(), "a text that is not empty");
+  static final Shape NAME = Shape.text(text -> !text.isEmpty(), "a non-empty string");
   static final Shape IRI =
       Shape.text(Iri::is, "an IRI with a scheme, such as https://lms.example/course");
   static final Shape UUID = Shape.text(Texts::isUuid, "a UUID in its standard form");

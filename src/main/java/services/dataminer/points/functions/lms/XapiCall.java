@@ -69,7 +69,7 @@ record XapiCall(
       throw refused("The parameter method must be POST or PUT: statements cannot be read here.");
     }
     if (request.queryNames().size() > 1) {
-      throw refused("Beside the parameter method, all parameters belong in the form.");
+      throw refused("With the parameter method, send all other parameters in the form.");
     }
     if (!request.mediaType().equals(FORM)) {
       throw refused("With the parameter method, send a form: Content-Type " + FORM + ".");
@@ -90,7 +90,7 @@ record XapiCall(
       }
     }
     if (content == null) {
-      throw refused("The form has no field content, which holds the statements.");
+      throw refused("The form lacks the field content, which contains the statements.");
     }
     return new XapiCall(method + " " + path, headers, parameters, content, request.receivedAt());
   }

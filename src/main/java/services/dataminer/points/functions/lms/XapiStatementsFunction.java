@@ -41,7 +41,10 @@ public class XapiStatementsFunction {
       case "GET /xapi/about" -> statements.about(call);
       case "POST /xapi/statements" -> statements.post(call);
       case "PUT /xapi/statements" -> statements.put(call);
-      default -> throw Problem.notFound("There is no such xAPI resource here.").asException();
+      default ->
+          throw Problem.notFound(
+                  "There is no such xAPI resource. Send statements to /xapi/statements.")
+              .asException();
     };
   }
 }

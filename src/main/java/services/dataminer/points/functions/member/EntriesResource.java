@@ -54,7 +54,7 @@ class EntriesResource {
     Optional<PageCursor> after = Cursor.in(request, Entries::cursor);
     if (after.filter(cursor -> !days.hold(cursor)).isPresent()) {
       throw Problem.invalidField(
-              "cursor", "belongs to other dates: send the from and to of the first page with it")
+              "cursor", "belongs to other dates: send the same from and to as for the first page")
           .asException();
     }
     var page = entries.page(memberId, days, after, PAGE);
@@ -68,7 +68,8 @@ class EntriesResource {
     var page = entries.page(memberId, days, Optional.empty(), MOST_LINES);
     if (page.next().isPresent()) {
       throw Problem.invalidField(
-              "from", "must leave at most " + MOST_LINES + " entries: export a year at a time")
+              "from",
+              "leaves more than " + MOST_LINES + " entries to export: export a year at a time")
           .asException();
     }
     return page.items().stream().map(EntriesResource::line).toList();

@@ -34,7 +34,8 @@ class MemberAccess {
     String id = request.pathParameter("id");
     boolean self = caller(request).filter(id::equals).isPresent();
     if (!self && !isAdmin(request)) {
-      throw Problem.forbidden("Only " + id + " and administrators may do this.").asException();
+      throw Problem.forbidden("Only " + id + " and administrators may make this call.")
+          .asException();
     }
     return members
         .find(id)
@@ -48,7 +49,7 @@ class MemberAccess {
   Partner partner(Request request) {
     String id = request.pathParameter("id");
     if (!isAdmin(request) && !isOf(id, request)) {
-      throw Problem.forbidden("Only people of " + id + " and administrators may do this.")
+      throw Problem.forbidden("Only people of " + id + " and administrators may make this call.")
           .asException();
     }
     return partners

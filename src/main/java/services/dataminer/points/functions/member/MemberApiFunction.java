@@ -62,7 +62,12 @@ public class MemberApiFunction {
               autoTransfer.patch(access.member(request).id(), request, access.editor(request)));
       case "GET /v1/partners/{id}/standing" ->
           Responses.ok(partnerStanding.get(access.partner(request).id(), request.receivedAt()));
-      default -> Responses.problem(Problem.notFound("There is no " + request.routeKey() + "."));
+      default ->
+          Responses.problem(
+              Problem.notFound(
+                  "There is no call "
+                      + request.routeKey()
+                      + ". GET /openapi.yaml lists all calls."));
     };
   }
 

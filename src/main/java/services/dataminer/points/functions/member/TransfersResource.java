@@ -86,13 +86,14 @@ class TransfersResource {
           Responses.accepted(new ReservedTransfer(wish.id(), wish.points(), State.REQUESTED));
       case RequestOutcome.OfOtherPoints(long points) ->
           throw Problem.conflict(
-                  "id", "is that of a transfer of " + Arithmetic.points(points) + ": take another")
+                  "id",
+                  "is in use for a transfer of " + Arithmetic.points(points) + ": use another id")
               .asException();
       case RequestOutcome.OfNoOne _ ->
           throw Problem.notFound("There is no member " + member.id() + ".").asException();
       case RequestOutcome.TooMany(long transferable) ->
           throw Problem.invalidField(
-                  "points", "is more than the " + transferable + " that are transferable")
+                  "points", "exceeds the " + transferable + " points that are transferable")
               .asException();
     };
   }
@@ -101,7 +102,7 @@ class TransfersResource {
     Value id = body.at("id");
     String text = id.text(ID, "an id of 1 to 64 letters, digits, \"_\" and \"-\"");
     if (DATE.matcher(text).matches()) {
-      id.fault("must not be a date, which names the automatic transfer of a night");
+      id.fault("must not be a date: dates name automatic transfers");
     }
     return new Wish(text, body.whole("points", 1, MOST_POINTS));
   }

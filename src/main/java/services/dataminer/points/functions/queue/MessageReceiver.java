@@ -66,7 +66,7 @@ public final class MessageReceiver<T> {
         || delivered.getBody() == null
         || !SQS.equals(delivered.getEventSource())) {
       throw new UnreadableMessage(
-          "this is not a message of a queue; send it to the queue instead of calling the function");
+          "not a message from a queue: send it to the queue instead of calling the function");
     }
     return new ReceivedMessage<>(
         message(delivered.getBody()), delivered.getMessageId(), sentAt(delivered));
@@ -78,13 +78,13 @@ public final class MessageReceiver<T> {
       JsonNode version = tree.path("schema");
       if (!version.isInt() || version.intValue() != schema) {
         throw new UnreadableMessage(
-            "the message has schema %s and this version knows %d"
+            "the message has schema %s, but this version knows %d"
                 .formatted(version.isInt() ? version.asText() : "none", schema));
       }
       return Objects.requireNonNull(reader().treeToValue(tree, type));
     } catch (JsonMappingException e) {
       throw new UnreadableMessage(
-          "the message is no %s: %s at %s"
+          "the message is not a valid %s: %s at %s"
               .formatted(type.getSimpleName(), e.getClass().getSimpleName(), pathOf(e)));
     } catch (JsonProcessingException e) {
       throw new UnreadableMessage("the message is not JSON");
@@ -116,7 +116,7 @@ public final class MessageReceiver<T> {
   private static Instant sentAt(SQSMessage delivered) {
     String sent = attribute(delivered, "SentTimestamp");
     if (!sent.matches("[0-9]{1,15}")) {
-      throw new UnreadableMessage("the message does not say when it was sent (SentTimestamp)");
+      throw new UnreadableMessage("the message lacks SentTimestamp");
     }
     return Instant.ofEpochMilli(Long.parseLong(sent));
   }

@@ -66,7 +66,7 @@ public class SqsMessageQueues implements MessageQueues {
               batch -> batch.queueUrl(urls.get(queue.function())).entries(entries))
           .failed();
     } catch (SdkException e) {
-      throw new Unavailable("queue " + queue + " did not take a batch", e);
+      throw new Unavailable("queue " + queue + " did not accept a batch", e);
     }
   }
 
@@ -76,7 +76,7 @@ public class SqsMessageQueues implements MessageQueues {
     boolean ourFault = failed.stream().anyMatch(entry -> Boolean.TRUE.equals(entry.senderFault()));
     if (ourFault || attempt >= ATTEMPTS && !failed.isEmpty()) {
       throw new Unavailable(
-          "queue %s did not take %d of a batch after %d attempts, with code %s"
+          "queue %s did not accept %d messages of a batch after %d attempts, with code %s"
               .formatted(queue, failed.size(), attempt, failed.getFirst().code()));
     }
   }

@@ -28,7 +28,7 @@ public final class CheckRules {
   static int check(Path file, String name, PrintStream out, PrintStream err) {
     try {
       RuleBook book = RuleBookYaml.read(name, Files.readString(file));
-      out.println(name + " is a rule book without fault");
+      out.println(name + " is a valid rule book");
       out.println();
       EditionTable.of(book).forEach(out::println);
       return GOOD;
@@ -36,7 +36,7 @@ public final class CheckRules {
       err.println(faulty.getMessage());
       return FAULTY;
     } catch (IOException e) {
-      err.println(name + " cannot be read as a text in UTF-8: " + e);
+      err.println(name + " cannot be read as UTF-8 text: " + e);
       return UNREADABLE;
     }
   }

@@ -86,7 +86,7 @@ final class TariffYaml {
             action,
             "`"
                 + action
-                + "` is no action: lower-case words joined by hyphens, at most 40 characters");
+                + "` is not a valid action: use lower-case words joined by hyphens, at most 40 characters");
       }
       contribution(actions, action).ifPresent(rule -> rules.put(action, rule));
     }

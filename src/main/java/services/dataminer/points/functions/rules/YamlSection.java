@@ -57,7 +57,7 @@ final class YamlSection {
 
   /// A text that is not blank.
   Optional<String> text(String key) {
-    return scalar(key, "a text", YamlScalar::filled);
+    return scalar(key, "text", YamlScalar::filled);
   }
 
   /// A whole number.
@@ -102,7 +102,7 @@ final class YamlSection {
   /// A list of at least one text, which may be left out.
   List<String> textsIfGiven(String key) {
     known.add(key);
-    return entries.containsKey(key) ? scalars(key, "a text", YamlScalar::filled) : List.of();
+    return entries.containsKey(key) ? scalars(key, "text", YamlScalar::filled) : List.of();
   }
 
   /// All keys there are, where they are not a closed list but names that the file gives.
@@ -162,7 +162,7 @@ final class YamlSection {
     NodeTuple first = entries.putIfAbsent(key, entry);
     if (first != null) {
       int line = YamlFile.fault(first.getKeyNode().getStartMark(), "").line();
-      fault(entry.getKeyNode(), "`" + key + "` is given twice, first in line " + line);
+      fault(entry.getKeyNode(), "`" + key + "` appears twice, first on line " + line);
     }
   }
 

@@ -128,7 +128,7 @@ public class Entries {
         return new BalanceAt(balance, later);
       }
     }
-    throw new Unavailable("the balance of " + memberId + " changed whenever it was read");
+    throw new Unavailable("the balance of " + memberId + " changed each time it was read");
   }
 
   /// All entries dated after an instant: few, for an instant near now.

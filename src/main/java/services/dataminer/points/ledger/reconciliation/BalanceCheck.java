@@ -62,7 +62,7 @@ public class BalanceCheck {
     }
     CheckedBalance examined = whole(stored);
     if (!agrees(examined) && !stored(stored.memberId()).item().equals(stored.item())) {
-      throw new Conflict("the balance of " + stored.memberId() + " changed while it was examined");
+      throw new Conflict("the balance of " + stored.memberId() + " changed during its check");
     }
     return examined;
   }

@@ -82,7 +82,7 @@ public class BalanceReconciliation {
       Due.takeOff(change);
     }
     if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()))) {
-      throw new Conflict("the balance of " + stored.memberId() + " changed while it was proved");
+      throw new Conflict("the balance of " + stored.memberId() + " changed during its reconciliation");
     }
   }
 

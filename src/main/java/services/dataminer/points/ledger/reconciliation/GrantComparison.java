@@ -138,7 +138,7 @@ final class GrantComparison {
           recordedAt,
           year,
           record.decision().flatMap(StoredDecision::edition),
-          "set right by a proof: the activity granted %s, the entries said %s"
+          "Corrected by reconciliation: the activity granted %s, its entries added up to %s"
               .formatted(Arithmetic.points(should), Arithmetic.points(is)));
     }
   }

@@ -33,7 +33,7 @@ public final class Cursor {
         .flatMap(list)
         .orElseThrow(
             () ->
-                Problem.invalidField("cursor", "must be the next of the page before")
+                Problem.invalidField("cursor", "must be the next value of the previous page")
                     .asException());
   }
 

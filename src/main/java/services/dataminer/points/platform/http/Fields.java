@@ -170,7 +170,7 @@ public final class Fields {
           .forEachRemaining(
               name -> {
                 if (!known.contains(name)) {
-                  fault(name, "is not a field of this object");
+                  fault(name, "is not a known field: remove it");
                 }
               });
     }

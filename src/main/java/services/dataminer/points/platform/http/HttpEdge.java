@@ -41,12 +41,12 @@ public final class HttpEdge {
   }
 
   private static APIGatewayV2HTTPResponse unavailable(RuntimeException outage) {
-    LOG.warnf("answered 503: %s", FailureText.of(outage));
+    LOG.warnf("responded 503: %s", FailureText.of(outage));
     return Responses.problem(Problem.unavailable());
   }
 
   private static APIGatewayV2HTTPResponse fault(RuntimeException bug) {
-    LOG.errorf("answered 500: %s", FailureText.of(bug));
+    LOG.errorf("responded 500: %s", FailureText.of(bug));
     return Responses.problem(Problem.fault());
   }
 }

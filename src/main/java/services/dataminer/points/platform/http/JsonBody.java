@@ -45,7 +45,7 @@ public final class JsonBody {
       case ObjectNode object -> object;
       case JsonNode other ->
           throw Problem.malformedBody(
-                  "The body is JSON, but not an object: it is of type " + typeOf(other) + ".")
+                  "The body must be a JSON object; this one is of type " + typeOf(other) + ".")
               .asException();
     };
   }
@@ -59,21 +59,21 @@ public final class JsonBody {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonNode tree = READER.readTree(text);
       if (tree == null || tree.isMissingNode()) {
-        throw Problem.malformedBody("The body is empty.").asException();
+        throw Problem.malformedBody("The body is empty: send JSON.").asException();
       }
       refuseInfinite(tree);
       return tree;
     } catch (CharacterCodingException _) {
-      throw Problem.malformedBody("The body is not UTF-8.").asException();
+      throw Problem.malformedBody("The body is not valid UTF-8.").asException();
     } catch (JsonProcessingException e) {
-      throw Problem.malformedBody("The body is not JSON" + where(e) + ".").asException();
+      throw Problem.malformedBody("The body is not valid JSON" + where(e) + ".").asException();
     }
   }
 
   /// `1e999` is read as infinity, which is no number that could have been meant.
   private static void refuseInfinite(JsonNode node) {
     if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
-      throw Problem.malformedBody("The body holds a number that is out of range.").asException();
+      throw Problem.malformedBody("The body contains a number that is out of range.").asException();
     }
     node.forEach(JsonBody::refuseInfinite);
   }
@@ -93,7 +93,7 @@ public final class JsonBody {
   private static String where(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
-        : " that can be read, at line "
+        : ": error at line "
             + e.getLocation().getLineNr()
             + ", column "
             + e.getLocation().getColumnNr();

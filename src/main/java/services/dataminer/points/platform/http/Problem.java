@@ -75,7 +75,7 @@ public record Problem(
   public static Problem bodyTooLarge(int limitBytes) {
     return of(
         ProblemType.BODY_TOO_LARGE,
-        "The body may have at most " + limitBytes + " bytes. Send less at once.");
+        "The body exceeds the limit of " + limitBytes + " bytes. Send less at once.");
   }
 
   /// 415.
@@ -89,7 +89,7 @@ public record Problem(
   public static Problem invalidFields(List<FieldViolation> errors) {
     return new Problem(
         ProblemType.INVALID_FIELDS,
-        "Nothing was stored. Correct the fields under errors and send it again.",
+        "Nothing was stored. Correct the fields in errors and send the request again.",
         errors,
         Map.of());
   }
@@ -101,14 +101,16 @@ public record Problem(
 
   /// 500: a fault of ours.
   public static Problem fault() {
-    return of(ProblemType.FAULT, "The fault is logged. Sending the same again may not help.");
+    return of(
+        ProblemType.FAULT,
+        "The error is logged. A retry may not help: report the time of the call.");
   }
 
   /// 503: something this depends on is down; the same call may succeed later.
   public static Problem unavailable() {
     return new Problem(
         ProblemType.UNAVAILABLE,
-        "Something this needs cannot be reached. Send the same again later.",
+        "A system that this call needs is unreachable. Retry after the seconds in Retry-After.",
         List.of(),
         Map.of("retry-after", Long.toString(Unavailable.RETRY_AFTER.toSeconds())));
   }

@@ -3,18 +3,18 @@ package services.dataminer.points.platform.http;
 /// The kinds of problems that calls are answered with. `docs/problems.md` tells a caller what to do
 /// about each.
 public enum ProblemType {
-  MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
-  INVALID_REQUEST("invalid-request", "The request is not one that is taken here", 400),
-  INVALID_STATEMENT("invalid-statement", "A statement is not valid", 400),
-  UNAUTHORIZED("unauthorized", "The caller is not known", 401),
-  FORBIDDEN("forbidden", "The caller may not do this", 403),
-  NOT_FOUND("not-found", "There is no such thing", 404),
-  CONFLICT("conflict", "This contradicts what is stored", 409),
-  BODY_TOO_LARGE("body-too-large", "The body is too large", 413),
-  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "The media type is not taken here", 415),
-  INVALID_FIELDS("invalid-fields", "The request is well-formed but wrong", 422),
-  FAULT("fault", "This service failed", 500),
-  UNAVAILABLE("unavailable", "Not possible just now", 503);
+  MALFORMED_BODY("malformed-body", "Body cannot be read", 400),
+  INVALID_REQUEST("invalid-request", "Request not accepted", 400),
+  INVALID_STATEMENT("invalid-statement", "Invalid statement", 400),
+  UNAUTHORIZED("unauthorized", "Authentication failed", 401),
+  FORBIDDEN("forbidden", "Not allowed", 403),
+  NOT_FOUND("not-found", "Not found", 404),
+  CONFLICT("conflict", "Conflict with stored data", 409),
+  BODY_TOO_LARGE("body-too-large", "Body too large", 413),
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Media type not supported", 415),
+  INVALID_FIELDS("invalid-fields", "Some fields are invalid", 422),
+  FAULT("fault", "Internal error", 500),
+  UNAVAILABLE("unavailable", "Temporarily unavailable", 503);
 
   /// Names, not addresses: RFC 9457 asks for `tag` URIs where there is nothing to fetch.
   private static final String TAG = "tag:dataminer.services,2023:devops-points/problems/";

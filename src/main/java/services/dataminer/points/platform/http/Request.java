@@ -157,7 +157,8 @@ public final class Request {
     try {
       return Base64.getDecoder().decode(body);
     } catch (IllegalArgumentException _) {
-      throw Problem.malformedBody("The body is marked as base64 and is not.").asException();
+      throw Problem.malformedBody("The body is marked as base64 but is not valid base64.")
+          .asException();
     }
   }
 

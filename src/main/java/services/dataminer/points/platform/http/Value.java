@@ -41,7 +41,7 @@ public final class Value {
                 text.length() > longest || UNPRINTABLE.matcher(text).find()
                     ? Optional.empty()
                     : Optional.of(text),
-            "must have at most " + longest + " characters, none of them a control character")
+            "must have at most " + longest + " characters and no control characters")
         .orElse("");
   }
 
@@ -91,9 +91,9 @@ public final class Value {
   public String uri(int longest) {
     return parsed(
             text -> Optional.of(text).filter(uri -> uri.length() <= longest && AbsoluteUri.is(uri)),
-            "must be an absolute URI such as https://lms.example of at most "
+            "must be an absolute URI of at most "
                 + longest
-                + " characters")
+                + " characters, such as https://lms.example")
         .orElse("");
   }
 
@@ -136,7 +136,7 @@ public final class Value {
     if (array.isPresent() && !array.get().isArray()) {
       faults.add(path, "must be a list");
     } else if (array.isPresent() && (array.get().size() < least || array.get().size() > most)) {
-      faults.add(path, "must have from " + least + " to " + most + " entries");
+      faults.add(path, "must have " + least + " to " + most + " entries");
     } else if (array.isPresent()) {
       return entries(array.get(), entry);
     }
@@ -230,7 +230,7 @@ public final class Value {
       return Optional.empty();
     }
     if (!value.get().isTextual()) {
-      return noted("must be a text");
+      return noted("must be a string");
     }
     String text = value.get().textValue().strip();
     if (text.isEmpty()) {

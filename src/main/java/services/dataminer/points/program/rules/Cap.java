@@ -16,7 +16,7 @@ public record Cap(long points, Period per) {
   public Cap {
     Objects.requireNonNull(per, "per");
     if (points <= 0) {
-      throw new IllegalArgumentException("a cap leaves at least 1 point, not " + points);
+      throw new IllegalArgumentException("a cap must be at least 1 point, not " + points);
     }
   }
 }

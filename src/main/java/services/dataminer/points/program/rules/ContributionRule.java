@@ -16,7 +16,7 @@ public record ContributionRule(Range points, Optional<Cap> cap) {
   public ContributionRule {
     Objects.requireNonNull(points, "points");
     if (cap.isPresent() && points.least() < 0) {
-      throw new IllegalArgumentException("what costs points is not capped");
+      throw new IllegalArgumentException("an action that deducts points cannot have a cap");
     }
   }
 

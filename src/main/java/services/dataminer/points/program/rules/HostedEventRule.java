@@ -12,7 +12,7 @@ public record HostedEventRule(Range pointsPerDay, Set<Series> series) {
   public HostedEventRule {
     pointsPerDay.above0("a day of an event");
     if (series.isEmpty()) {
-      throw new IllegalArgumentException("hosting needs a series whose events count");
+      throw new IllegalArgumentException("a hosted event needs at least one series");
     }
     series = Set.copyOf(EnumSet.copyOf(series));
   }

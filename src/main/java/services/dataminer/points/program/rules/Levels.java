@@ -17,7 +17,7 @@ public record Levels(long advocate, long enabler, long catalyst, Demotion demoti
     }
     if (enabler <= advocate || catalyst <= enabler) {
       throw new IllegalArgumentException(
-          "each level asks for more than the one below, not %d, %d, %d"
+          "each level needs more points than the one below, not %d, %d, %d"
               .formatted(advocate, enabler, catalyst));
     }
   }

@@ -11,7 +11,7 @@ public record Range(long least, long most) {
   public Range {
     if (!isValid(least, most)) {
       throw new IllegalArgumentException(
-          "points range from the least to the most, all above or all below 0, not from %d to %d"
+          "a range goes from its lowest to its highest points, all above or all below 0, not from %d to %d"
               .formatted(least, most));
     }
   }

@@ -55,8 +55,7 @@ public record RuleBook(List<Edition> editions, NotPeople notPeople) {
             .ifPresent(message -> misfits.add(new Misfit(at, "from", message)));
       }
       if (at == editions.size() - 1 && edition.until().isPresent()) {
-        String message =
-            "edition " + edition.id() + " ends and none follows: leave out its `until`";
+        String message = "edition " + edition.id() + " ends and none follows: remove its `until`";
         misfits.add(new Misfit(at, "until", message));
       }
     }
@@ -67,7 +66,7 @@ public record RuleBook(List<Edition> editions, NotPeople notPeople) {
     LocalDate until = earlier.until().orElse(LocalDate.MAX);
     if (until.isAfter(later.from())) {
       return Optional.of(
-          "editions %s and %s overlap: let %s have `until: %s`"
+          "editions %s and %s overlap: give %s `until: %s`"
               .formatted(earlier.id(), later.id(), earlier.id(), later.from()));
     }
     return until.isBefore(later.from())

@@ -362,7 +362,7 @@ class ReconcileBookingsTest {
   void limited() {
     records.calcom.behave(CalcomStandIn.Mode.LIMIT);
 
-    assertThatThrownBy(records::night).hasMessageContaining("answered 429 to the last");
+    assertThatThrownBy(records::night).hasMessageContaining("answered 429 on the last attempt");
 
     assertThat(records.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThat(records.metrics.counts()).isEmpty();

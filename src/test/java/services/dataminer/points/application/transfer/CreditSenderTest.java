@@ -136,7 +136,7 @@ class CreditSenderTest {
   void Nothing_is_asked_once_the_time_is_up_however_long_DOJO_asked_to_wait() {
     nanos.set(Duration.ofMinutes(10).minusSeconds(5).toNanos());
 
-    assertThat(bring(busy(5), BOOKED)).isEqualTo(new Response.NotAsked("the time was up"));
+    assertThat(bring(busy(5), BOOKED)).isEqualTo(new Response.NotAsked("out of time"));
 
     assertThat(rests).containsExactly(Duration.ofSeconds(5));
     assertThat(answers).containsExactly(BOOKED);

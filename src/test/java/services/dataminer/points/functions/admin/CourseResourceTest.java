@@ -97,15 +97,15 @@ class CourseResourceTest {
           {"kind":"COURSE","points":{"enrolled":10}}                                | title: is missing
           {"title":"A","kind":"EXAM","points":{"enrolled":10}}                      | kind: must be COURSE or QUIZ
           {"title":"A","kind":"COURSE"}                                             | points: is missing
-          {"title":"A","kind":"COURSE","points":{}}                                 | points.completed: is missing: a course pays for enrolling, for completing or both
+          {"title":"A","kind":"COURSE","points":{}}                                 | points.completed: is missing: a course awards points for enrolling, completing or both
           {"title":"A","kind":"COURSE","points":{"enrolled":9}}                     | points.enrolled: must be a whole number from 10 to 50
           {"title":"A","kind":"COURSE","points":{"enrolled":10,"completed":51}}     | points.completed: must be a whole number from 10 to 50
           {"title":"A","kind":"COURSE","points":{"completed":12.5}}                 | points.completed: must be a whole number from 10 to 50
-          {"title":"A","kind":"COURSE","points":{"completed":50,"passed":5}}        | points.passed: is not a field of this object
-          {"title":"A","kind":"QUIZ","points":{"completed":50}}                     | points.passed: is missing; points.completed: is not a field of this object
+          {"title":"A","kind":"COURSE","points":{"completed":50,"passed":5}}        | points.passed: is not a known field: remove it
+          {"title":"A","kind":"QUIZ","points":{"completed":50}}                     | points.passed: is missing; points.completed: is not a known field: remove it
           {"title":"A","kind":"QUIZ","points":{"passed":0}}                         | points.passed: must be a whole number from 1 to 400
           {"title":"A","kind":"QUIZ","points":{"passed":401}}                       | points.passed: must be a whole number from 1 to 400
-          {"title":"A","kind":"QUIZ","points":{"passed":25},"id":"https://a.be/"}   | id: is not a field of this object
+          {"title":"A","kind":"QUIZ","points":{"passed":25},"id":"https://a.be/"}   | id: is not a known field: remove it
           """)
   void What_is_wrong_is_named(String body, String faults) {
     HttpAnswer answer = put(body);
@@ -227,7 +227,7 @@ class CourseResourceTest {
     assertThat(second.body().get("missing")).hasSize(1);
     assertThat(second.body().get("next").isNull()).isTrue();
     assertThat(api.send(HttpCall.of("GET", "/v1/courses/missing").query("cursor", "x")).faults())
-        .containsExactly("cursor: must be the next of the page before");
+        .containsExactly("cursor: must be the next value of the previous page");
   }
 
   private JsonNode missing() {

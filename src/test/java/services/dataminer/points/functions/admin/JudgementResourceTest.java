@@ -72,7 +72,7 @@ class JudgementResourceTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.body().get("detail").textValue())
-        .isEqualTo("Only a refused activity is judged again, and this one is GRANTED.");
+        .isEqualTo("Only a refused activity can be reassessed; this one is GRANTED.");
     assertThat(api.queues.take()).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class JudgementResourceTest {
     HttpAnswer answer = api.post(PATH, "{\"reason\":\"please\"}");
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly("reason: is not a field of this object");
+    assertThat(answer.faults()).containsExactly("reason: is not a known field: remove it");
     assertThat(api.queues.take()).isEmpty();
   }
 

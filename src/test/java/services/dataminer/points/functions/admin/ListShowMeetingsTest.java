@@ -129,7 +129,8 @@ class ListShowMeetingsTest {
       HttpAnswer answer = api.send(HttpCall.of("GET", PATH).query("cursor", cursor));
 
       assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.faults()).containsExactly("cursor: must be the next of the page before");
+      assertThat(answer.faults())
+          .containsExactly("cursor: must be the next value of the previous page");
     }
   }
 }

@@ -83,17 +83,17 @@ class MemberResourceTest {
           {"name":"A","signedUpOn":"0023-04-12"} | signedUpOn: must be a date such as 2026-09-11
           {"name":"A","signedUpOn":"2026-09-02"} | signedUpOn: must not be after today, 2026-09-01
           {"name":"A","signedUpOn":"2023-04-12","autoTransfer":"yes"} | autoTransfer: must be true or false
-          {"name":"A","signedUpOn":"2023-04-12","partnerId":"Acme!"} | partnerId: must be an id of 1 to 64 lower-case letters, digits and "-", a letter or digit first
-          {"name":"A","signedUpOn":"2023-04-12","partnerId":"umbrella"} | partnerId: is no partner: enter the partner first
-          {"name":"A","signedUpOn":"2023-04-12","level":"ENABLER","emails":["x"]} | emails[0]: must be an e-mail address such as ada@acme.example; level: is not a field of this object
-          {"name":"A","signedUpOn":"2023-04-12","emails":["a@b.be","A@B.be"]} | emails[1]: stands in this list before
-          {"name":"A","signedUpOn":"2023-04-12","emails":["a@b.be",null,7]} | emails[1]: is missing; emails[2]: must be a text
-          {"name":"A","signedUpOn":"2023-04-12","accounts":[{"name":"42"},{"homePage":"lms"}]} | accounts[0].homePage: is missing; accounts[1].homePage: must be an absolute URI such as https://lms.example of at most 500 characters; accounts[1].name: is missing
+          {"name":"A","signedUpOn":"2023-04-12","partnerId":"Acme!"} | partnerId: must be an id of 1 to 64 lower-case letters, digits and "-", starting with a letter or digit
+          {"name":"A","signedUpOn":"2023-04-12","partnerId":"umbrella"} | partnerId: is not a partner: create the partner first
+          {"name":"A","signedUpOn":"2023-04-12","level":"ENABLER","emails":["x"]} | emails[0]: must be an e-mail address such as ada@acme.example; level: is not a known field: remove it
+          {"name":"A","signedUpOn":"2023-04-12","emails":["a@b.be","A@B.be"]} | emails[1]: is listed twice
+          {"name":"A","signedUpOn":"2023-04-12","emails":["a@b.be",null,7]} | emails[1]: is missing; emails[2]: must be a string
+          {"name":"A","signedUpOn":"2023-04-12","accounts":[{"name":"42"},{"homePage":"lms"}]} | accounts[0].homePage: is missing; accounts[1].homePage: must be an absolute URI of at most 500 characters, such as https://lms.example; accounts[1].name: is missing
           {"name":"A","signedUpOn":"2023-04-12","accounts":["42"]} | accounts[0]: must be an object
-          {"name":"A","signedUpOn":"2023-04-12","accounts":[{"homePage":"https://l.be","name":"1","role":"x"}]} | accounts[0].role: is not a field of this object
-          {"name":"A","signedUpOn":"2023-04-12","accounts":[{"homePage":"https://l.be","name":"1"},{"homePage":"https://l.be","name":"1"}]} | accounts[1]: stands in this list before
-          {"name":"A","signedUpOn":"2023-04-12","openIds":["ada"]} | openIds[0]: must be an absolute URI such as https://lms.example of at most 500 characters
-          {"name":"A","signedUpOn":"2023-04-12","openIds":["https://i.be/a","https://i.be/a"]} | openIds[1]: stands in this list before
+          {"name":"A","signedUpOn":"2023-04-12","accounts":[{"homePage":"https://l.be","name":"1","role":"x"}]} | accounts[0].role: is not a known field: remove it
+          {"name":"A","signedUpOn":"2023-04-12","accounts":[{"homePage":"https://l.be","name":"1"},{"homePage":"https://l.be","name":"1"}]} | accounts[1]: is listed twice
+          {"name":"A","signedUpOn":"2023-04-12","openIds":["ada"]} | openIds[0]: must be an absolute URI of at most 500 characters, such as https://lms.example
+          {"name":"A","signedUpOn":"2023-04-12","openIds":["https://i.be/a","https://i.be/a"]} | openIds[1]: is listed twice
           """)
   void What_is_wrong_is_named(String body, String faults) {
     HttpAnswer answer = api.put("/v1/members/ada", body);
@@ -108,9 +108,9 @@ class MemberResourceTest {
     assertThat(api.put("/v1/members/max", listing(12, 10, 10)).status()).isEqualTo(201);
     assertThat(api.put("/v1/members/max", listing(13, 11, 11)).faults())
         .containsExactly(
-            "emails: must have from 0 to 12 entries",
-            "accounts: must have from 0 to 10 entries",
-            "openIds: must have from 0 to 10 entries");
+            "emails: must have 0 to 12 entries",
+            "accounts: must have 0 to 10 entries",
+            "openIds: must have 0 to 10 entries");
     assertThat(api.put("/v1/members/max", listing(0, 0, 0)).status()).isEqualTo(200);
     assertThat(api.put("/v1/members/moritz", listing(12, 10, 10)).status()).isEqualTo(201);
   }

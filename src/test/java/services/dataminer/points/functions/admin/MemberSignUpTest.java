@@ -163,7 +163,7 @@ class MemberSignUpTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.faults())
-        .containsExactly("signedUpOn: is fixed since the member has entries, which count by it");
+        .containsExactly("signedUpOn: cannot change: existing entries depend on it");
     assertThat(api.get("/v1/members/ben").body().get("signedUpOn").textValue())
         .isEqualTo("2023-04-12");
     assertThat(api.put("/v1/members/ben", BEN.replace("\"Ben\"", "\"Benno\"")).status())

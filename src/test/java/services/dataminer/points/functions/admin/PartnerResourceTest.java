@@ -89,17 +89,17 @@ class PartnerResourceTest {
           """
           {}                                                          | name: is missing; kind: is missing
           {"name":" ","kind":"business"}                              | name: must not be empty; kind: must be BUSINESS or TECHNOLOGY
-          {"name":7,"kind":"BUSINESS"}                                | name: must be a text
-          {"name":"A","kind":"BUSINESS","id":"acme","colour":"red"}   | id: is not a field of this object; colour: is not a field of this object
+          {"name":7,"kind":"BUSINESS"}                                | name: must be a string
+          {"name":"A","kind":"BUSINESS","id":"acme","colour":"red"}   | id: is not a known field: remove it; colour: is not a known field: remove it
           {"name":"A","kind":"BUSINESS","domains":"acme.example"}     | domains: must be a list
-          {"name":"A","kind":"BUSINESS","domains":["a.be","A.BE"]}    | domains[1]: stands in this list before
+          {"name":"A","kind":"BUSINESS","domains":["a.be","A.BE"]}    | domains[1]: is listed twice
           {"name":"A","kind":"BUSINESS","domains":["ok.be","acme"]}   | domains[1]: must be an e-mail domain such as acme.example
           {"name":"A","kind":"BUSINESS","domains":["@acme.example"]}  | domains[0]: must be an e-mail domain such as acme.example
           {"name":"A","kind":"BUSINESS","domains":["-a.be","a-.be"]}  | domains[0]: must be an e-mail domain such as acme.example; domains[1]: must be an e-mail domain such as acme.example
           {"name":"A","kind":"BUSINESS","domains":["a..be","a.be."]}  | domains[0]: must be an e-mail domain such as acme.example; domains[1]: must be an e-mail domain such as acme.example
           {"name":"A","kind":"BUSINESS","domains":["10.0.0.1"]}       | domains[0]: must be an e-mail domain such as acme.example
           {"name":"A","kind":"BUSINESS","domains":["a#b.be"]}         | domains[0]: must be an e-mail domain such as acme.example
-          {"name":"A","kind":"BUSINESS","domains":["a.be","skyline.be"]} | domains[1]: is one of Skyline's domains
+          {"name":"A","kind":"BUSINESS","domains":["a.be","skyline.be"]} | domains[1]: is one of Skyline's domains: remove it
           """)
   void What_is_wrong_is_named(String body, String faults) {
     HttpAnswer answer = api.put("/v1/partners/acme", body);
@@ -117,8 +117,8 @@ class PartnerResourceTest {
     assertThat(most.status()).isEqualTo(201);
     assertThat(more.faults())
         .containsExactly(
-            "name: must have at most 200 characters, none of them a control character",
-            "domains: must have from 0 to 20 entries");
+            "name: must have at most 200 characters and no control characters",
+            "domains: must have 0 to 20 entries");
   }
 
   private static String partner(String name, int domains) {

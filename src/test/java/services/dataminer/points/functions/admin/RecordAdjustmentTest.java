@@ -80,9 +80,9 @@ class RecordAdjustmentTest {
           id         |                        | id: is missing
           id         | ""                     | id: must not be empty
           memberId   |                        | memberId: is missing
-          memberId   | "nemo"                 | memberId: is no member: sign the person up first
+          memberId   | "nemo"                 | memberId: is not a member: sign the person up first
           points     |                        | points: is missing
-          points     | 0                      | points: must not be 0, which adjusts nothing
+          points     | 0                      | points: must not be 0: that adjusts nothing
           points     | "10"                   | points: must be a whole number from -1000000 to 1000000
           points     | 0.5                    | points: must be a whole number from -1000000 to 1000000
           points     | 1000001                | points: must be a whole number from -1000000 to 1000000
@@ -92,8 +92,8 @@ class RecordAdjustmentTest {
           occurredAt |                        | occurredAt: is missing
           occurredAt | "yesterday"            | occurredAt: must be a time such as 2026-09-11T10:30:00Z
           occurredAt | "2027-01-01T00:00:00Z" | occurredAt: must not be in the future: it is 2026-10-20T09:00:00Z now
-          occurredAt | "2020-01-01T00:00:00Z" | occurredAt: must not be before the program began, on 2023-03-28
-          action     | "kata"                 | action: is not a field of this object
+          occurredAt | "2020-01-01T00:00:00Z" | occurredAt: must not be before the program began on 2023-03-28
+          action     | "kata"                 | action: is not a known field: remove it
           """)
   void What_is_wrong_is_named(String field, String value, String faults) {
     HttpAnswer answer = post(Bodies.with(LESS, field, value));

@@ -102,20 +102,20 @@ class RecordContributionTest {
       textBlock =
           """
           id         |                       | id: is missing
-          id         | "c/1"                 | id: must be an id of 1 to 64 letters, digits, ".", "_" and "-", a letter or digit first
+          id         | "c/1"                 | id: must be an id of 1 to 64 letters, digits, ".", "_" and "-", starting with a letter or digit
           memberId   |                       | memberId: is missing
-          memberId   | ["ada"]               | memberId: must be a text
-          memberId   | "nemo"                | memberId: is no member: sign the person up first
-          memberId   | "ada@acme.example"    | `memberId: must be an id of 1 to 64 letters, digits, "_", "|" and "-", a letter or digit first`
-          points     | 25                    | points: must be left out: answer-question pays 25 by the rules of 2023-03-28
-          points     | 26                    | points: must be left out: answer-question pays 25 by the rules of 2023-03-28
+          memberId   | ["ada"]               | memberId: must be a string
+          memberId   | "nemo"                | memberId: is not a member: sign the person up first
+          memberId   | "ada@acme.example"    | `memberId: must be an id of 1 to 64 letters, digits, "_", "|" and "-", starting with a letter or digit`
+          points     | 25                    | points: must be omitted: answer-question earns 25 under the rules of 2023-03-28
+          points     | 26                    | points: must be omitted: answer-question earns 25 under the rules of 2023-03-28
           occurredAt |                       | occurredAt: is missing
           occurredAt | "2026-10-05"          | occurredAt: must be a time such as 2026-09-11T10:30:00Z
           occurredAt | "2026-10-20T09:00:01Z"| occurredAt: must not be in the future: it is 2026-10-20T09:00:00Z now
-          occurredAt | "2023-03-27T21:59:59Z"| occurredAt: must not be before the program began, on 2023-03-28
-          evidence   | "question 17"         | evidence: must be an absolute URI such as https://lms.example of at most 1000 characters
-          evidence   | "javascript:alert(1)" | evidence: must begin with https:// or http://
-          by         | "ada"                 | by: is not a field of this object
+          occurredAt | "2023-03-27T21:59:59Z"| occurredAt: must not be before the program began on 2023-03-28
+          evidence   | "question 17"         | evidence: must be an absolute URI of at most 1000 characters, such as https://lms.example
+          evidence   | "javascript:alert(1)" | evidence: must start with https:// or http://
+          by         | "ada"                 | by: is not a known field: remove it
           """)
   void What_is_wrong_is_named(String field, String value, String faults) {
     HttpAnswer answer = post(Bodies.with(ANSWER, field, value));
@@ -134,7 +134,8 @@ class RecordContributionTest {
     assertThat(answer.faults())
         .singleElement()
         .asString()
-        .startsWith("action: is none of the rules of 2023-03-28, which are add-documentation, ")
+        .startsWith(
+            "action: is not an action under the rules of 2023-03-28: use one of add-documentation, ")
         .contains(", kata, kata-within-a-week, ")
         .endsWith(", upvote");
   }

@@ -82,21 +82,21 @@ class RecordHostedEventTest {
       textBlock =
           """
           id     |                                  | id: is missing
-          id     | "a b"                            | id: must be an id of 1 to 64 letters, digits, ".", "_" and "-", a letter or digit first
-          id     | "a:b"                            | id: must be an id of 1 to 64 letters, digits, ".", "_" and "-", a letter or digit first
+          id     | "a b"                            | id: must be an id of 1 to 64 letters, digits, ".", "_" and "-", starting with a letter or digit
+          id     | "a:b"                            | id: must be an id of 1 to 64 letters, digits, ".", "_" and "-", starting with a letter or digit
           title  |                                  | title: is missing
           title  | " "                              | title: must not be empty
           series |                                  | series: is missing
           series | "SUMMIT"                         | series: must be INSPIRE or EMPOWER
           people |                                  | people: is missing
-          people | []                               | people: must have from 1 to 1000 entries
+          people | []                               | people: must have 1 to 1000 entries
           people | "ada"                            | people: must be a list
-          people | ["ada","ben","ada"]              | people[2]: stands in this list before
-          people | ["ada",7,null,"b c"]             | `people[1]: must be a text; people[2]: is missing; people[3]: must be an id of 1 to 64 letters, digits, "_", "|" and "-", a letter or digit first`
-          people | ["nobody","ada","nemo"]          | people[0]: is no member: sign the person up first; people[2]: is no member: sign the person up first
-          people | ["ada@acme.example"]             | `people[0]: must be an id of 1 to 64 letters, digits, "_", "|" and "-", a letter or digit first`
+          people | ["ada","ben","ada"]              | people[2]: is listed twice
+          people | ["ada",7,null,"b c"]             | `people[1]: must be a string; people[2]: is missing; people[3]: must be an id of 1 to 64 letters, digits, "_", "|" and "-", starting with a letter or digit`
+          people | ["nobody","ada","nemo"]          | people[0]: is not a member: sign the person up first; people[2]: is not a member: sign the person up first
+          people | ["ada@acme.example"]             | `people[0]: must be an id of 1 to 64 letters, digits, "_", "|" and "-", starting with a letter or digit`
           days   |                                  | days: is missing
-          days   | []                               | days: must have from 1 to 31 entries
+          days   | []                               | days: must have 1 to 31 entries
           days   | [7]                              | days[0]: must be an object
           days   | [{"date":"2026-10-01"}]          | days[0].points: is missing
           days   | [{"points":1}]                   | days[0].date: is missing
@@ -106,10 +106,10 @@ class RecordHostedEventTest {
           days   | [{"date":"2026-10-01","points":1.5}] | days[0].points: must be a whole number from 1 to 1000
           days   | [{"date":"2026-10-01","points":"1"}] | days[0].points: must be a whole number from 1 to 1000
           days   | [{"date":"2026-10-21","points":1}]   | days[0].date: must not be after today, 2026-10-20
-          days   | [{"date":"2023-03-27","points":1}]   | days[0].date: must not be before the program began, on 2023-03-28
-          days   | [{"date":"2026-10-01","points":1},{"date":"2026-10-01","points":2}] | days[1].date: stands in this list before
-          days   | [{"date":"2026-10-01","points":1,"hall":7}] | days[0].hall: is not a field of this object
-          venue  | "Ghent"                          | venue: is not a field of this object
+          days   | [{"date":"2023-03-27","points":1}]   | days[0].date: must not be before the program began on 2023-03-28
+          days   | [{"date":"2026-10-01","points":1},{"date":"2026-10-01","points":2}] | days[1].date: is listed twice
+          days   | [{"date":"2026-10-01","points":1,"hall":7}] | days[0].hall: is not a known field: remove it
+          venue  | "Ghent"                          | venue: is not a known field: remove it
           """)
   void What_is_wrong_is_named(String field, String value, String faults) {
     HttpAnswer answer = post(Bodies.with(GHENT, field, value));
@@ -135,8 +135,8 @@ class RecordHostedEventTest {
             "title: is missing",
             "series: is missing",
             "days[0].date: must not be after today, 2026-10-20",
-            "days[1].date: must not be before the program began, on 2023-03-28",
-            "people[1]: stands in this list before",
+            "days[1].date: must not be before the program began on 2023-03-28",
+            "people[1]: is listed twice",
             "days[0].points: must be a whole number from 1 to 1000",
             "days[1].points: must be a whole number from 1 to 1000");
   }
@@ -160,7 +160,7 @@ class RecordHostedEventTest {
     assertThat(post(Bodies.with(GHENT, "people", lines(ids.subList(0, 1000)))).status())
         .isEqualTo(202);
     assertThat(post(Bodies.with(GHENT, "people", lines(ids))).faults())
-        .containsExactly("people: must have from 1 to 1000 entries");
+        .containsExactly("people: must have 1 to 1000 entries");
   }
 
   private static String lines(List<String> ids) {

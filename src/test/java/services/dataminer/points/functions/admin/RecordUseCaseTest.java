@@ -70,13 +70,13 @@ class RecordUseCaseTest {
       quoteCharacter = '`',
       textBlock =
           """
-          id         | "uc-17"        | id: is not a field of this object
+          id         | "uc-17"        | id: is not a known field: remove it
           title      |                | title: is missing
-          title      | 7              | title: must be a text
+          title      | 7              | title: must be a string
           authors    |                | authors: is missing
-          authors    | []             | authors: must have from 1 to 1000 entries
-          authors    | ["ada","ada"]  | authors[1]: stands in this list before
-          authors    | ["ada","nemo"] | authors[1]: is no member: sign the person up first
+          authors    | []             | authors: must have 1 to 1000 entries
+          authors    | ["ada","ada"]  | authors[1]: is listed twice
+          authors    | ["ada","nemo"] | authors[1]: is not a member: sign the person up first
           points     |                | points: is missing
           points     | 249            | points: must be a whole number from 250 to 1000
           points     | 1001           | points: must be a whole number from 250 to 1000
@@ -84,8 +84,8 @@ class RecordUseCaseTest {
           acceptedOn |                | acceptedOn: is missing
           acceptedOn | "5/10/2026"    | acceptedOn: must be a date such as 2026-09-11
           acceptedOn | "2026-10-21"   | acceptedOn: must not be after today, 2026-10-20
-          acceptedOn | "2023-03-27"   | acceptedOn: must not be before the program began, on 2023-03-28
-          people     | ["ada"]        | people: is not a field of this object
+          acceptedOn | "2023-03-27"   | acceptedOn: must not be before the program began on 2023-03-28
+          people     | ["ada"]        | people: is not a known field: remove it
           """)
   void What_is_wrong_is_named(String field, String value, String faults) {
     HttpAnswer answer = post(PATH, Bodies.with(PLAYOUT, field, value));
@@ -104,6 +104,6 @@ class RecordUseCaseTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.faults())
         .containsExactly(
-            "id: must be an id of 1 to 64 letters, digits, \".\", \"_\" and \"-\", a letter or digit first");
+            "id: must be an id of 1 to 64 letters, digits, \".\", \"_\" and \"-\", starting with a letter or digit");
   }
 }

@@ -108,7 +108,7 @@ class RecordedAwardsResourceTest {
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.faults())
         .containsExactly(
-            "id: stands for something else, recorded by grace at 2026-09-01T10:00:00Z: take another");
+            "id: is in use for other content, recorded by grace at 2026-09-01T10:00:00Z: use another id");
     assertThat(api.queues.take()).isEmpty();
   }
 
@@ -156,9 +156,9 @@ class RecordedAwardsResourceTest {
 
     assertThat(api.post("/v1/use-cases/u-1/acceptance", USE_CASE).status()).isEqualTo(202);
     assertThat(api.post("/v1/use-cases/u-2/acceptance", USE_CASE).faults())
-        .containsExactly("authors[0]: is no member: sign the person up first");
+        .containsExactly("authors[0]: is not a member: sign the person up first");
     assertThat(api.post("/v1/contributions", CONTRIBUTION).faults())
-        .containsExactly("memberId: is no member: sign the person up first");
+        .containsExactly("memberId: is not a member: sign the person up first");
   }
 
   @Test

@@ -100,7 +100,7 @@ class RetractionResourceTest {
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.faults())
         .containsExactly(
-            "reason: was another when it was retracted: the meeting was with another partner");
+            "reason: differs from the recorded reason: the meeting was with another partner");
     assertThat(api.queues.take()).isEmpty();
   }
 
@@ -132,9 +132,9 @@ class RetractionResourceTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.faults())
         .containsExactly(
-            "id: is the settlement of a show, which follows its meetings: retract those",
+            "id: is the settlement of a show: retract its meetings instead",
             "reason: is missing",
-            "cause: is not a field of this object");
+            "cause: is not a known field: remove it");
   }
 
   @ParameterizedTest
@@ -146,9 +146,9 @@ class RetractionResourceTest {
           {}                           | reason: is missing
           {"reason":null}              | reason: is missing
           {"reason":"  "}              | reason: must not be empty
-          {"reason":["a"]}             | reason: must be a text
-          {"reason":"a","by":"ada"}    | by: is not a field of this object
-          {"reason":"a\\u0000b"}       | reason: must have at most 500 characters, none of them a control character
+          {"reason":["a"]}             | reason: must be a string
+          {"reason":"a","by":"ada"}    | by: is not a known field: remove it
+          {"reason":"a\\u0000b"}       | reason: must have at most 500 characters and no control characters
           """)
   void What_is_wrong_is_named(String body, String faults) {
     HttpAnswer answer = api.post(PATH, body);

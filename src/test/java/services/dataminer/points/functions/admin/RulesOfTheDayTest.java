@@ -74,7 +74,7 @@ class RulesOfTheDayTest {
       textBlock =
           """
           2026-08-31 |
-          2026-09-01 | series: is none that counts by the rules of changed
+          2026-09-01 | series: does not count under the rules of changed
           """)
   void A_series_counts_while_the_rules_say_so(String day, String fault) {
     RuleBook rules = Rules.changedFrom(DAY, "series: [inspire, empower]", "series: [inspire]");
@@ -98,7 +98,7 @@ class RulesOfTheDayTest {
       textBlock =
           """
           2026-08-31T21:59:59Z | null | -
-          2026-08-31T21:59:59Z | 30   | points: must be left out: answer-question pays 25 by the rules of 2023-03-28
+          2026-08-31T21:59:59Z | 30   | points: must be omitted: answer-question earns 25 under the rules of 2023-03-28
           2026-08-31T22:00:00Z | 30   | -
           2026-08-31T22:00:00Z | 31   | points: must be a whole number from 25 to 30
           2026-08-31T22:00:00Z | null | points: is missing

@@ -114,7 +114,7 @@ class ShowChangeTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.faults())
         .containsExactly(
-            "startsOn: is fixed since the show is settled, as are endsOn and timeZone");
+            "startsOn: cannot change, nor can endsOn and timeZone: the show is settled");
     assertThat(elsewhere.status()).isEqualTo(409);
     assertThat(api.get("/v1/shows/ibc-2026").body().get("endsOn").textValue())
         .isEqualTo("2026-09-14");

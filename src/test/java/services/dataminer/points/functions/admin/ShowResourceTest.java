@@ -59,13 +59,13 @@ class ShowResourceTest {
       textBlock =
           """
           "2026-09-11" | "2026-09-10" | "Europe/Amsterdam" | [1] | endsOn: must not be before startsOn
-          "2026-09-01" | "2026-10-02" | "Europe/Amsterdam" | [1] | endsOn: must be within 31 days, the first one included
+          "2026-09-01" | "2026-10-02" | "Europe/Amsterdam" | [1] | endsOn: must end the show within 31 days, counting the first
           "2026-09-11" | "2026-09-14" | "Europe/Atlantis"  | [1] | timeZone: must be a time zone such as Europe/Brussels
           "2026-09-11" | "2026-09-14" | "+02:00"           | [1] | timeZone: must be a time zone such as Europe/Brussels
-          "2026-09-31" | "2026-09-14" | 2                  | [1] | startsOn: must be a date such as 2026-09-11; timeZone: must be a text
+          "2026-09-31" | "2026-09-14" | 2                  | [1] | startsOn: must be a date such as 2026-09-11; timeZone: must be a string
           null         | "2026-9-14"  | null               | [1] | startsOn: is missing; endsOn: must be a date such as 2026-09-11; timeZone: is missing
           "2026-09-11" | "2026-09-14" | "Europe/Amsterdam" | [0,-1,1.5,"7",9223372036854775808] | calendarEventTypes[0]: must be a whole number from 1 to 9223372036854775807; calendarEventTypes[1]: must be a whole number from 1 to 9223372036854775807; calendarEventTypes[2]: must be a whole number from 1 to 9223372036854775807; calendarEventTypes[3]: must be a whole number from 1 to 9223372036854775807; calendarEventTypes[4]: must be a whole number from 1 to 9223372036854775807
-          "2026-09-11" | "2026-09-14" | "Europe/Amsterdam" | [7,8,7] | calendarEventTypes[2]: stands in this list before
+          "2026-09-11" | "2026-09-14" | "Europe/Amsterdam" | [7,8,7] | calendarEventTypes[2]: is listed twice
           "2026-09-14" | "2026-09-11" | "Mars"             | {} | timeZone: must be a time zone such as Europe/Brussels; calendarEventTypes: must be a list; endsOn: must not be before startsOn
           """)
   void What_is_wrong_is_named(
@@ -89,7 +89,7 @@ class ShowResourceTest {
             "startsOn: is missing",
             "endsOn: is missing",
             "timeZone: is missing",
-            "settled: is not a field of this object");
+            "settled: is not a known field: remove it");
   }
 
   @Test
@@ -99,7 +99,7 @@ class ShowResourceTest {
 
     assertThat(api.put("/v1/shows/big", longest.replace("[1131]", most)).status()).isEqualTo(201);
     assertThat(api.put("/v1/shows/big", IBC.replace("[1131]", types(41))).faults())
-        .containsExactly("calendarEventTypes: must have from 0 to 40 entries");
+        .containsExactly("calendarEventTypes: must have 0 to 40 entries");
     assertThat(api.put("/v1/shows/big", longest.replace("[1131]", "[99]")).status()).isEqualTo(200);
   }
 
@@ -123,7 +123,7 @@ class ShowResourceTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.faults())
         .containsExactly(
-            "calendarEventTypes[1]: books for show ibc-2026 on one of these days: leave it out or"
+            "calendarEventTypes[1]: is in use for show ibc-2026 on one of these days: remove it or"
                 + " change the days");
     assertThat(later.status()).isEqualTo(201);
   }

@@ -146,7 +146,7 @@ class CalendarWebhookTest {
     assertThat(answer.getStatusCode()).isEqualTo(401);
     assertThat(answer.getBody())
         .isEqualTo(answer(SignedRequest.unsigned(new byte[0])).getBody())
-        .contains("The signature is missing or not valid.");
+        .contains("The signature is missing or invalid.");
     assertThat(queues.all()).isEmpty();
   }
 

@@ -262,6 +262,6 @@ class DojoClientTest {
 
     assertThatThrownBy(() -> client.credit(CREDIT))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("set POINTS_DOJO_URL to the address of DOJO");
+        .hasMessage("set POINTS_DOJO_URL to the URL of DOJO");
   }
 }

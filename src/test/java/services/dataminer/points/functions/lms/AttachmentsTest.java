@@ -213,7 +213,7 @@ class AttachmentsTest {
             Multipart.attachment(OTHER),
             Multipart.attachment("a third"));
 
-    assertThat(refusal(three)).contains("no attachment of any statement");
+    assertThat(refusal(three)).contains("belongs to no statement");
     assertThat(refusal(Multipart.body(two, Multipart.attachment(DATA))))
         .contains("attachments[1].fileUrl is missing");
     assertThat(refusal(Multipart.body(completion(), Multipart.attachment(DATA, "b01899"))))
@@ -242,7 +242,7 @@ class AttachmentsTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.faults())
         .containsExactly(
-            "attachments[0].fileUrl: is missing, and no part of the body holds the attachment");
+            "attachments[0].fileUrl: is missing, and no part of the body contains the attachment");
   }
 
   @Test

@@ -297,7 +297,7 @@ class SentStatementTest {
     statement.withObject("/actor/account").put("homePage", "https://lms.example").put("name", name);
 
     assertThat(SentStatement.of(statement).fault(RECEIVED_AT).map(Shape.Violation::message))
-        .contains("must be named by at most 4096 characters, without control characters");
+        .contains("must have a name of at most 4096 characters, without control characters");
   }
 
   @Test

@@ -22,7 +22,7 @@ import services.dataminer.points.functions.lms.MultipartBody.Part;
 @WholeSuite
 class SignatureTest {
 
-  private static final String MALFORMED = "must be a JSON Web Signature of this statement";
+  private static final String MALFORMED = "must be a compact JSON Web Signature of this statement";
 
   private final Sink sink = new Sink();
 
@@ -114,7 +114,7 @@ class SignatureTest {
 
     assertThat(answer.faults())
         .containsExactly(
-            "attachments[0].contentType: must be application/octet-stream of a signature");
+            "attachments[0].contentType: must be application/octet-stream for a signature");
   }
 
   @Test

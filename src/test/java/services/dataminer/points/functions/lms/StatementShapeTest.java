@@ -48,7 +48,7 @@ class StatementShapeTest {
           /actor   | ''                                                   | actor: is missing
           /verb    | ''                                                   | verb: is missing
           /object  | ''                                                   | object: is missing
-          /actor   | null                                                 | actor: must not be null: leave it out
+          /actor   | null                                                 | actor: must not be null: omit it
           /actor   | 42                                                   | actor: must be an object
           /actor   | {}                                                   | actor: must be identified by exactly one of mbox, mbox_sha1sum, openid, account
           /actor   | {"mbox":"mailto:a@b.be","openid":"https://a.be/"}    | actor: must be identified by exactly one of mbox, mbox_sha1sum, openid, account
@@ -60,47 +60,47 @@ class StatementShapeTest {
           /actor   | {"mbox_sha1sum":"7baab784"}                          | actor.mbox_sha1sum: must be the SHA-1 of a mailto IRI, 40 hex digits
           /actor   | {"openid":"ada"}                                     | actor.openid: must be an IRI with a scheme, such as https://lms.example/course
           /actor   | {"account":{"name":"42"}}                            | actor.account.homePage: is missing
-          /actor   | {"account":{"homePage":"https://l.be","name":42}}    | actor.account.name: must be a text that is not empty
-          /actor   | {"account":{"homePage":"https://l.be","name":""}}    | actor.account.name: must be a text that is not empty
+          /actor   | {"account":{"homePage":"https://l.be","name":42}}    | actor.account.name: must be a non-empty string
+          /actor   | {"account":{"homePage":"https://l.be","name":""}}    | actor.account.name: must be a non-empty string
           /actor   | {"account":{"homePage":"lms","name":"42"}}           | actor.account.homePage: must be an IRI with a scheme, such as https://lms.example/course
-          /actor   | {"mbox":"mailto:a@b.be","member":[]}                 | actor.member: is not a property that xAPI has here
+          /actor   | {"mbox":"mailto:a@b.be","member":[]}                 | actor.member: is not an xAPI property here: remove it
           /actor   | {"objectType":"Group"}                               | actor: must be identified or list its members
           /actor   | {"objectType":"Group","member":[{}]}                 | actor.member[0]: must be identified by exactly one of mbox, mbox_sha1sum, openid, account
           /verb    | {"display":{"en":"completed"}}                       | verb.id: is missing
           /verb/id | "completed"                                          | verb.id: must be an IRI with a scheme, such as https://lms.example/course
           /verb/id | ""                                                   | verb.id: must be an IRI with a scheme, such as https://lms.example/course
-          /verb/Id | "https://a.be"                                       | verb.Id: is not a property that xAPI has here
+          /verb/Id | "https://a.be"                                       | verb.Id: is not an xAPI property here: remove it
           /verb/display | "completed"                                     | verb.display: must be an object
-          /verb/display | {"not a language":"x"}                          | verb.display.not a language: is no name that can stand here: it must be a language tag such as en or en-GB
-          /verb/display | {"en":1}                                        | verb.display.en: must be a text
+          /verb/display | {"not a language":"x"}                          | verb.display.not a language: is not a valid name here: it must be a language tag such as en or en-GB
+          /verb/display | {"en":1}                                        | verb.display.en: must be a string
           /object/id   | ''                                               | object.id: is missing
           /object/id   | "course 2"                                       | object.id: must be an IRI with a scheme, such as https://lms.example/course
           /object/objectType | "activity"                                 | object.objectType: must be Activity, Agent, Group, StatementRef or SubStatement
           /object/definition/type | "course"                              | object.definition.type: must be an IRI with a scheme, such as https://lms.example/course
-          /object/definition/interactionType | "multiple"                 | object.definition.interactionType: must be a type of interaction that xAPI has
-          /object/definition/extensions | {"key":1}                       | object.definition.extensions.key: is no name that can stand here: it must be an IRI with a scheme
+          /object/definition/interactionType | "multiple"                 | object.definition.interactionType: must be an interaction type of xAPI
+          /object/definition/extensions | {"key":1}                       | object.definition.extensions.key: is not a valid name here: it must be an IRI with a scheme
           /object  | {"objectType":"StatementRef","id":"1"}               | object.id: must be a UUID in its standard form
           /object  | {"objectType":"Agent"}                               | object: must be identified by exactly one of mbox, mbox_sha1sum, openid, account
           /result/success    | "true"                                     | result.success: must be true or false, unquoted
-          /result/completion | null                                       | result.completion: must not be null: leave it out
+          /result/completion | null                                       | result.completion: must not be null: omit it
           /result/score      | {"scaled":"0.5"}                           | result.score.scaled: must be a number, unquoted
           /result/score      | {"scaled":1.01}                            | result.score: scaled must be from -1 to 1
           /result/score      | {"min":10,"max":5}                         | result.score: min must be less than max
           /result/score      | {"raw":11,"min":0,"max":10}                | result.score: raw must be from min to max
           /result/duration   | "1 hour"                                   | result.duration: must be an ISO 8601 duration such as PT1H30M
           /result/duration   | "PT"                                       | result.duration: must be an ISO 8601 duration such as PT1H30M
-          /result/grade      | 5                                          | result.grade: is not a property that xAPI has here
+          /result/grade      | 5                                          | result.grade: is not an xAPI property here: remove it
           /context/registration | "1"                                     | context.registration: must be a UUID in its standard form
           /context/language  | "en_US"                                    | context.language: must be a language tag such as en or en-GB
           /context/team      | {"mbox":"mailto:a@b.be"}                   | context.team.objectType: is missing
-          /context/contextActivities | {"cousin":[]}                      | context.contextActivities.cousin: is not a property that xAPI has here
+          /context/contextActivities | {"cousin":[]}                      | context.contextActivities.cousin: is not an xAPI property here: remove it
           /context/contextActivities | {"parent":[{"id":"x"}]}            | context.contextActivities.parent[0].id: must be an IRI with a scheme, such as https://lms.example/course
           /context/statement | {"id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6"} | context.statement.objectType: is missing
           /timestamp | "yesterday"                                        | timestamp: must be an ISO 8601 time such as 2026-09-01T10:00:00Z
           /timestamp | 1788220800                                         | timestamp: must be an ISO 8601 time such as 2026-09-01T10:00:00Z
           /id        | "f81d4fae"                                         | id: must be a UUID in its standard form
           /version   | "1.1.0"                                            | version: must be 1.0.x or 2.0.x
-          /Actor     | {}                                                 | Actor: is not a property that xAPI has here
+          /Actor     | {}                                                 | Actor: is not an xAPI property here: remove it
           """)
   void What_is_wrong_is_named(String pointer, String json, String fault) {
     ObjectNode statement = Fixture.anyCompletionWith(pointer, json);
@@ -124,8 +124,7 @@ class StatementShapeTest {
 
     assertThat(StatementShape.STATEMENT.fault(statement))
         .contains(
-            new Shape.Violation(
-                "object.objectType", "must be StatementRef where the verb is voided"));
+            new Shape.Violation("object.objectType", "must be StatementRef if the verb is voided"));
   }
 
   @Test
@@ -137,7 +136,7 @@ class StatementShapeTest {
     assertThat(StatementShape.STATEMENT.fault(statement))
         .contains(
             new Shape.Violation(
-                "context", "can have a revision and a platform only of an Activity"));
+                "context", "may have a revision or platform only if the object is an Activity"));
   }
 
   @ParameterizedTest
@@ -146,8 +145,8 @@ class StatementShapeTest {
       emptyValue = "",
       textBlock =
           """
-          /object/id        | "0b5d2d3c-4a8e-4c4e-9d1f-2f6b9d9f8a01" | object.id: is not a property that xAPI has here
-          /object/authority | {"mbox":"mailto:a@b.be"}               | object.authority: is not a property that xAPI has here
+          /object/id        | "0b5d2d3c-4a8e-4c4e-9d1f-2f6b9d9f8a01" | object.id: is not an xAPI property here: remove it
+          /object/authority | {"mbox":"mailto:a@b.be"}               | object.authority: is not an xAPI property here: remove it
           /object/verb      | ''                                     | object.verb: is missing
           /object/object    | {"objectType":"SubStatement","actor":{"mbox":"mailto:a@b.be"},"verb":{"id":"https://a.be/v"},"object":{"id":"https://a.be/o"}} | object: must not hold another SubStatement
           """)

@@ -194,7 +194,8 @@ class ActivitiesResourceTest {
     HttpAnswer answer = api.send(MemberApi.by("ada", "GET", PATH).query("cursor", "page 2"));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly("cursor: must be the next of the page before");
+    assertThat(answer.faults())
+        .containsExactly("cursor: must be the next value of the previous page");
   }
 
   @Test

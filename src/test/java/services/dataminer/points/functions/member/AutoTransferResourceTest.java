@@ -72,7 +72,7 @@ class AutoTransferResourceTest {
           {}                                        | autoTransfer: is missing
           {"autoTransfer":null}                     | autoTransfer: is missing
           {"autoTransfer":"no"}                     | autoTransfer: must be true or false
-          {"autoTransfer":false,"partnerId":"acme"} | partnerId: is not a field of this object
+          {"autoTransfer":false,"partnerId":"acme"} | partnerId: is not a known field: remove it
           """)
   void refused(String body, String fault) {
     var answer = api.patch("ada", body);

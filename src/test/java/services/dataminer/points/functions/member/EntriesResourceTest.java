@@ -146,8 +146,8 @@ class EntriesResourceTest {
           FROM       | TO         | FIELD  | MESSAGE
           2026-09-30 | 2026-09-01 | from   | must not be after to
           2026-09-02 | 2026-09-01 | from   | must not be after to
-          2025-01-01 | 2026-01-01 | cursor | belongs to other dates: send the from and to of the first page with it
-          2026-08-01 | 2026-09-01 | cursor | belongs to other dates: send the from and to of the first page with it
+          2025-01-01 | 2026-01-01 | cursor | belongs to other dates: send the same from and to as for the first page
+          2026-08-01 | 2026-09-01 | cursor | belongs to other dates: send the same from and to as for the first page
           """)
   void ofNoDays(String from, String to, String field, String message) {
     IntStream.range(0, 101).forEach(i -> api.books.grant("ada", "a" + i, "2026-05-01", 1));

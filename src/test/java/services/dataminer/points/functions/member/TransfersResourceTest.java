@@ -84,7 +84,7 @@ class TransfersResourceTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.faults())
-        .containsExactly("id: is that of a transfer of 600 points: take another");
+        .containsExactly("id: is in use for a transfer of 600 points: use another id");
   }
 
   @ParameterizedTest
@@ -96,17 +96,17 @@ class TransfersResourceTest {
       textBlock =
           """
           BODY                                       | FAULT
-          {"id":"t-1","points":1001}                 | points: is more than the 1000 that are transferable
+          {"id":"t-1","points":1001}                 | points: exceeds the 1000 points that are transferable
           {"id":"t-1","points":0}                    | points: must be a whole number from 1 to 1000000000
           {"id":"t-1","points":-5}                   | points: must be a whole number from 1 to 1000000000
           {"id":"t-1","points":1.5}                  | points: must be a whole number from 1 to 1000000000
           {"id":"t-1","points":"5"}                  | points: must be a whole number from 1 to 1000000000
           {"id":"t-1"}                               | points: is missing
           {"points":5}                               | id: is missing
-          {"id":"2026-09-15","points":5}             | id: must not be a date, which names the automatic transfer of a night
+          {"id":"2026-09-15","points":5}             | id: must not be a date: dates name automatic transfers
           {"id":"t.1","points":5}                    | id: must be an id of 1 to 64 letters, digits, "_" and "-"
           {"id":"t#1","points":5}                    | id: must be an id of 1 to 64 letters, digits, "_" and "-"
-          {"id":"t-1","points":5,"memberId":"ben"}   | memberId: is not a field of this object
+          {"id":"t-1","points":5,"memberId":"ben"}   | memberId: is not a known field: remove it
           """)
   void refused(String body, String fault) {
     HttpAnswer answer = api.ask("ada", body);
@@ -199,7 +199,7 @@ class TransfersResourceTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.faults())
-        .containsExactly("points: is more than the -600 that are transferable");
+        .containsExactly("points: exceeds the -600 points that are transferable");
     assertThat(balance().get("transferable").longValue()).isEqualTo(-600);
     assertThat(balance().get("transferred").longValue()).isEqualTo(1000);
     assertThat(api.get("ada", "/entries").body().findValuesAsText("kind"))

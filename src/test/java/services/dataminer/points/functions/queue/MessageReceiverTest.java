@@ -112,19 +112,19 @@ class MessageReceiverTest {
 
   @Test
   void An_envelope_without_its_fields_is_refused() {
-    assertRefused(new SQSMessage(), "not a message of a queue");
+    assertRefused(new SQSMessage(), "not a message from a queue");
   }
 
   @Test
   void A_body_of_null_is_refused() {
-    assertRefused(delivered(null), "not a message of a queue");
+    assertRefused(delivered(null), "not a message from a queue");
   }
 
   @Test
   void A_message_that_no_queue_delivered_is_refused() {
     SQSMessage message = delivered(json(MESSAGE));
     message.setEventSource(null);
-    assertRefused(message, "not a message of a queue");
+    assertRefused(message, "not a message from a queue");
   }
 
   @Test

@@ -27,7 +27,7 @@ class CheckRulesTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            my.yaml is a rule book without fault
+            my.yaml is a valid rule book
 
             edition 2023-03-28, from 2023-03-28 until 2023-08-28
               exhibition-meeting.points         500

@@ -29,18 +29,18 @@ class RuleBookViolationsTest {
           points: 500      | points:                       | 5:14: `points` needs a whole number, not nothing
           points: 500      | points: [500]                 | 5:15: `points` needs a whole number, not a list
           points: 500      | points: {of: 500}             | 5:15: `points` needs a whole number, not keys and values
-          points: 100      | points: 100⏎      points: 1  | 9:7: `points` is given twice, first in line 8
+          points: 100      | points: 100⏎      points: 1  | 9:7: `points` appears twice, first on line 8
           all-attendees    | customers                     | 9:22: `divided-among` needs one of partner-attendees, all-attendees, not customers
           one-level        | never                         | 14:17: `demotion` needs one of to-level-of-points, one-level, not never
           demotion         | demotions                     | 11:7: `demotion` is missing & 14:7: unknown key `demotions`; the keys here are advocate, enabler, catalyst, demotion
           advocate: 750    | advocate: 0                   | 11:7: an Advocate needs at least 1 point, not 0
-          enabler: 5000    | enabler: 500                  | 11:7: each level asks for more than the one below, not 750, 500, 15000
+          enabler: 5000    | enabler: 500                  | 11:7: each level needs more points than the one below, not 750, 500, 15000
           from: 2023-03-28 | from: 28/3/2023               | 3:11: `from` needs a date such as 2023-03-28, not 28/3/2023
           from: 2023-03-28 | from: 2023-02-29              | 3:11: `from` needs a date such as 2023-03-28, not 2023-02-29
           from: 2023-03-28 | # from: 2023-03-28            | 2:5: `from` is missing
-          id: first        | id:                           | 2:8: `id` needs a text, not nothing
-          id: first        | id: null                      | 2:9: `id` needs a text, not null
-          id: first        | id: [first]                   | 2:9: `id` needs a text, not a list
+          id: first        | id:                           | 2:8: `id` needs text, not nothing
+          id: first        | id: null                      | 2:9: `id` needs text, not null
+          id: first        | id: [first]                   | 2:9: `id` needs text, not a list
           exhibition-meeting: | booth-meeting:             | 2:5: `exhibition-meeting` is missing & 4:5: unknown key `booth-meeting`; the keys here are id, from, until, exhibition-meeting, virtual-meeting, hosted-event, use-case, courses, quizzes, contributions, dojo, levels
           exhibition-meeting: | exhibition-meeting: 500⏎    booth-meeting:  | 4:25: `exhibition-meeting` needs keys and values, not 500 & 5:5: unknown key `booth-meeting`; the keys here are id, from, until, exhibition-meeting, virtual-meeting, hosted-event, use-case, courses, quizzes, contributions, dojo, levels
           1 to 1000        | 1000 to 1                     | 16:23: `points-per-day` needs points such as 25, or a range such as 10 to 50, not 1000 to 1
@@ -55,14 +55,14 @@ class RuleBookViolationsTest {
           enrolled: 10 to 50 | enroled: 10 to 50           | 21:7: unknown key `enroled`; the keys here are enrolled, completed, only
           enrolled: 10 to 50 | completed: -5               | 21:7: completing pays at least 1 point, not -5
           enrolled: 10 to 50 | completed:                  | 21:17: `completed` needs points such as 25, or a range such as 10 to 50, not nothing
-          , https://lms.example/b | , []                   | 22:37: `only` needs a text, not an empty list
+          , https://lms.example/b | , []                   | 22:37: `only` needs text, not an empty list
           passed: 400      | passed: 0                     | 24:15: `passed` needs points such as 25, or a range such as 10 to 50, not 0
-          upvote: 1        | Up Vote: 1                    | 26:16: `Up Vote` is no action: lower-case words joined by hyphens, at most 40 characters
+          upvote: 1        | Up Vote: 1                    | 26:16: `Up Vote` is not a valid action: use lower-case words joined by hyphens, at most 40 characters
           upvote: 1        | upvote:                       | 26:14: `upvote` needs points such as 25, or a range such as 10 to 50, not nothing
-          upvote: 1        | feedback: 1                   | 28:7: `feedback` is given twice, first in line 26
-          at-most: 100     | at-most: 0                    | 29:9: a cap leaves at least 1 point, not 0
+          upvote: 1        | feedback: 1                   | 28:7: `feedback` appears twice, first on line 26
+          at-most: 100     | at-most: 0                    | 29:9: a cap must be at least 1 point, not 0
           at-most: 100     | twice: 100                    | 29:9: `at-most` is missing & 30:9: unknown key `twice`; the keys here are points, at-most, per
-          points: 50⏎      | points: -50⏎                  | 29:9: what costs points is not capped
+          points: 50⏎      | points: -50⏎                  | 29:9: an action that deducts points cannot have a cap
           calendar-month   | month                         | 31:14: `per` needs one of calendar-month, membership-year, not month
           rate: 2          | rate: 0                       | 33:7: a point is worth at least 1 DOJO point, not 0
           editions:        | edition:                      | 1:1: `editions` is missing & 1:1: unknown key `edition`; the keys here are editions, not-people
@@ -111,7 +111,7 @@ class RuleBookViolationsTest {
 
     assertThat(RuleFiles.faultsOf(bad))
         .containsExactly(
-            "2:8: `id` needs a text, not nothing",
+            "2:8: `id` needs text, not nothing",
             "8:15: `points` needs a whole number, not a hundred",
             "13:17: `catalyst` needs a whole number, not 1.5e4",
             "14:7: unknown key `diamond`; the keys here are advocate, enabler, catalyst, demotion",
@@ -126,7 +126,7 @@ class RuleBookViolationsTest {
     assertThat(catchThrowableOfType(InvalidRuleBook.class, () -> RuleBookYaml.read("my.yaml", bad)))
         .hasMessage(
             """
-            my.yaml:2:8: `id` needs a text, not nothing
+            my.yaml:2:8: `id` needs text, not nothing
             my.yaml:8:7: a meeting pays at least 1 point, not 0\
             """);
   }

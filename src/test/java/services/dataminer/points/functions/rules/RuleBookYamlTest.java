@@ -76,15 +76,15 @@ class RuleBookYamlTest {
       textBlock =
           """
           EDITIONS                                                             | FAULTS
-          a 2023-03-28 2024-01-01, b 2023-12-31 -                              | 3:19: editions a and b overlap: let a have `until: 2023-12-31`
+          a 2023-03-28 2024-01-01, b 2023-12-31 -                              | 3:19: editions a and b overlap: give a `until: 2023-12-31`
           a 2023-03-28 -, b 2023-03-28 -                                       | 3:19: must be after 2023-03-28, when edition a above begins
           b 2023-12-31 -, a 2023-03-28 2024-01-01                              | 3:19: must be after 2023-12-31, when edition b above begins
           a 2023-03-28 2024-01-01, b 2024-01-02 -                              | 3:19: no edition is in force from 2024-01-01 until 2024-01-02
-          a 2023-03-28 2024-01-01                                              | 2:38: edition a ends and none follows: leave out its `until`
+          a 2023-03-28 2024-01-01                                              | 2:38: edition a ends and none follows: remove its `until`
           a 2024-01-01 2023-03-28                                              | 2:5: edition a ends on 2023-03-28, not after it begins on 2024-01-01
           a 2023-03-28 2023-03-28                                              | 2:5: edition a ends on 2023-03-28, not after it begins on 2023-03-28
           a 2023-03-28 2024-01-01, a 2024-01-01 -                              | 3:10: two editions have the id a
-          a 2023-03-28 2024-01-01, a 2024-02-01 2025-01-01, c 2024-06-01 2026-01-01 | 3:10: two editions have the id a & 3:19: no edition is in force from 2024-01-01 until 2024-02-01 & 4:19: editions a and c overlap: let a have `until: 2024-06-01` & 4:38: edition c ends and none follows: leave out its `until`
+          a 2023-03-28 2024-01-01, a 2024-02-01 2025-01-01, c 2024-06-01 2026-01-01 | 3:10: two editions have the id a & 3:19: no edition is in force from 2024-01-01 until 2024-02-01 & 4:19: editions a and c overlap: give a `until: 2024-06-01` & 4:38: edition c ends and none follows: remove its `until`
           """)
   void misfits(String editions, String faults) {
     assertThat(RuleFiles.faultsOf(bookOf(editions))).containsExactly(faults.split(" & "));

@@ -163,7 +163,7 @@ class BalanceReconciliationTest {
         .returns(first.earnedOn(), Entry::earnedOn)
         .returns(night("2026-09-15").at(), Entry::recordedAt)
         .returns(
-            "set right by a proof: the activity granted 1,000 points, the entries said 400 points",
+            "Corrected by reconciliation: the activity granted 1,000 points, its entries added up to 400 points",
             Entry::reason);
     assertThat(books.balance("ada").transferable()).isEqualTo(2000);
     assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Known());

@@ -62,9 +62,10 @@ class HttpEdgeTest {
         .isEqualTo(
             Map.of(
                 "type", "tag:dataminer.services,2023:devops-points/problems/invalid-fields",
-                "title", "The request is well-formed but wrong",
+                "title", "Some fields are invalid",
                 "status", 422,
-                "detail", "Nothing was stored. Correct the fields under errors and send it again.",
+                "detail",
+                    "Nothing was stored. Correct the fields in errors and send the request again.",
                 "errors", List.of(Map.of("field", "days[0].points", "message", "is missing"))));
   }
 

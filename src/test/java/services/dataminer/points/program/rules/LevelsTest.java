@@ -55,9 +55,9 @@ class LevelsTest {
           ADVOCATE | ENABLER | CATALYST | MESSAGE
           0        | 5000    | 15000    | an Advocate needs at least 1 point, not 0
           -1       | 5000    | 15000    | an Advocate needs at least 1 point, not -1
-          5000     | 5000    | 15000    | each level asks for more than the one below, not 5000, 5000, 15000
-          750      | 5000    | 5000     | each level asks for more than the one below, not 750, 5000, 5000
-          15000    | 5000    | 750      | each level asks for more than the one below, not 15000, 5000, 750
+          5000     | 5000    | 15000    | each level needs more points than the one below, not 5000, 5000, 15000
+          750      | 5000    | 5000     | each level needs more points than the one below, not 750, 5000, 5000
+          15000    | 5000    | 750      | each level needs more points than the one below, not 15000, 5000, 750
           """)
   void refused(long advocate, long enabler, long catalyst, String message) {
     assertThatThrownBy(() -> new Levels(advocate, enabler, catalyst, Demotion.ONE_LEVEL))

@@ -27,7 +27,7 @@ class RuleBookTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "two editions have the id 2023-03-28; editions 2023-03-28 and 2023-03-28 overlap:"
-                + " let 2023-03-28 have `until: 2023-03-28`");
+                + " give 2023-03-28 `until: 2023-03-28`");
   }
 
   @Test
@@ -44,6 +44,6 @@ class RuleBookTest {
 
     assertThatThrownBy(() -> new RuleBook(List.of(ending)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("edition 2023-03-28 ends and none follows: leave out its `until`");
+        .hasMessage("edition 2023-03-28 ends and none follows: remove its `until`");
   }
 }

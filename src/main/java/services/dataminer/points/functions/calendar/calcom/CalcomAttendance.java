@@ -63,7 +63,7 @@ final class CalcomAttendance {
     ActivityId meeting = body.meeting(body.at("bookingUid"));
     List<MeetingFact> known = marks.stream().flatMap(Optional::stream).toList();
     return known.isEmpty()
-        ? new WebhookOutcome.Ignored("a no-show of nobody with an address")
+        ? new WebhookOutcome.Ignored("a no-show without an e-mail address")
         : WebhookOutcome.reported(meeting, Optional.empty(), known);
   }
 

@@ -37,7 +37,7 @@ final class CalcomBooking {
     Set<MailAddress> people = people();
     Value attendees = body.at(ATTENDEES);
     if (people.isEmpty() && attendees.isSound() && !attendees.isFilled()) {
-      attendees.fault("must name somebody with an email, or responses.email must");
+      attendees.fault("must include someone with an email, unless responses.email has one");
     }
     Optional<Identity> booker = booker().or(this::first);
     return booking(CalcomMedium.of(body), scheduledAt, predecessor, digest, people, booker);

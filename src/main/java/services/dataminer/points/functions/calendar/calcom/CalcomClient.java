@@ -134,7 +134,7 @@ public class CalcomClient implements CalcomApi {
           ? new Response.Found(json)
           : new Response.Absent("answered 200 without data");
     } catch (JsonProcessingException _) {
-      return new Response.Absent("answered 200 with something else than JSON");
+      return new Response.Absent("answered 200 without valid JSON");
     }
   }
 }

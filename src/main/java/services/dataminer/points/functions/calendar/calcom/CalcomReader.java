@@ -83,7 +83,7 @@ final class CalcomReader {
   private Response ask(Supplier<Response> question) {
     for (int attempt = 1; ; attempt++) {
       if (stops()) {
-        return new Response.Absent("not asked: " + closed().orElse("the time was up"));
+        return new Response.Absent("not asked: " + closed().orElse("out of time"));
       }
       Response answer = question.get();
       switch (answer) {
@@ -97,7 +97,7 @@ final class CalcomReader {
         }
         case Response.Absent absent -> {
           if (attempt == patience.attempts()) {
-            closed.compareAndSet(null, "Cal.com gives " + absent.what());
+            closed.compareAndSet(null, "Cal.com: " + absent.what());
             return answer;
           }
           pause(growing(attempt));
@@ -105,7 +105,7 @@ final class CalcomReader {
         case Response.Busy busy -> {
           Duration pause = busy.pause().orElse(growing(attempt));
           if (attempt == patience.attempts() || pause.compareTo(longestPause()) > 0) {
-            closed.compareAndSet(null, "Cal.com " + busy.what() + " to the last");
+            closed.compareAndSet(null, "Cal.com " + busy.what() + " on the last attempt");
             return answer;
           }
           pause(pause);

@@ -59,23 +59,23 @@ final class CalcomWebhook {
           countsCalVideo
               ? attendance(body, delivery, CalcomAttendance::unseen)
               : new WebhookOutcome.Ignored(
-                  "trigger " + trigger + ": no-shows that Cal Video noticed do not count here");
+                  "trigger " + trigger + ": no-shows reported by Cal Video do not count here");
       case "MEETING_ENDED" -> attendance(body, delivery, CalcomAttendance::ended);
       case "MEETING_STARTED" ->
           new WebhookOutcome.Ignored("trigger MEETING_STARTED: only the end of a meeting counts");
-      case "PING" -> new WebhookOutcome.Ignored("trigger PING says nothing about a meeting");
+      case "PING" -> new WebhookOutcome.Ignored("trigger PING: a connection test");
       case String other -> ignored(body, other);
     };
   }
 
   private static WebhookOutcome ignored(ObjectNode body, String trigger) {
     if (body.isEmpty()) {
-      return new WebhookOutcome.Ignored("an empty object says nothing about a meeting");
+      return new WebhookOutcome.Ignored("an empty object: no meeting");
     }
     return new WebhookOutcome.Ignored(
         TRIGGER_NAME.matcher(trigger).matches()
-            ? "trigger " + trigger + " is not one that earns points"
-            : "a body without a triggerEvent that Cal.com has");
+            ? "trigger " + trigger + ": earns no points"
+            : "a body without a known triggerEvent");
   }
 
   private static WebhookOutcome read(
@@ -196,7 +196,7 @@ final class CalcomWebhook {
     }
     ActivityId meeting = meeting();
     return facts.isEmpty()
-        ? new WebhookOutcome.Ignored("a seat given up by nobody with an address")
+        ? new WebhookOutcome.Ignored("a seat given up without an e-mail address")
         : WebhookOutcome.reported(meeting, medium(), facts);
   }
 

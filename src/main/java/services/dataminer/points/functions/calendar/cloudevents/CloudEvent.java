@@ -83,8 +83,8 @@ final class CloudEvent {
     if (type.isEmpty() || type.equals(MeetingEnded.TYPE)) {
       return MeetingEnded.told(data.get(), at, delivery);
     }
-    String name = PLAIN_NAME.matcher(type).matches() ? type : "of another form";
+    String name = PLAIN_NAME.matcher(type).matches() ? type : "in an invalid format";
     return new WebhookOutcome.Ignored(
-        "an event type " + name + ", which is not " + MeetingEnded.TYPE);
+        "event type " + name + ": only " + MeetingEnded.TYPE + " counts");
   }
 }

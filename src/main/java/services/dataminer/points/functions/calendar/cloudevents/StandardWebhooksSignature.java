@@ -77,6 +77,6 @@ final class StandardWebhooksSignature {
       // Told below, as for an empty one; the decoder's words could quote the secret.
     }
     throw new Unavailable(
-        "secret " + Secrets.STANDARD_WEBHOOKS + " is not whsec_ and a base64 key; set it anew");
+        "secret " + Secrets.STANDARD_WEBHOOKS + " must be whsec_ and a base64 key: set it again");
   }
 }

@@ -29,7 +29,6 @@ public interface CalendarSender {
   /// One answer for every way in which a sender is not proven, so that none can be told from
   /// another.
   static ProblemException unauthorized() {
-    return Problem.unauthorized("The signature is missing or not valid.", "Signature")
-        .asException();
+    return Problem.unauthorized("The signature is missing or invalid.", "Signature").asException();
   }
 }

@@ -91,7 +91,7 @@ class CalcomChangesTest {
     with(body, "attendees", "[{\"name\":\"Walk in\"}]");
 
     assertThat(told(body))
-        .isEqualTo(new WebhookOutcome.Ignored("a seat given up by nobody with an address"));
+        .isEqualTo(new WebhookOutcome.Ignored("a seat given up without an e-mail address"));
   }
 
   @Test

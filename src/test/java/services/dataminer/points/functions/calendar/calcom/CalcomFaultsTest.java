@@ -115,7 +115,7 @@ class CalcomFaultsTest {
     assertThat(faults(Fixture.with(body, "/payload/responses", "{}")))
         .containsExactly(
             new FieldViolation(
-                "payload.attendees", "must name somebody with an email, or responses.email must"));
+                "payload.attendees", "must include someone with an email, unless responses.email has one"));
   }
 
   @Test

@@ -82,7 +82,7 @@ class CalcomReaderTest {
     assertThat(reader.booking("a")).isEqualTo(ABSENT);
     assertThat(reader.booking("b")).isInstanceOf(Response.Absent.class);
     assertThat(answers).hasSize(1);
-    assertThat(reader.closed()).contains("Cal.com gives no answer");
+    assertThat(reader.closed()).contains("Cal.com: no answer");
     assertThat(reader.isRefused()).isFalse();
   }
 
@@ -112,7 +112,7 @@ class CalcomReaderTest {
   void timeUp() {
     nanos.addAndGet(Duration.ofSeconds(100).toNanos());
 
-    assertThat(reader.booking("a")).isEqualTo(new Response.Absent("not asked: the time was up"));
+    assertThat(reader.booking("a")).isEqualTo(new Response.Absent("not asked: out of time"));
     reader.close("whatever");
     assertThat(reader.closed()).isEmpty();
   }

@@ -237,13 +237,13 @@ class CalcomWebhookTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{}                                        | an empty object says nothing about a meeting",
-        "{\"triggerEvent\":\"PING\"}               | trigger PING says nothing about a meeting",
+        "{}                                        | an empty object: no meeting",
+        "{\"triggerEvent\":\"PING\"}               | trigger PING: a connection test",
         "{\"triggerEvent\":\"MEETING_STARTED\",\"uid\":\"a\"} | trigger MEETING_STARTED: only the end of a meeting counts",
-        "{\"triggerEvent\":\"FORM_SUBMITTED\"}     | trigger FORM_SUBMITTED is not one that earns points",
-        "{\"triggerEvent\":\"<script>\"}           | a body without a triggerEvent that Cal.com has",
-        "{\"triggerEvent\":7}                      | a body without a triggerEvent that Cal.com has",
-        "{\"ping\":\"test\"}                       | a body without a triggerEvent that Cal.com has"
+        "{\"triggerEvent\":\"FORM_SUBMITTED\"}     | trigger FORM_SUBMITTED: earns no points",
+        "{\"triggerEvent\":\"<script>\"}           | a body without a known triggerEvent",
+        "{\"triggerEvent\":7}                      | a body without a known triggerEvent",
+        "{\"ping\":\"test\"}                       | a body without a known triggerEvent"
       })
   void What_says_nothing_about_a_meeting_is_ignored_and_says_why(String body, String why) {
     assertThat(CalcomWebhook.told((ObjectNode) Fixture.json(body), Fixture.DELIVERY, false))

@@ -220,8 +220,8 @@ class CloudEventTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "com.example.meeting.started | an event type com.example.meeting.started, which",
-        "a b                         | an event type of another form, which"
+        "com.example.meeting.started | event type com.example.meeting.started: only",
+        "a b                         | event type in an invalid format: only"
       })
   void Events_of_another_type_are_ignored_and_say_why(String type, String why) {
     ObjectNode event = Fixture.body("cloudevent-exhibition").put("type", type);
