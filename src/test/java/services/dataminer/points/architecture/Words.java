@@ -23,7 +23,7 @@ final class Words {
   private static final Map<String, String> OF_TYPES =
       Map.ofEntries(
           Map.entry("Told", "an outcome or a view"),
-          Map.entry("Judge", "Award or Rules"),
+          Map.entry("Judge|Judged", "Award or Rules"),
           Map.entry("Judging", "Reassessment"),
           Map.entry("Again", "Reassess or Reassessment"),
           Map.entry("Lost(?=Race)", "Conflict"),
@@ -35,7 +35,7 @@ final class Words {
           Map.entry("Attended", "Attendees"),
           Map.entry("Proof|Proofs", "Reconciliation"),
           Map.entry("Examined|Examination|Examine", "BalanceSnapshot"),
-          Map.entry("Wait|Await", "Dependency or BlockedActivity"),
+          Map.entry("Wait|Waiting|Await", "Dependency or BlockedActivity"),
           Map.entry("Story|Stories", "ActivityView"),
           Map.entry("Round", "RosterCursor"),
           Map.entry("Lot|Lots", "TieBreaker"),
@@ -43,13 +43,16 @@ final class Words {
           Map.entry("Taken(?=Back)|Take(?=Back)", "Retraction"),
           Map.entry("Fault|Faults", "Violation or Failure"),
           Map.entry("Side", "Chunk"),
+          Map.entry("Line", "a view"),
           Map.entry("Decided(?=[A-Z])", "RecordedAward"));
 
   private static final Map<String, String> OF_METHODS =
       Map.ofEntries(
           Map.entry("untilWon", "retryOnConflict"),
           Map.entry("lostRace", "conflict"),
-          Map.entry("judge|judged", "assess"),
+          Map.entry("(?i).*judg(?!ement).*", "assess or rules"),
+          Map.entry("examine|examined|examination", "check"),
+          Map.entry("tell|waits|isWaiting", "report or isBlocked"),
           Map.entry("takeBack|takenBack", "retract"),
           Map.entry("lot|lots", "tieBreaker"));
 

@@ -45,10 +45,16 @@ class WordsTest {
         "class TakeBack {}",
         "record Fault() {}",
         "record Side() {}",
+        "record ActivityLine() {}",
+        "class Outer { record Waiting() {} }",
         "record DecidedMessage() {}",
         "class C { void untilWon() {} }",
         "class C { void lostRace() {} }",
         "class C { void judge() {} }",
+        "class C { void meetingJudge() {} }",
+        "class C { void examine() {} }",
+        "class C { void tell() {} }",
+        "class C { boolean isWaiting() { return false; } }",
         "class C { void takeBack() {} }",
         "record R() { String lot() { return null; } }",
         "class Outer { record Answer() {} }",
@@ -66,9 +72,9 @@ class WordsTest {
                 """
                 class Outer {
                   record Untold() {}
-                  record Waiting() {}
+                  record Waiter() {}
                   record Decided() {}
-                  record ActivityLine() {}
+                  record Lineage() {}
                   record Ballot() {}
                   record Rounded() {}
                   boolean isDefault() { return true; }

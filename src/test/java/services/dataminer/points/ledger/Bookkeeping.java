@@ -39,7 +39,7 @@ import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.membership.MembershipYear;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Members and what they earned on a table of a test's own, without the judging of activities: an
+/// Members and what they earned on a table of a test's own, without assessing activities: an
 /// activity here is what was granted for it.
 public final class Bookkeeping {
 

@@ -14,7 +14,7 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
-/// Records what people decide on. It is taken down under its id before it goes on the queue of its
+/// Records what people decide on. It is stored under its id before it goes on the queue of its
 /// function, so the same call again finds it, and puts it on the queue once more: nothing is lost
 /// if the first time ended in between.
 @Singleton

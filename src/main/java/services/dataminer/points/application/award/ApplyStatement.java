@@ -74,7 +74,7 @@ public class ApplyStatement {
     var arrival = new Arrival(message, known, recordedAt);
     StoredCourse course = arrival.courseOf(before);
     boolean waitsOn =
-        CourseAssessment.isWaiting(before) && before.course().equals(Optional.of(course));
+        CourseAssessment.isBlocked(before) && before.course().equals(Optional.of(course));
     CourseHistory history =
         waitsOn ? new CourseHistory(before.progress()) : history(arrival, before, course);
     ActivityRecord assessed =
@@ -150,7 +150,7 @@ public class ApplyStatement {
                   .statement()
                   .arrived(statement.digest(), statement.lms())
                   .counting(assessed, statement.at()));
-      if (!CourseAssessment.isWaiting(assessed)) {
+      if (!CourseAssessment.isBlocked(assessed)) {
         return note;
       }
       LedgerWrite waiting = note.and(FurtherStatements.entry(assessed, progress(), voidedAt()));

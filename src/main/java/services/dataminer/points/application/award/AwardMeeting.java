@@ -27,8 +27,8 @@ import services.dataminer.points.program.activity.Venue;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.MeetingRules;
 
-/// Merges what a message tells of a meeting into what is known, decides on the meeting and writes
-/// the difference: one batch read and one transaction for a message that names its people.
+/// Merges what a message reports about a meeting into what is known, decides on the meeting and
+/// writes the difference: one batch read and one transaction for a message that names its people.
 @Singleton
 public class AwardMeeting {
 

@@ -39,7 +39,7 @@ public class CourseAssessment {
   }
 
   /// Whether an activity waits for an entry of the catalogue.
-  static boolean isWaiting(ActivityRecord activity) {
+  static boolean isBlocked(ActivityRecord activity) {
     return activity.decision().filter(d -> d.state() == ActivityState.WAITING).isPresent();
   }
 
@@ -107,7 +107,7 @@ public class CourseAssessment {
                 dependencies.add(Dependency.onMember(who, person));
               }
             });
-    if (isWaiting(assessed)) {
+    if (isBlocked(assessed)) {
       String courseId = assessed.course().orElseThrow().id();
       dependencies.add(Dependency.onCourse(courseId, person(assessed, courseId)));
     }

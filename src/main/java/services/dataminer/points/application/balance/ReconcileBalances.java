@@ -95,7 +95,7 @@ public class ReconcileBalances {
           case ReconciliationOutcome.SetRight set -> {
             members.incrementAndGet();
             repaired.incrementAndGet();
-            tell(memberId, set);
+            report(memberId, set);
           }
           case ReconciliationOutcome.Unexplained unexplained -> {
             LOG.errorf(
@@ -110,7 +110,7 @@ public class ReconcileBalances {
       }
     }
 
-    private void tell(String memberId, ReconciliationOutcome.SetRight set) {
+    private void report(String memberId, ReconciliationOutcome.SetRight set) {
       LOG.errorf("member %s corrected: %s", memberId, set.what());
       var about = Map.of("memberId", memberId, "what", set.what());
       if (set.balance()) {

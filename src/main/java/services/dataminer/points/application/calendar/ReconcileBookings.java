@@ -46,7 +46,7 @@ public class ReconcileBookings {
     this.failures = failures;
   }
 
-  /// @param scheduledAt the night's own time; it tells the first run where to begin
+  /// @param scheduledAt the night's own time; the first run begins relative to it
   /// @return what this run read and reported; nothing where records are not read
   /// @throws IllegalStateException if the calendar does not answer, or some bookings could not be
   ///   held against what is known of them; what was read before is on the queues

@@ -67,7 +67,10 @@ public class SweepMeetings {
       Collection<SweptMeeting> over = over(batch, scheduledAt, reading, failed);
       ended += (int) report(over, failed).stream().filter(SweptMeeting::ends).count();
     }
-    reading.end().ifPresent(why -> LOG.warnf("%s; the remaining bookings are assessed by their webhooks", why));
+    reading
+        .end()
+        .ifPresent(
+            why -> LOG.warnf("%s; the remaining bookings are assessed by their webhooks", why));
     if (!failed.isEmpty()) {
       throw new IllegalStateException(
           "swept %d; failed and still due: %s".formatted(ended, failed));

@@ -144,7 +144,7 @@ public class EraseMember {
             .anyMatch(who -> !words.apply(who.getKey(), who.getValue()).equals(who.getValue()));
   }
 
-  /// Facts without the links that lead to what a member contributed, which may tell who it was.
+  /// Facts without the links that lead to what a member contributed, which may reveal who it was.
   private static List<Fact> withoutEvidence(List<Fact> facts, String memberId) {
     return facts.stream()
         .<Fact>map(

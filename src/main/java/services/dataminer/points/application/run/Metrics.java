@@ -16,7 +16,7 @@ public interface Metrics {
     TRANSFERS_WITHHELD("TransfersWithheld"),
     /// Transfers that DOJO has not answered for in three nights.
     TRANSFERS_OVERDUE("TransfersOverdue"),
-    /// Series of meetings cancelled as a whole, of which only Cal.com's records tell the rest.
+    /// Series of meetings cancelled as a whole, of which only Cal.com's records show the rest.
     SERIES_CANCELLED("SeriesCancelled"),
     /// Runs that Cal.com's API turned away, since the key was revoked or may not read bookings.
     CALCOM_KEY_REFUSED("CalcomKeyRefused"),

@@ -65,7 +65,7 @@ final class CreditSender {
           return answer;
         }
         case Dojo.Response.Busy busy -> {
-          if (!waits(busy, attempt)) {
+          if (!pausesBeforeRetry(busy, attempt)) {
             failures.incrementAndGet();
             return answer;
           }
@@ -93,8 +93,8 @@ final class CreditSender {
     }
   }
 
-  /// @return whether to come again
-  private boolean waits(Dojo.Response.Busy busy, int attempt) {
+  /// @return whether to send the credit again
+  private boolean pausesBeforeRetry(Dojo.Response.Busy busy, int attempt) {
     Duration pause = busy.pause().orElseGet(() -> growing(attempt));
     Duration most = time.left().compareTo(LONGEST_PAUSE) < 0 ? time.left() : LONGEST_PAUSE;
     boolean tooLong = pause.compareTo(most) > 0;

@@ -78,13 +78,13 @@ public class ReserveTransfers {
     if (email.isEmpty()) {
       return new NotNow("has no address by which DOJO could identify the person");
     }
-    CheckedBalance examined = check.examine(stored, on, ReconciliationScope.CHANGES);
-    if (examined.isRight() && examined.faultyTransfers().isEmpty()) {
-      long points = stored.balance().transferable() - examined.rejectedOn(on);
+    CheckedBalance checked = check.check(stored, on, ReconciliationScope.CHANGES);
+    if (checked.isRight() && checked.faultyTransfers().isEmpty()) {
+      long points = stored.balance().transferable() - checked.rejectedOn(on);
       return new Ready(stored, stored.member().get(), email.get(), points);
     }
     return new Differs(
-        examined.isRight()
+        checked.isRight()
             ? "transfers and their entries differ"
             : "the balance differs from the sum of the entries");
   }

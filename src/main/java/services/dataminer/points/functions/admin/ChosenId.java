@@ -14,7 +14,7 @@ enum ChosenId {
   /// Of what people decide on: an event, a use case, a contribution or an adjustment.
   RECORDED("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "1 to 64 letters, digits, \".\", \"_\" and \"-\"");
 
-  /// The field under which a fault of the path is told.
+  /// The field under which a violation in the path is reported.
   static final String FIELD = "id";
 
   private final Pattern shape;

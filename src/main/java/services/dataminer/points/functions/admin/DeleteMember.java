@@ -7,7 +7,7 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 
-/// Erases a person. Every sum stays, under an id that tells no one who it was.
+/// Erases a person. Every sum stays, under an id that reveals nobody.
 @Singleton
 class DeleteMember {
 

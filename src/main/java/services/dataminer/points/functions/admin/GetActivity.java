@@ -51,10 +51,10 @@ class GetActivity {
       Optional<Boolean> awarded) {}
 
   APIGatewayV2HTTPResponse get(Request request) {
-    return Responses.ok(told(activities.view(request)));
+    return Responses.ok(response(activities.view(request)));
   }
 
-  private static ActivityResponse told(ActivityView view) {
+  private static ActivityResponse response(ActivityView view) {
     ActivityRecord record = view.record();
     return new ActivityResponse(
         record.id().value(),
@@ -74,13 +74,13 @@ class GetActivity {
         view.reason(),
         view.award().map(StoredAward::total).orElse(0L),
         view.award().map(StoredAward::shares).orElse(List.of()).stream()
-            .map(share -> told(share, people.get(share.ref()), ofShow))
+            .map(share -> shareView(share, people.get(share.ref()), ofShow))
             .toList());
   }
 
-  /// A meeting of a show is rounded by its settlement, together with all others: its own parts are
-  /// only told.
-  private static ShareView told(StoredShare share, Participant person, boolean ofShow) {
+  /// A meeting of a show is rounded by its settlement, together with all others: its own shares are
+  /// only shown.
+  private static ShareView shareView(StoredShare share, Participant person, boolean ofShow) {
     boolean nobodys = person.memberId().isEmpty();
     return new ShareView(
         person.memberId(),

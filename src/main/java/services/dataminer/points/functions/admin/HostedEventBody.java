@@ -20,7 +20,7 @@ final class HostedEventBody {
 
   private HostedEventBody() {}
 
-  /// A day as sent, of which the points are read once all days are: the last one tells the rules.
+  /// A day as sent. Its points are read after all days, because the last day decides the rules.
   private record SentDay(LocalDate date, Value points) {}
 
   static Submission read(Fields body, Recording call) {

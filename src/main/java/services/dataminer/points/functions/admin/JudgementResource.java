@@ -10,8 +10,7 @@ import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.award.ActivityState;
 
-/// `POST /v1/activities/{id}/judgement`: judges a refused activity again, with the directory of
-/// today.
+/// `POST /v1/activities/{id}/judgement`: reassesses a refused activity with today's directory.
 @Singleton
 class JudgementResource {
 

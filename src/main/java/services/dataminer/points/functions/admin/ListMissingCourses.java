@@ -12,7 +12,7 @@ import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 
-/// `/v1/courses/missing`: what statements tell of and the catalogue lacks.
+/// `/v1/courses/missing`: the objects of statements that the catalogue lacks.
 @Singleton
 class ListMissingCourses {
 
@@ -25,10 +25,10 @@ class ListMissingCourses {
   }
 
   record MissingCoursesPage(
-      List<MissingCourseLine> missing,
+      List<MissingCourseView> missing,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record MissingCourseLine(
+  record MissingCourseView(
       String id,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> type,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> title,
@@ -38,8 +38,8 @@ class ListMissingCourses {
       Instant lastSeen,
       List<String> near) {
 
-    static MissingCourseLine of(Missing one) {
-      return new MissingCourseLine(
+    static MissingCourseView of(Missing one) {
+      return new MissingCourseView(
           one.object().id(),
           one.object().type(),
           one.object().title(),
@@ -55,7 +55,7 @@ class ListMissingCourses {
     var page = missing.page(Cursor.in(request, MissingCourses::cursor), PAGE);
     return Responses.ok(
         new MissingCoursesPage(
-            page.items().stream().map(MissingCourseLine::of).toList(),
+            page.items().stream().map(MissingCourseView::of).toList(),
             page.next().map(next -> Cursor.of(next.text()))));
   }
 }

@@ -32,11 +32,11 @@ class ListShowMeetings {
   }
 
   record ShowMeetingsPage(
-      List<ShowMeetingLine> meetings,
+      List<ShowMeetingView> meetings,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
   /// @param points what it pays by itself: the settlement divides the exact parts of all meetings
-  record ShowMeetingLine(
+  record ShowMeetingView(
       String id,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> partnerId,
       ActivityState state,
@@ -46,11 +46,11 @@ class ListShowMeetings {
       int people,
       String reason) {
 
-    static ShowMeetingLine of(ShowMeeting meeting) {
+    static ShowMeetingView of(ShowMeeting meeting) {
       List<StoredShare> awarded = meeting.portions().stream().filter(StoredShare::awarded).toList();
       Fraction points =
           awarded.stream().map(StoredShare::exact).reduce(Fraction.ZERO, Fraction::plus);
-      return new ShowMeetingLine(
+      return new ShowMeetingView(
           meeting.activityId().value(),
           meeting.partner(),
           meeting.stateAfterSettlement(),
@@ -71,7 +71,7 @@ class ListShowMeetings {
     var page = meetings.page(id, after, PAGE);
     return Responses.ok(
         new ShowMeetingsPage(
-            page.items().stream().map(ShowMeetingLine::of).toList(),
+            page.items().stream().map(ShowMeetingView::of).toList(),
             page.next().map(next -> Cursor.of(next.text()))));
   }
 }

@@ -9,7 +9,7 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 
-/// `POST /v1/activities/{id}/retraction`: takes an activity back, for good.
+/// `POST /v1/activities/{id}/retraction`: retracts an activity permanently.
 @Singleton
 class RetractionResource {
 

@@ -40,7 +40,7 @@ public class CalendarWebhook {
     this.calcom = config.calcom();
   }
 
-  /// @return 202 with the activities told of, or 200 with what was ignored and why
+  /// @return 202 with the reported activities, or 200 with what was ignored and why
   /// @throws ProblemException where the webhook is refused
   /// @throws Unavailable if not every fact is on its queue, or a secret cannot be read
   public APIGatewayV2HTTPResponse answer(Request request) {

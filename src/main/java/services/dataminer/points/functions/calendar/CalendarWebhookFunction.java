@@ -6,7 +6,7 @@ import io.quarkus.funqy.Funq;
 import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Request;
 
-/// `POST /webhooks/calendar`: takes signed webhooks of calendars and puts what they tell on queues.
+/// `POST /webhooks/calendar`: receives signed calendar webhooks and queues what they report.
 public class CalendarWebhookFunction {
 
   private final CalendarWebhook webhook;

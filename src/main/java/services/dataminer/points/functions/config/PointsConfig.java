@@ -32,7 +32,7 @@ public interface PointsConfig {
   /// Who may do what.
   Access access();
 
-  /// Where points are taken to.
+  /// Where points are transferred to.
   Dojo dojo();
 
   /// How Cal.com is understood.
@@ -85,14 +85,14 @@ public interface PointsConfig {
     String apiVersion();
   }
 
-  /// Where points are taken to.
+  /// Where points are transferred to.
   interface Dojo {
 
     /// DOJO's address, without a slash at its end (`POINTS_DOJO_URL`); only `dojo-transfer` has it.
     Optional<URI> url();
   }
 
-  /// Who may do what, as their tokens tell.
+  /// Who may do what, according to their tokens.
   interface Access {
 
     /// The claim that is the member's id (`POINTS_ACCESS_MEMBER_ID_CLAIM`).

@@ -71,8 +71,7 @@ public class DojoClient implements Dojo {
 
   private HttpRequest request(Credit credit) {
     URI base =
-        url.orElseThrow(
-            () -> new IllegalStateException("set POINTS_DOJO_URL to the URL of DOJO"));
+        url.orElseThrow(() -> new IllegalStateException("set POINTS_DOJO_URL to the URL of DOJO"));
     try {
       return HttpRequest.newBuilder(URI.create(base + "/points/credits"))
           .header("Authorization", "Bearer " + secrets.value(Secrets.DOJO_TOKEN))

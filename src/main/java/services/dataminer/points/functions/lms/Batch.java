@@ -17,7 +17,7 @@ import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 
-/// The statements of one request, which are taken together or not at all.
+/// The statements of one request, which are accepted together or not at all.
 ///
 /// @param statements in the order in which they were sent
 /// @param single whether the body was one statement and not a list
@@ -114,8 +114,8 @@ record Batch(List<SentStatement> statements, boolean single) {
         .toList();
   }
 
-  /// What is to be worked on: what may earn or take back, each statement once, except those that
-  /// were worked on before.
+  /// What is to be worked on: what may earn or void, each statement once, except those that were
+  /// worked on before.
   ///
   /// @param known what is known of the statements, by id
   /// @param lms the name of the sender's credentials

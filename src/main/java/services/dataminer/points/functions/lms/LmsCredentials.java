@@ -37,11 +37,11 @@ public class LmsCredentials {
 
   /// Which system makes a call.
   ///
-  /// @throws ProblemException 401 if it does not prove to be any, without a hint why
+  /// @throws ProblemException 401 if it is none of them, without a hint why
   String sender(XapiCall call) {
     Optional<String> sent = call.header("authorization").flatMap(LmsCredentials::userPass);
     String found = null;
-    // All are compared, and in constant time: how long it takes tells nothing.
+    // All are compared, in constant time, so that the duration reveals nothing.
     for (Map.Entry<String, List<String>> known : known().entrySet()) {
       for (String secret : known.getValue()) {
         String expected = known.getKey() + ":" + secret;

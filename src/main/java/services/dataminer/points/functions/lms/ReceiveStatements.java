@@ -48,7 +48,7 @@ public class ReceiveStatements {
     this.queues = queues;
   }
 
-  /// `GET /xapi/about`: the versions that are taken, whatever the call's.
+  /// `GET /xapi/about`: the supported versions, whatever the call's.
   APIGatewayV2HTTPResponse about(XapiCall call) {
     credentials.sender(call);
     return Responses.ok(Map.of("version", XapiVersion.TAKEN));

@@ -102,8 +102,8 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
         .orElse(receivedAt);
   }
 
-  /// What the statement tells that may earn something or take something back; empty for all others,
-  /// which are kept nowhere.
+  /// What in the statement may earn something or void something; empty for all others, which are
+  /// kept nowhere.
   ///
   /// @param lms the name of the sender's credentials
   /// @param receivedAt when the gateway took it

@@ -11,7 +11,7 @@ enum XapiVersion {
 
   static final String HEADER = "x-experience-api-version";
 
-  /// All versions that are taken, as the about resource names them.
+  /// All supported versions, as the about resource names them.
   static final List<String> TAKEN = List.of("1.0.0", "1.0.1", "1.0.2", "1.0.3", "2.0.0");
 
   private final String spoken;
@@ -22,7 +22,7 @@ enum XapiVersion {
     this.asked = Pattern.compile(asked);
   }
 
-  /// The version that a header asks for; empty where it asks for none that is taken.
+  /// The version that a header asks for; empty if it is not supported.
   static Optional<XapiVersion> of(String header) {
     for (XapiVersion version : values()) {
       if (version.asked.matcher(header.strip()).matches()) {
@@ -33,7 +33,7 @@ enum XapiVersion {
   }
 
   /// The version in which a call is answered: the latest of the line that its header asks for, and
-  /// 1.0.3 where it asks for none that is taken.
+  /// 1.0.3 if it asks for none that is supported.
   static String spokenTo(Optional<String> header) {
     return header.flatMap(XapiVersion::of).orElse(V1).spoken;
   }

@@ -29,10 +29,10 @@ class ActivitiesResource {
   }
 
   record ActivitiesPage(
-      List<ActivityLine> activities,
+      List<MemberActivityView> activities,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record ActivityLine(
+  record MemberActivityView(
       String id,
       String kind,
       ActivityState state,
@@ -45,7 +45,7 @@ class ActivitiesResource {
     Optional<PageCursor> after = Cursor.in(request, text -> Optional.of(new PageCursor(text)));
     var page = activities.list(memberId, all(request), after, PAGE);
     return new ActivitiesPage(
-        page.items().stream().map(activity -> line(memberId, activity)).toList(),
+        page.items().stream().map(activity -> view(memberId, activity)).toList(),
         page.next().map(next -> Cursor.of(next.text())));
   }
 
@@ -58,8 +58,8 @@ class ActivitiesResource {
     };
   }
 
-  private static ActivityLine line(String memberId, ActivityView activity) {
-    return new ActivityLine(
+  private static MemberActivityView view(String memberId, ActivityView activity) {
+    return new MemberActivityView(
         activity.record().id().value(),
         activity.record().kind().label(),
         activity.state(),

@@ -33,9 +33,9 @@ class EntriesResource {
   }
 
   record EntriesPage(
-      List<EntryLine> entries, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
+      List<EntryView> entries, @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record EntryLine(
+  record EntryView(
       String id,
       Instant at,
       LocalDate earnedOn,
@@ -60,11 +60,11 @@ class EntriesResource {
     var page = entries.page(memberId, days, after, PAGE);
     return Responses.ok(
         new EntriesPage(
-            page.items().stream().map(EntriesResource::line).toList(),
+            page.items().stream().map(EntriesResource::view).toList(),
             page.next().map(next -> Cursor.of(next.text()))));
   }
 
-  private List<EntryLine> all(String memberId, Entries.Days days) {
+  private List<EntryView> all(String memberId, Entries.Days days) {
     var page = entries.page(memberId, days, Optional.empty(), MOST_LINES);
     if (page.next().isPresent()) {
       throw Problem.invalidField(
@@ -72,11 +72,11 @@ class EntriesResource {
               "leaves more than " + MOST_LINES + " entries to export: export a year at a time")
           .asException();
     }
-    return page.items().stream().map(EntriesResource::line).toList();
+    return page.items().stream().map(EntriesResource::view).toList();
   }
 
-  private static EntryLine line(Entry entry) {
-    return new EntryLine(
+  private static EntryView view(Entry entry) {
+    return new EntryView(
         entry.id(),
         entry.at(),
         entry.earnedOn(),

@@ -3,7 +3,7 @@ package services.dataminer.points.functions.member;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.functions.member.EntriesResource.EntryLine;
+import services.dataminer.points.functions.member.EntriesResource.EntryView;
 
 /// Entries as a table for a spreadsheet (RFC 4180).
 final class EntryCsv {
@@ -16,11 +16,11 @@ final class EntryCsv {
 
   private EntryCsv() {}
 
-  static String of(List<EntryLine> lines) {
+  static String of(List<EntryView> lines) {
     return lines.stream().map(EntryCsv::row).collect(Collectors.joining("", HEADER, ""));
   }
 
-  private static String row(EntryLine line) {
+  private static String row(EntryView line) {
     return Stream.of(
             text(line.id()),
             line.at(),

@@ -17,12 +17,12 @@ class PartnerStandingResource {
     this.standing = standing;
   }
 
-  record PartnerStandingView(String partnerId, List<PersonLine> people, long earned) {}
+  record PartnerStandingView(String partnerId, List<PersonStandingView> people, long earned) {}
 
-  record PersonLine(String memberId, String name, Level level, long earned) {
+  record PersonStandingView(String memberId, String name, Level level, long earned) {
 
-    static PersonLine of(Person person) {
-      return new PersonLine(
+    static PersonStandingView of(Person person) {
+      return new PersonStandingView(
           person.member().id(),
           person.member().name(),
           person.standing().level(),
@@ -31,8 +31,9 @@ class PartnerStandingResource {
   }
 
   PartnerStandingView get(String partnerId, Instant at) {
-    List<PersonLine> people = standing.read(partnerId, at).stream().map(PersonLine::of).toList();
+    List<PersonStandingView> people =
+        standing.read(partnerId, at).stream().map(PersonStandingView::of).toList();
     return new PartnerStandingView(
-        partnerId, people, people.stream().mapToLong(PersonLine::earned).sum());
+        partnerId, people, people.stream().mapToLong(PersonStandingView::earned).sum());
   }
 }

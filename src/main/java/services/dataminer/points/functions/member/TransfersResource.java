@@ -45,10 +45,10 @@ class TransfersResource {
   }
 
   record TransfersPage(
-      List<TransferLine> transfers,
+      List<TransferView> transfers,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  record TransferLine(
+  record TransferView(
       String id,
       long points,
       State state,
@@ -65,12 +65,12 @@ class TransfersResource {
     Optional<PageCursor> after = Cursor.in(request, text -> Optional.of(new PageCursor(text)));
     var page = transfers.page(memberId, after, PAGE);
     return new TransfersPage(
-        page.items().stream().map(TransfersResource::line).toList(),
+        page.items().stream().map(TransfersResource::view).toList(),
         page.next().map(next -> Cursor.of(next.text())));
   }
 
-  private static TransferLine line(Transfer transfer) {
-    return new TransferLine(
+  private static TransferView view(Transfer transfer) {
+    return new TransferView(
         transfer.id(),
         transfer.points(),
         transfer.state(),

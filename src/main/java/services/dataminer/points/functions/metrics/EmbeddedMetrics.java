@@ -24,7 +24,7 @@ public class EmbeddedMetrics implements Metrics {
   private final PrintStream log;
   private final Clock clock;
 
-  /// @param function the name it is deployed under, which tells stages apart
+  /// @param function the name it is deployed under, which distinguishes stages
   @Inject
   public EmbeddedMetrics(
       @ConfigProperty(name = "aws.lambda.function.name") Optional<String> function) {

@@ -40,7 +40,7 @@ public final class RuleBookYaml {
     }
   }
 
-  /// The rule book that a text tells.
+  /// The rule book in a text.
   ///
   /// @param source where the text is from, to name it in faults
   /// @throws FaultyRuleBook with everything that is wrong in it

@@ -31,19 +31,19 @@ class Wiring {
 
   @Produces
   @Singleton
-  MeetingRules meetingJudge(RuleBook rules, ZoneId timeZone) {
+  MeetingRules meetingRules(RuleBook rules, ZoneId timeZone) {
     return new MeetingRules(rules, timeZone);
   }
 
   @Produces
   @Singleton
-  CourseRules courseJudge(RuleBook rules, ZoneId timeZone) {
+  CourseRules courseRules(RuleBook rules, ZoneId timeZone) {
     return new CourseRules(rules, timeZone);
   }
 
   @Produces
   @Singleton
-  RecordedAwardRules decidedJudge(RuleBook rules, ZoneId timeZone) {
+  RecordedAwardRules recordedAwardRules(RuleBook rules, ZoneId timeZone) {
     return new RecordedAwardRules(rules, timeZone);
   }
 

@@ -89,17 +89,17 @@ public record ActivityRecord(
     return facts().stream().filter(sort::isInstance).map(sort::cast).toList();
   }
 
-  /// The meeting that the facts tell of; one of which nothing is known, if they tell of none.
+  /// The meeting that the facts describe; one of which nothing is known, if they describe none.
   public Meeting meeting() {
     return Meeting.of(id, facts(MeetingFact.class));
   }
 
-  /// The progress in a course or quiz that the facts tell of.
+  /// The progress in a course or quiz that the facts describe.
   public CourseProgress progress() {
     return CourseProgress.of(id, facts(CourseFact.class));
   }
 
-  /// When it takes or took place, as far as facts tell: the booked end of a meeting, the first
+  /// When it takes or took place, as far as facts say: the booked end of a meeting, the first
   /// statement about a course, the time an administrator gave.
   public Optional<Instant> occurredAt() {
     return switch (kind.family()) {

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Pseudonym;
 
-/// Takes addresses from an activity that it may not keep, though senders tell them.
+/// Removes addresses that an activity may not keep, even if senders report them.
 public final class ErasedAddresses {
 
   private ErasedAddresses() {}

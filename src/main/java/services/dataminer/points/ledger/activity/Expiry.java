@@ -8,7 +8,7 @@ import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// When DynamoDB forgets an item: what waits for an entry of the catalogue, and all that belongs to
-/// it. Whatever the catalogue has, and whatever an administrator took back, is kept for ever.
+/// it. Whatever the catalogue has, and whatever an administrator retracted, is kept for ever.
 public final class Expiry {
 
   /// The attribute that `template.yaml` names as the table's time to live, in seconds since 1970.

@@ -132,13 +132,13 @@ public class FurtherStatements {
       }
     }
     sources(record).stream()
-        .filter(source -> Expiry.of(source).isPresent() && !isWaiting(source))
+        .filter(source -> Expiry.of(source).isPresent() && !isBlocked(source))
         .forEach(source -> new ActivityLedger(table).rewrite(source, source.about(entered)));
     return FurtherStatement.facts(all);
   }
 
   /// Whether it waits for the course itself, and so will be assessed and kept itself.
-  private static boolean isWaiting(ActivityRecord record) {
+  private static boolean isBlocked(ActivityRecord record) {
     return record.decision().filter(d -> d.state() == ActivityState.WAITING).isPresent();
   }
 

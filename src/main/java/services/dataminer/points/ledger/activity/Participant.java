@@ -18,7 +18,7 @@ import services.dataminer.points.program.award.TieBreaker;
 /// address.
 ///
 /// @param memberId the member credited
-/// @param signedUpOn when that member signed up, which tells the membership year of an award
+/// @param signedUpOn when that member signed up, which decides the membership year of an award
 /// @param partnerId the partner whose person this was
 /// @param skyline whether the person attends for Skyline
 /// @param inanimate whether nobody is behind the address: a room, or a robot that takes notes
@@ -112,10 +112,10 @@ public record Participant(
 
   /// The person as the rules see it.
   public Person person(Pseudonym pseudonym) {
-    Optional<String> asFirstJudged = claimed ? Optional.empty() : memberId;
+    Optional<String> asFirstAssessed = claimed ? Optional.empty() : memberId;
     return new Person(
-        asFirstJudged.orElse(pseudonym.value()),
-        asFirstJudged.<TieBreaker>map(TieBreaker.ByKey::new).orElseGet(name::tieBreaker),
+        asFirstAssessed.orElse(pseudonym.value()),
+        asFirstAssessed.<TieBreaker>map(TieBreaker.ByKey::new).orElseGet(name::tieBreaker),
         memberId,
         partnerId,
         skyline,

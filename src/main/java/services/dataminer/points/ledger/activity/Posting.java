@@ -32,7 +32,8 @@ import services.dataminer.points.program.membership.MembershipYear;
 /// @param after points the member has once this is written
 /// @param first whether the member got nothing of this activity yet
 /// @param year the first day of the membership year in which it counts; empty where it never did
-/// @param signedUpOn the sign-up date that told the year, unless points of it count there already
+/// @param signedUpOn the sign-up date that decided the year, unless points of it count there
+///   already
 record Posting(
     String memberId,
     SortedMap<String, Granted> granted,

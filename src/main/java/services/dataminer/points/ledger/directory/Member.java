@@ -68,7 +68,8 @@ public record Member(
     return new Member(id, name, emails, accounts, openIds, partnerId, signedUpOn, on);
   }
 
-  /// How a sender names someone whose address it does not tell: by the SHA-1 of the address's IRI.
+  /// How a sender identifies someone whose address it does not reveal: by the SHA-1 of the
+  /// address's IRI.
   private static Address sha1(Address mail) {
     return new Address("sha1:" + Hashes.sha1Hex(mail.value()));
   }

@@ -19,9 +19,10 @@ import services.dataminer.points.ledger.table.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// What statements tell of and the catalogue lacks. The list names each object once, and is written
-/// when an object is first heard of; how many wait for it is counted when the list is read, from
-/// what waits. So nothing is written to one place for every person, and nothing is counted twice.
+/// The objects of statements that the catalogue lacks. The list names each object once, and is
+/// written when an object is first heard of; how many wait for it is counted when the list is read,
+/// from what waits. So nothing is written to one place for every person, and nothing is counted
+/// twice.
 @Singleton
 public class MissingCourses {
 

@@ -44,31 +44,31 @@ public class BalanceCheck {
         Optional.ofNullable(items.get(balance)).orElse(Map.of()));
   }
 
-  /// Reads the entries that tell whether a balance is right. If those of a narrow scope do not
+  /// Reads the entries that show whether a balance is right. If those of a narrow scope do not
   /// agree, all are read before it is said to be wrong.
   ///
-  /// @param on the day of the run, which tells the year under way
+  /// @param on the day of the run, which decides the current year
   /// @throws Conflict if something does not agree, and the balance changed while it was read
-  public CheckedBalance examine(StoredBalance stored, LocalDate on, ReconciliationScope scope) {
+  public CheckedBalance check(StoredBalance stored, LocalDate on, ReconciliationScope scope) {
     boolean narrow =
         scope != ReconciliationScope.EVERYTHING
             && stored.member().isPresent()
             && !stored.item().isEmpty();
     if (narrow) {
-      CheckedBalance examined = narrow(stored, stored.member().get().signedUpOn(), on, scope);
-      if (agrees(examined)) {
-        return examined;
+      CheckedBalance checked = narrow(stored, stored.member().get().signedUpOn(), on, scope);
+      if (agrees(checked)) {
+        return checked;
       }
     }
-    CheckedBalance examined = whole(stored);
-    if (!agrees(examined) && !stored(stored.memberId()).item().equals(stored.item())) {
+    CheckedBalance checked = whole(stored);
+    if (!agrees(checked) && !stored(stored.memberId()).item().equals(stored.item())) {
       throw new Conflict("the balance of " + stored.memberId() + " changed during its check");
     }
-    return examined;
+    return checked;
   }
 
-  private static boolean agrees(CheckedBalance examined) {
-    return examined.isRight() && examined.faultyTransfers().isEmpty();
+  private static boolean agrees(CheckedBalance checked) {
+    return checked.isRight() && checked.faultyTransfers().isEmpty();
   }
 
   private CheckedBalance narrow(

@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public class BalanceReconciliation {
 
   private final Table table;
-  private final BalanceCheck examination;
+  private final BalanceCheck check;
   private final GrantComparison grants;
 
-  public BalanceReconciliation(Table table, BalanceCheck examination) {
+  public BalanceReconciliation(Table table, BalanceCheck check) {
     this.table = table;
-    this.examination = examination;
+    this.check = check;
     this.grants = new GrantComparison(table);
   }
 
@@ -44,25 +44,25 @@ public class BalanceReconciliation {
 
   private ReconciliationOutcome attempt(
       String memberId, ReconciliationRun run, ReconciliationScope scope) {
-    StoredBalance stored = examination.stored(memberId);
+    StoredBalance stored = check.stored(memberId);
     boolean byThisRun = stored.proved().by().equals(run.name());
     if (stored.isProved() && (scope == ReconciliationScope.CHANGES || byThisRun)) {
       takeOffIndex(stored);
       return new ReconciliationOutcome.Known();
     }
-    CheckedBalance examined = examination.examine(stored, run.on(), scope);
-    if (stored.item().isEmpty() && examined.years().isEmpty()) {
+    CheckedBalance checked = check.check(stored, run.on(), scope);
+    if (stored.item().isEmpty() && checked.years().isEmpty()) {
       return new ReconciliationOutcome.Known();
     }
-    if (!examined.faultyTransfers().isEmpty()) {
-      return new ReconciliationOutcome.Unexplained(examined.faultyTransfers());
+    if (!checked.faultyTransfers().isEmpty()) {
+      return new ReconciliationOutcome.Unexplained(checked.faultyTransfers());
     }
     List<Correction> corrections =
-        grants.compare(examined, scope == ReconciliationScope.EVERYTHING, run.at());
-    if (!examined.isRight() || !corrections.isEmpty()) {
-      return setRight(examined, corrections, run);
+        grants.compare(checked, scope == ReconciliationScope.EVERYTHING, run.at());
+    if (!checked.isRight() || !corrections.isEmpty()) {
+      return setRight(checked, corrections, run);
     }
-    markProved(examined, run);
+    markReconciled(checked, run);
     return new ReconciliationOutcome.Right();
   }
 
@@ -75,14 +75,15 @@ public class BalanceReconciliation {
     }
   }
 
-  private void markProved(CheckedBalance examined, ReconciliationRun run) {
-    StoredBalance stored = examined.stored();
-    Change change = keeping(examined.proved(stored.balance().version(), run));
+  private void markReconciled(CheckedBalance checked, ReconciliationRun run) {
+    StoredBalance stored = checked.stored();
+    Change change = keeping(checked.proved(stored.balance().version(), run));
     if (stored.isDue(Due.PROVE)) {
       Due.takeOff(change);
     }
     if (!table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()))) {
-      throw new Conflict("the balance of " + stored.memberId() + " changed during its reconciliation");
+      throw new Conflict(
+          "the balance of " + stored.memberId() + " changed during its reconciliation");
     }
   }
 
@@ -91,7 +92,7 @@ public class BalanceReconciliation {
   }
 
   private ReconciliationOutcome setRight(
-      CheckedBalance examined, List<Correction> all, ReconciliationRun run) {
+      CheckedBalance checked, List<Correction> all, ReconciliationRun run) {
     Transaction transaction = table.transaction();
     var corrections = new ArrayList<Correction>();
     // One item is left for the balance. What does not fit is found again: the balance is not
@@ -103,8 +104,8 @@ public class BalanceReconciliation {
       }
     }
     List<Entry> added = corrections.stream().flatMap(c -> c.entries().stream()).toList();
-    CheckedBalance after = examined.plus(added);
-    StoredBalance stored = examined.stored();
+    CheckedBalance after = checked.plus(added);
+    StoredBalance stored = checked.stored();
     long version = stored.balance().version() + 1;
     BalanceSnapshot proved =
         corrections.size() == all.size() ? after.proved(version, run) : stored.proved();
@@ -114,7 +115,7 @@ public class BalanceReconciliation {
         Balance.touched(stored.memberId(), change.onlyIf(stored.unchanged())));
     table.write(transaction);
     return new ReconciliationOutcome.SetRight(
-        !examined.isRight(), corrections.size(), what(stored.balance(), after.expected(), added));
+        !checked.isRight(), corrections.size(), what(stored.balance(), after.expected(), added));
   }
 
   private static Change rewritten(Change change, Balance is, Balance should) {

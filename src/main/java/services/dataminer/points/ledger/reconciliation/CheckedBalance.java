@@ -67,7 +67,7 @@ public record CheckedBalance(
 
   /// What is reconciled by it.
   ///
-  /// @param version the balance's, with all that follows from the examination
+  /// @param version the balance's, with all that follows from the check
   BalanceSnapshot proved(long version, ReconciliationRun run) {
     return new BalanceSnapshot(version, run.name(), closedYear, years);
   }

@@ -41,11 +41,11 @@ final class GrantComparison {
 
   /// The differences, as entries to be written.
   ///
-  /// @param pointers whether activities that no entry tells of are looked at, too
-  List<Correction> compare(CheckedBalance examined, boolean pointers, Instant recordedAt) {
-    var ids = new HashSet<>(examined.account().activities());
+  /// @param pointers whether to check activities without an entry, too
+  List<Correction> compare(CheckedBalance checked, boolean pointers, Instant recordedAt) {
+    var ids = new HashSet<>(checked.account().activities());
     if (pointers) {
-      ids.addAll(pointedAt(examined.stored().memberId()));
+      ids.addAll(pointedAt(checked.stored().memberId()));
     }
     var known =
         activities.all(ids).stream()
@@ -53,12 +53,12 @@ final class GrantComparison {
     return ids.stream()
         .sorted()
         .map(id -> known.getOrDefault(id, ActivityRecord.unknown(id, ActivityKind.MEETING)))
-        .map(record -> new Comparison(examined, record, recordedAt).correction())
+        .map(record -> new Comparison(checked, record, recordedAt).correction())
         .filter(correction -> !correction.entries().isEmpty())
         .toList();
   }
 
-  /// Activities that the member took part in, whether entries tell of them or not.
+  /// Activities that the member took part in, with or without entries.
   private Set<ActivityId> pointedAt(String memberId) {
     var ids = new HashSet<ActivityId>();
     table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
@@ -76,23 +76,23 @@ final class GrantComparison {
   /// One activity beside the entries that a member has of it. They are compared year by year: what
   /// was reversed whole and earned anew may count in another year than before.
   private static final class Comparison {
-    private final CheckedBalance examined;
+    private final CheckedBalance checked;
     private final ActivityRecord record;
     private final Instant recordedAt;
     private final Map<LocalDate, Long> granted;
     private final SortedMap<LocalDate, Moved> entered;
 
-    Comparison(CheckedBalance examined, ActivityRecord record, Instant recordedAt) {
-      this.examined = examined;
+    Comparison(CheckedBalance checked, ActivityRecord record, Instant recordedAt) {
+      this.checked = checked;
       this.record = record;
       this.recordedAt = recordedAt;
-      String memberId = examined.stored().memberId();
+      String memberId = checked.stored().memberId();
       granted =
           record.granted().values().stream()
               .filter(share -> share.memberId().equals(memberId))
               .collect(
                   Collectors.groupingBy(Granted::year, Collectors.summingLong(Granted::points)));
-      entered = examined.account().of(record.id());
+      entered = checked.account().of(record.id());
     }
 
     Correction correction() {
@@ -103,7 +103,7 @@ final class GrantComparison {
       years.addAll(entered.keySet());
       List<Entry> entries =
           years.stream()
-              .filter(examined::hasRead)
+              .filter(checked::hasRead)
               .filter(year -> should(year) != is(year))
               .map(year -> entry(year, revision))
               .toList();
@@ -128,7 +128,7 @@ final class GrantComparison {
               .or(record::earned)
               .orElseThrow();
       return new Entry(
-          examined.stored().memberId(),
+          checked.stored().memberId(),
           record.id(),
           revision,
           should > is ? EntryKind.AWARD : EntryKind.REVERSAL,

@@ -70,7 +70,7 @@ public class ShowMeetings {
   /// @param limit how many meetings at the most
   public Page<ShowMeeting> page(String showId, Optional<PageCursor> after, int limit) {
     String show = Keys.show(showId).pk();
-    // One more than asked for tells whether another page follows.
+    // One more than requested shows whether another page follows.
     var items =
         table.first(
             limit + 1,
@@ -117,7 +117,7 @@ public class ShowMeetings {
 
   /// A meeting that no longer belongs to this show and partner. A settlement may have paid it here,
   /// even if the meeting did not count any more when it moved, so it stays: it counts for nothing,
-  /// and the next settlement takes back what was paid. Nothing is ever paid where no partner is.
+  /// and the next settlement reverses what was paid. Nothing is ever paid where no partner is.
   private static void leave(Transaction transaction, Key key, ActivityRecord before) {
     if (before.partnerId().isEmpty()) {
       transaction.delete(key);

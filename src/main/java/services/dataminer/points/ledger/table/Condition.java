@@ -30,7 +30,7 @@ public record Condition(
             Map.of(":expected", AttributeValue.fromN(Long.toString(version))));
   }
 
-  /// The item is as read, as far as some of its attributes tell.
+  /// The item is as read, as far as some of its attributes show.
   ///
   /// @param item as read; empty if there was none
   /// @param attributes each has the value it had, or is still missing

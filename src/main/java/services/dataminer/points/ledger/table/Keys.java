@@ -138,7 +138,7 @@ public final class Keys {
     return "STATEMENT#" + series + "#";
   }
 
-  /// A course or quiz that the catalogue lacks and statements tell of.
+  /// A course or quiz that statements name and the catalogue lacks.
   public static Key missing(String courseId) {
     return new Key("MISSING", course(courseId).pk());
   }

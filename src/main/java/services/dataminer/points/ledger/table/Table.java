@@ -192,7 +192,8 @@ public class Table {
         return attempt.get();
       } catch (Conflict e) {
         if (made == Backoff.ATTEMPTS) {
-          throw new Unavailable("conflicted with other writes " + made + " times: " + e.getMessage(), e);
+          throw new Unavailable(
+              "conflicted with other writes " + made + " times: " + e.getMessage(), e);
         }
         Backoff.pauseAfter(made);
       }

@@ -11,7 +11,7 @@ import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.award.ActivityState;
 
-/// An activity as it can be told: what it is, what became of it and why.
+/// An activity as people see it: what it is, what became of it and why.
 ///
 /// @param meeting how far its show's settlement got, where it is a meeting of a show
 public record ActivityView(ActivityRecord record, Optional<ShowMeeting> meeting) {

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The hashes that senders and keys are made of. Compare what proves a sender with
-/// [MessageDigest#isEqual], whose time tells nothing.
+/// [MessageDigest#isEqual], whose duration reveals nothing.
 public final class Hashes {
 
   private static final String HMAC_SHA256 = "HmacSHA256";

@@ -132,7 +132,7 @@ public final class Fields {
 
   /// A text that came beside the body, such as a header, to be read and checked like a field of it.
   ///
-  /// @param name under which its faults are told
+  /// @param name under which its violations are reported
   public Value beside(String name, Optional<String> text) {
     return new Value(text.map(TextNode::valueOf).orElse(null), name, faults);
   }

@@ -8,20 +8,20 @@ import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/// The one place where exceptions become answers.
+/// The one place where exceptions become responses.
 public final class HttpEdge {
 
   private static final Logger LOG = Logger.getLogger(HttpEdge.class);
 
   private HttpEdge() {}
 
-  /// The answer of a call, or the problem that kept it from one.
+  /// The response to a call, or the problem that it ran into.
   ///
-  /// Problems are the caller's and are not logged. Outages are answered 503 and logged as warnings;
-  /// everything else is a fault of ours, answered 500 and logged as an error. Errors such as an
-  /// exhausted memory pass, so that they end the process.
+  /// Problems are the caller's and are not logged. Outages get a 503 and are logged as warnings;
+  /// everything else is a bug, gets a 500 and is logged as an error. Errors such as exhausted
+  /// memory are not caught, so that they end the process.
   ///
-  /// @param call what answers the call
+  /// @param call handles the call
   public static APIGatewayV2HTTPResponse answer(Supplier<APIGatewayV2HTTPResponse> call) {
     try {
       return call.get();
@@ -30,9 +30,9 @@ public final class HttpEdge {
     } catch (Unavailable | SdkClientException outage) {
       return unavailable(outage);
     } catch (SdkServiceException answer) {
-      return isOutage(answer) ? unavailable(answer) : fault(answer);
+      return isOutage(answer) ? unavailable(answer) : failure(answer);
     } catch (RuntimeException bug) {
-      return fault(bug);
+      return failure(bug);
     }
   }
 
@@ -45,7 +45,7 @@ public final class HttpEdge {
     return Responses.problem(Problem.unavailable());
   }
 
-  private static APIGatewayV2HTTPResponse fault(RuntimeException bug) {
+  private static APIGatewayV2HTTPResponse failure(RuntimeException bug) {
     LOG.errorf("responded 500: %s", FailureText.of(bug));
     return Responses.problem(Problem.fault());
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import services.dataminer.points.platform.outage.Unavailable;
 
-/// Why a call is not answered as asked, as `application/problem+json` (RFC 9457).
+/// An error response, as `application/problem+json` (RFC 9457).
 ///
 /// @param detail what was wrong, where, and what to do about it
 /// @param errors what is wrong with each field; empty unless fields are wrong
-/// @param headers that the answer carries besides its content type
+/// @param headers of the response, besides its content type
 public record Problem(
     ProblemType type, String detail, List<FieldViolation> errors, Map<String, String> headers) {
 
@@ -20,12 +20,12 @@ public record Problem(
     headers = Map.copyOf(headers);
   }
 
-  /// 400: the body is no JSON object, or none that can be read safely.
+  /// 400: the body is not a JSON object, or cannot be read safely.
   public static Problem malformedBody(String detail) {
     return of(ProblemType.MALFORMED_BODY, detail);
   }
 
-  /// 400: a header or a parameter is missing or wrong, or there is too much of something.
+  /// 400: a header or parameter is missing or wrong, or the request exceeds a limit.
   public static Problem invalidRequest(String detail) {
     return of(ProblemType.INVALID_REQUEST, detail);
   }
@@ -37,15 +37,15 @@ public record Problem(
     return new Problem(ProblemType.INVALID_STATEMENT, detail, List.of(fault), Map.of());
   }
 
-  /// 401: who calls is not proven.
+  /// 401: the caller is not authenticated.
   ///
-  /// @param challenge what `WWW-Authenticate` tells of how to prove it
+  /// @param challenge the value of `WWW-Authenticate`: how to authenticate
   public static Problem unauthorized(String detail, String challenge) {
     return new Problem(
         ProblemType.UNAUTHORIZED, detail, List.of(), Map.of("www-authenticate", challenge));
   }
 
-  /// 403: who calls is known, and may not.
+  /// 403: the caller is authenticated, but lacks permission.
   public static Problem forbidden(String detail) {
     return of(ProblemType.FORBIDDEN, detail);
   }
@@ -99,14 +99,14 @@ public record Problem(
     return invalidFields(List.of(new FieldViolation(field, message)));
   }
 
-  /// 500: a fault of ours.
+  /// 500: this product failed.
   public static Problem fault() {
     return of(
         ProblemType.FAULT,
         "The error is logged. A retry may not help: report the time of the call.");
   }
 
-  /// 503: something this depends on is down; the same call may succeed later.
+  /// 503: a system that the call needs is down; the same call may succeed later.
   public static Problem unavailable() {
     return new Problem(
         ProblemType.UNAVAILABLE,
@@ -115,7 +115,7 @@ public record Problem(
         Map.of("retry-after", Long.toString(Unavailable.RETRY_AFTER.toSeconds())));
   }
 
-  /// This problem as an exception, which [HttpEdge] turns into the answer.
+  /// This problem as an exception, which [HttpEdge] turns into the response.
   public ProblemException asException() {
     return new ProblemException(this);
   }

@@ -1,7 +1,6 @@
 package services.dataminer.points.platform.http;
 
-/// The kinds of problems that calls are answered with. `docs/problems.md` tells a caller what to do
-/// about each.
+/// The kinds of problems. `docs/problems.md` says what a caller can do about each.
 public enum ProblemType {
   MALFORMED_BODY("malformed-body", "Body cannot be read", 400),
   INVALID_REQUEST("invalid-request", "Request not accepted", 400),
@@ -29,7 +28,7 @@ public enum ProblemType {
     this.status = status;
   }
 
-  /// The `type` of the problem, which a program tells problems apart by.
+  /// The `type` of the problem, by which programs distinguish problems.
   public String uri() {
     return TAG + name;
   }

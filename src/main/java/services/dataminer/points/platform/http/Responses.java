@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import services.dataminer.points.platform.json.Json;
 
-/// The answers to HTTP calls. None may be kept by a cache: most tell of people.
+/// Responses to HTTP calls. Caches must not store them: most contain personal data.
 public final class Responses {
 
   private static final String CONTENT_TYPE = "content-type";

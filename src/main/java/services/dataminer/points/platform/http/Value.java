@@ -192,7 +192,7 @@ public final class Value {
         && (node.isTextual() ? !node.textValue().isBlank() : node.isValueNode() || !node.isEmpty());
   }
 
-  /// Whether this is an object, so that a sender's two spellings of a field can be told apart.
+  /// Whether this is an object, to distinguish a sender's two spellings of a field.
   public boolean isObject() {
     return node != null && node.isObject();
   }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What is wrong with a body, gathered while it is read: the first fault of each field, since later
-/// ones mostly follow from it.
+/// What is wrong with a body, collected while it is read: the first violation of each field, since
+/// later ones mostly follow from it.
 final class Violations {
 
   private static final int MOST = 50;
@@ -14,17 +14,17 @@ final class Violations {
   private final Map<String, String> messages = new LinkedHashMap<>();
   private final boolean strict;
 
-  /// @param strict whether unknown fields are faults
+  /// @param strict whether unknown fields are violations
   Violations(boolean strict) {
     this.strict = strict;
   }
 
-  /// Whether unknown fields are faults.
+  /// Whether unknown fields are violations.
   boolean strict() {
     return strict;
   }
 
-  /// Notes a fault. Beyond a reasonable number they are no longer told apart.
+  /// Adds a violation. Beyond a reasonable number, further ones are dropped.
   void add(String path, String message) {
     if (messages.size() < MOST) {
       messages.putIfAbsent(printable(path), message);
@@ -35,7 +35,7 @@ final class Violations {
     return messages.isEmpty();
   }
 
-  /// Whether a field, or something below it, is at fault.
+  /// Whether a field, or something below it, has a violation.
   boolean concern(String path) {
     String printable = printable(path);
     return messages.keySet().stream()

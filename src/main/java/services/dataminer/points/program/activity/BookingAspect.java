@@ -3,7 +3,7 @@ package services.dataminer.points.program.activity;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A part of a booking that some bodies tell and others leave out.
+/// A part of a booking that some bodies contain and others omit.
 enum BookingAspect {
   MEDIUM(booking -> booking.medium().stream()),
   BOOTH(booking -> booking.booth().stream()),

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param id its id at the learning management system, an IRI
 /// @param title what people call it
-/// @param pays what it pays, which tells a course from a quiz
+/// @param pays what it pays, which distinguishes a course from a quiz
 public record Course(String id, String title, Pays pays) {
 
   public Course {

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// One thing told of a learner and a course or quiz; [CourseProgress#with] merges them. Whose
-/// progress it is and on what stands with the activity, since all its facts are about the same.
+/// One reported thing about a learner and a course or quiz; [CourseProgress#with] merges them.
+/// Whose progress it is and on what stands with the activity, since all its facts are about the
+/// same.
 public sealed interface CourseFact extends Fact
     permits CourseFact.Progress, CourseFact.Voided, CourseFact.HandedOver, Retraction {
 
@@ -34,7 +35,7 @@ public sealed interface CourseFact extends Fact
     }
   }
 
-  /// The learner signed up: what these statements tell is from now on the member's.
+  /// The learner signed up: from now on, these statements are the member's.
   ///
   /// @param at when that was noticed
   /// @param to the member's own activity
@@ -50,7 +51,7 @@ public sealed interface CourseFact extends Fact
     }
   }
 
-  /// What a statement tells of how far a learner got.
+  /// How far a learner got, according to a statement.
   enum Step {
     ENROLLED(Milestone.ENROLLED),
     /// Completed, without a word of success.
@@ -58,7 +59,7 @@ public sealed interface CourseFact extends Fact
     /// Completed, and with success.
     SUCCEEDED(Milestone.DONE),
     PASSED(Milestone.DONE),
-    /// Not completed any more: takes back every completion and pass up to its time.
+    /// Not completed after all: cancels every completion and pass up to its time.
     UNCOMPLETED(Milestone.DONE);
 
     private final Milestone milestone;
@@ -67,7 +68,7 @@ public sealed interface CourseFact extends Fact
       this.milestone = milestone;
     }
 
-    /// What it leads to or takes back.
+    /// What it leads to or cancels.
     public Milestone milestone() {
       return milestone;
     }

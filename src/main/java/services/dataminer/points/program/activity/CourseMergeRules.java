@@ -12,7 +12,8 @@ import services.dataminer.points.program.activity.CourseFact.Voided;
 enum CourseMergeRules implements MergeRules<CourseFact> {
   RULES;
 
-  /// Of two statements under one id the first one told is kept elsewhere; here any order must do.
+  /// Of two statements under one id, the first one reported is kept elsewhere; here any order must
+  /// do.
   static final Comparator<CourseFact> FIRST =
       Comparator.comparing(CourseFact::at).thenComparing(CourseFact::toString);
 

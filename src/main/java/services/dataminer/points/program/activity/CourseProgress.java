@@ -32,7 +32,7 @@ public final class CourseProgress {
     this.facts = facts;
   }
 
-  /// The progress that these facts tell of.
+  /// The progress that these facts describe.
   public static CourseProgress of(ActivityId id, Collection<? extends CourseFact> facts) {
     return new CourseProgress(id, PrevailingFacts.none(CourseMergeRules.RULES)).with(facts);
   }
@@ -46,7 +46,7 @@ public final class CourseProgress {
     return id;
   }
 
-  /// The facts that prevail, by what they tell.
+  /// The facts that prevail, by what they report.
   public List<CourseFact> facts() {
     return facts.all();
   }
@@ -103,7 +103,8 @@ public final class CourseProgress {
         .toList();
   }
 
-  /// The statements that count here and what was told of them, for another activity to take over.
+  /// The statements that count here and what was reported about them, for another activity to take
+  /// over.
   public List<CourseFact> openFacts() {
     List<Progress> open = open();
     Set<String> ids = open.stream().map(Progress::statementId).collect(Collectors.toSet());

@@ -6,10 +6,10 @@ import java.util.List;
 /// Where a learner's progress stands.
 public sealed interface CourseState {
 
-  /// Nothing has been told, or only that a statement is void.
+  /// Nothing is reported yet, or only that a statement is void.
   record Unknown() implements CourseState {}
 
-  /// Told by statements that are not void and that no later one takes back.
+  /// Reported by statements that are not void and that no later one cancels.
   ///
   /// @param statements the earliest first; at least one
   record Standing(List<CourseFact.Progress> statements) implements CourseState {}

@@ -36,7 +36,7 @@ public final class Meeting {
     this.facts = facts;
   }
 
-  /// The meeting that these facts tell of; none of them makes a meeting of which nothing is known.
+  /// The meeting that these facts describe; none of them makes a meeting of which nothing is known.
   public static Meeting of(ActivityId id, Collection<? extends MeetingFact> facts) {
     return new Meeting(id, MeetingFacts.NONE.with(facts));
   }
@@ -50,7 +50,7 @@ public final class Meeting {
     return id;
   }
 
-  /// The facts that prevail, by what they tell.
+  /// The facts that prevail, by what they report.
   public List<MeetingFact> facts() {
     return facts.all();
   }
@@ -68,23 +68,23 @@ public final class Meeting {
 
   private Booking booking(OfBooking latest) {
     Booking booking = latest.booking();
-    Optional<Medium> medium = told(BookingAspect.MEDIUM).flatMap(Booking::medium);
+    Optional<Medium> medium = reporting(BookingAspect.MEDIUM).flatMap(Booking::medium);
     SortedSet<Identity> attendees = attendees();
     return new Booking(
         medium,
-        told(BookingAspect.BOOTH).flatMap(Booking::booth).filter(booth -> booth.fits(medium)),
+        reporting(BookingAspect.BOOTH).flatMap(Booking::booth).filter(booth -> booth.fits(medium)),
         booking.scheduledAt(),
         booking.startsAt(),
         booking.endsAt(),
-        told(BookingAspect.HOST).flatMap(Booking::host),
-        told(BookingAspect.TEAM).map(Booking::team).orElse(List.of()),
+        reporting(BookingAspect.HOST).flatMap(Booking::host),
+        reporting(BookingAspect.TEAM).map(Booking::team).orElse(List.of()),
         booker(attendees),
         List.copyOf(attendees),
         booking.predecessor(),
         booking.digest());
   }
 
-  private Optional<Booking> told(BookingAspect aspect) {
+  private Optional<Booking> reporting(BookingAspect aspect) {
     return telling(aspect).map(OfBooking::booking);
   }
 
@@ -95,14 +95,14 @@ public final class Meeting {
         Stream.concat(recorded().stream(), announced(facts.only(BookedAsEnded.class)).stream()));
   }
 
-  /// The fact that counts most of those that tell a part of the booking.
+  /// The fact that counts most among those that contain a part of the booking.
   private Optional<OfBooking> telling(BookingAspect aspect) {
     return Stream.concat(latest(aspect).stream(), describing())
         .filter(fact -> aspect.isTold(fact.booking()))
         .findFirst();
   }
 
-  /// The latest announcement that tells a part of the booking: what the calendar's record leaves
+  /// The latest announcement that contains a part of the booking: what the calendar's record leaves
   /// out stays as announced.
   private Optional<Booked> latest(BookingAspect aspect) {
     return facts.latest(aspect).filter(told -> !facts.isOutweighed(told) || !isRecorded(aspect));
@@ -140,7 +140,7 @@ public final class Meeting {
   private Optional<Identity> booker(SortedSet<Identity> attendees) {
     return facts
         .firstSeated(attendees)
-        .or(() -> told(BookingAspect.BOOKER).flatMap(Booking::booker));
+        .or(() -> reporting(BookingAspect.BOOKER).flatMap(Booking::booker));
   }
 
   private Stream<Seat> seats() {
@@ -227,7 +227,7 @@ public final class Meeting {
         .isPresent();
   }
 
-  /// A fact that an announcement told, unless the calendar's record outweighs it.
+  /// A fact that an announcement reported, unless the calendar's record outweighs it.
   private <F extends MeetingFact> Optional<F> announced(Optional<F> fact) {
     return fact.filter(told -> !facts.isOutweighed(told));
   }

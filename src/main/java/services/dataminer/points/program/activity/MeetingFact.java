@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// One thing a sender told of a meeting. Facts arrive late, twice and in any order; [Meeting#with]
-/// merges them to the same meeting all the same.
+/// One thing that a sender reported about a meeting. Facts arrive late, twice and in any order;
+/// [Meeting#with] merges them to the same meeting all the same.
 public sealed interface MeetingFact extends Fact
     permits MeetingFact.OfBooking,
         MeetingFact.Requested,

@@ -57,9 +57,9 @@ record MeetingFacts(PrevailingFacts<MeetingFact> prevailing) {
         .map(SeatedFirst::who);
   }
 
-  /// Whether a fact was told by the time of the calendar's own record, which then outweighs it. Why
-  /// a cancelled booking was cancelled the record may leave out: of a series it never names the
-  /// booking that replaces one of its meetings.
+  /// Whether a fact was reported no later than the time of the calendar's own record, which then
+  /// outweighs it. Why a cancelled booking was cancelled the record may leave out: of a series it
+  /// never names the booking that replaces one of its meetings.
   boolean isOutweighed(MeetingFact fact) {
     return only(CalendarRecord.class)
         .filter(record -> !fact.at().isAfter(record.at()))

@@ -36,8 +36,8 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
     };
   }
 
-  /// An announcement contends for each part of the booking that it tells, so that what a later one
-  /// leaves out stays.
+  /// An announcement contends for each part of the booking that it contains, so that what a later
+  /// one leaves out stays.
   @Override
   public Stream<String> subjects(MeetingFact fact) {
     String kind = FactKeys.of(fact);

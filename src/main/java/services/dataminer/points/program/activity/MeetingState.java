@@ -15,7 +15,7 @@ public sealed interface MeetingState {
   /// Over.
   record Over(Booking booking) implements MeetingState {}
 
-  /// Cancelled, rejected or moved to another booking, as the fact tells.
+  /// Cancelled, rejected or moved to another booking, as the fact says.
   record NotTakingPlace(MeetingFact.CalledOff how) implements MeetingState {}
 
   /// Every seat was given up.

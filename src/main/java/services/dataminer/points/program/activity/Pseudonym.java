@@ -1,7 +1,7 @@
 package services.dataminer.points.program.activity;
 
-/// Under what name a person is kept in keys and facts: a hash of an address, which tells nobody
-/// whose it is, or a member's id.
+/// The name under which a person is kept in keys and facts: a hash of an address, which reveals to
+/// nobody whose it is, or a member's id.
 public record Pseudonym(String value) implements Identity {
 
   public Pseudonym {

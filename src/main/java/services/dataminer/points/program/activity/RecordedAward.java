@@ -19,7 +19,7 @@ public record RecordedAward(
     Objects.requireNonNull(retracted, "retracted");
   }
 
-  /// The activity that these facts tell of.
+  /// The activity that these facts describe.
   public static RecordedAward of(ActivityId id, Collection<? extends RecordedAwardFact> facts) {
     var prevailing = PrevailingFacts.none(RecordedAwardMergeRules.RULES).with(facts);
     return new RecordedAward(

@@ -1,6 +1,6 @@
 package services.dataminer.points.program.award;
 
-/// Where an activity stands, as people are told.
+/// Where an activity stands, as people see it.
 public enum ActivityState {
   /// Not over yet, as far as is known.
   BOOKED,
@@ -26,7 +26,7 @@ public enum ActivityState {
       case Decision.Cancelled _ -> CANCELLED;
       case Decision.Retracted _ -> RETRACTED;
       case Decision.Unknown _ -> BOOKED;
-      case Decision.Waiting _ -> WAITING;
+      case Decision.NotInCatalogue _ -> WAITING;
     };
   }
 }

@@ -13,10 +13,10 @@ import services.dataminer.points.program.activity.CourseState;
 import services.dataminer.points.program.activity.Retraction;
 import services.dataminer.points.program.award.Decision.Cancelled;
 import services.dataminer.points.program.award.Decision.Granted;
+import services.dataminer.points.program.award.Decision.NotInCatalogue;
 import services.dataminer.points.program.award.Decision.Refused;
 import services.dataminer.points.program.award.Decision.Retracted;
 import services.dataminer.points.program.award.Decision.Unknown;
-import services.dataminer.points.program.award.Decision.Waiting;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -47,7 +47,7 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
       case CourseState.Unknown _ -> new Unknown(Reasons.NO_STATEMENT);
       case CourseState.Void _, CourseState.Uncompleted _, CourseState.Standing _
           when course.isEmpty() ->
-          new Waiting(Reasons.notInCatalogue(courseId));
+          new NotInCatalogue(Reasons.notInCatalogue(courseId));
       case CourseState.Void _ -> new Cancelled(Reasons.STATEMENTS_VOIDED);
       case CourseState.Uncompleted(Instant at) ->
           new Cancelled(Reasons.notCompletedOn(at.atZone(timeZone).toLocalDate()));

@@ -29,7 +29,7 @@ public sealed interface Decision {
   record Unknown(String reason) implements Decision {}
 
   /// Cannot be assessed until the catalogue has it; no refusal of anyone.
-  record Waiting(String reason) implements Decision {}
+  record NotInCatalogue(String reason) implements Decision {}
 
   /// What a deferred award waits for.
   enum Until {
@@ -44,7 +44,7 @@ public sealed interface Decision {
     return switch (this) {
       case Granted granted -> Optional.of(granted.award());
       case Deferred deferred -> Optional.of(deferred.expected());
-      case Refused _, Cancelled _, Retracted _, Unknown _, Waiting _ -> Optional.empty();
+      case Refused _, Cancelled _, Retracted _, Unknown _, NotInCatalogue _ -> Optional.empty();
     };
   }
 }

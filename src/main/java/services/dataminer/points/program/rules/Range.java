@@ -50,7 +50,7 @@ public record Range(long least, long most) {
     return isFixed() ? Long.toString(least) : least + " to " + most;
   }
 
-  /// As told to people: `25`, `1 to 5,000`.
+  /// As people read it: `25`, `1 to 5,000`.
   public String worded() {
     return isFixed()
         ? String.format(Locale.ROOT, "%,d", least)

@@ -186,7 +186,7 @@ class CourseAwardsTest {
   }
 
   @Test
-  void Of_two_contents_under_one_id_the_first_judged_stands() {
+  void Of_two_contents_under_one_id_the_first_assessed_stands() {
     program.tell(
         told("s1", ADAS_MAIL, AGILE, Step.ENROLLED, "2026-04-01T10:00:00Z"),
         completed("s1", ADAS_MAIL, "2026-04-01T10:00:00Z"));
@@ -207,7 +207,7 @@ class CourseAwardsTest {
   }
 
   @Test
-  void What_a_course_pays_is_what_it_paid_when_first_judged() {
+  void What_a_course_pays_is_what_it_paid_when_first_assessed() {
     program.tell(completed("s1", ADAS_MAIL, "2026-04-01T10:00:00Z"));
     program.course(
         new Course(

@@ -242,7 +242,7 @@ class CourseSignUpTest {
   }
 
   @Test
-  void A_refusal_is_judged_again_by_the_catalogue_of_today() {
+  void A_refusal_is_reassessed_by_the_catalogue_of_today() {
     program.course(new Course(AGILE, "Agile Deployment", new Course.ForQuiz(25)));
     program.member(Lms.ada());
     program.tell(completed("s1", ADAS_MAIL, AT));

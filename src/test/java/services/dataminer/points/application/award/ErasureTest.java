@@ -226,7 +226,7 @@ class ErasureTest {
       "takes the links to what they contributed, assessed or not, and the same call again changes nothing")
   void evidence(boolean assessedBefore) {
     var told = contribution();
-    program.recordUnjudged("c-1", told);
+    program.recordUnassessed("c-1", told);
     ActivityId id = ActivityId.decided(ActivityKind.CONTRIBUTION, "c-1");
     if (assessedBefore) {
       program.tell(id, told);
@@ -237,7 +237,7 @@ class ErasureTest {
 
     assertThat(everything()).doesNotContain("profile.example");
     assertThat(program.balanceOf("ben")).isEqualTo(25);
-    assertThat(program.recordUnjudged("c-1", told).matches(told)).isTrue();
+    assertThat(program.recordUnassessed("c-1", told).matches(told)).isTrue();
     program.tell(id, told);
     assertThat(everything()).doesNotContain("profile.example");
     assertThat(program.entriesOf("ben")).hasSize(1);
@@ -245,8 +245,8 @@ class ErasureTest {
 
   @Test
   @DisplayName("takes the link also when it is quicker than the assessment")
-  void evidenceJudgedMeanwhile() {
-    program.recordUnjudged("c-1", contribution());
+  void evidenceAssessedMeanwhile() {
+    program.recordUnassessed("c-1", contribution());
     var quicker = new Meanwhile(TransactWriteItemsRequest.class, () -> program.erase("ben"));
 
     new Program(program.local.through(quicker))

@@ -68,7 +68,7 @@ class LargeEventTest {
   void interrupted() {
     ActivityId id = new ActivityId("hosted-event:interrupted");
     Recorded event = ofPeople(700, "2026-10-01 1000");
-    PROGRAM.recordUnjudged("interrupted", event);
+    PROGRAM.recordUnassessed("interrupted", event);
     for (int delivery = 1; delivery <= 2; delivery++) {
       var interrupted = new Program(LOCAL.through(new StoppingAfter(3 * delivery)));
       assertThatThrownBy(() -> interrupted.tell(id, event))
@@ -105,7 +105,7 @@ class LargeEventTest {
   void takenBack() {
     ActivityId id = new ActivityId("hosted-event:half-way");
     Recorded event = ofPeople(300, "2026-10-01 900");
-    PROGRAM.recordUnjudged("half-way", event);
+    PROGRAM.recordUnassessed("half-way", event);
     var interrupted = new Program(LOCAL.through(new StoppingAfter(2)));
     assertThatThrownBy(() -> interrupted.tell(id, event)).isInstanceOf(IllegalStateException.class);
     long before = granted(id);
@@ -147,11 +147,10 @@ class LargeEventTest {
             .findFirst()
             .orElseThrow();
     LOCAL.table().change(entry.key(), new Change().set("points", AttributeValue.fromN("1")));
-    var examination =
-        new BalanceCheck(LOCAL.table(), PROGRAM.entries, new Transfers(LOCAL.table()));
+    var check = new BalanceCheck(LOCAL.table(), PROGRAM.entries, new Transfers(LOCAL.table()));
 
     ReconciliationOutcome proof =
-        new BalanceReconciliation(LOCAL.table(), examination)
+        new BalanceReconciliation(LOCAL.table(), check)
             .reconcile(
                 member,
                 ReconciliationRun.ofEveryone(

@@ -108,7 +108,7 @@ class MeetingChangesTest {
 
   @Test
   @DisplayName(
-      "two bodies with more people than one item holds are judged, and only the last counts")
+      "two bodies with more people than one item holds are assessed, and only the last counts")
   void manyPeople() {
     program.tell(CALL, CalendarFacts.videoCall(crowd("a", 88)));
     Booking second = CalendarFacts.videoCall(crowd("b", 88)).booking();

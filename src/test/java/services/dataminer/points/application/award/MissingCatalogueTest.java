@@ -183,7 +183,7 @@ class MissingCatalogueTest {
 
   @Test
   @DisplayName("a statement that arrives between the entry and its judgement keeps everything")
-  void statementBeforeTheJudgement() {
+  void statementBeforeTheAssessment() {
     program.member(Lms.ada());
     program.tell(completed("s1", ADAS_MAIL, "2026-04-02T10:00:00Z"));
     program.courseUnheard(Lms.agile());

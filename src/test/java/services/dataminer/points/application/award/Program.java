@@ -147,11 +147,11 @@ public final class Program implements MessageQueues {
   /// What an administrator records, taken down and decided.
   public ActivityId record(String id, Recorded told) {
     ActivityId activity = ActivityId.decided(told.kind(), id);
-    tell(activity, recordUnjudged(id, told));
+    tell(activity, recordUnassessed(id, told));
     return activity;
   }
 
-  public Recorded recordUnjudged(String id, Recorded told) {
+  public Recorded recordUnassessed(String id, Recorded told) {
     return new RecordedActivities(local.table()).record(ActivityId.decided(told.kind(), id), told);
   }
 

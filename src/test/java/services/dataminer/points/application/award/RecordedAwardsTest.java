@@ -70,10 +70,10 @@ class RecordedAwardsTest {
   }
 
   @Test
-  void What_is_taken_back_before_it_is_judged_never_pays() {
+  void What_is_retracted_before_it_is_assessed_never_pays() {
     ActivityId id = new ActivityId("use-case:uc-18");
     program.tell(id, retraction("sent by mistake"));
-    program.recordUnjudged("uc-18", useCase(750, "2026-10-05", "ada"));
+    program.recordUnassessed("uc-18", useCase(750, "2026-10-05", "ada"));
     program.tell(id, retraction("sent by mistake"));
     program.record("uc-18", useCase(750, "2026-10-05", "ada"));
 
@@ -126,7 +126,7 @@ class RecordedAwardsTest {
   }
 
   @Test
-  void A_retraction_frees_room_for_what_comes_next_and_for_what_is_judged_again_by_wish() {
+  void A_retraction_frees_room_for_what_comes_next_and_for_what_is_reassessed_on_request() {
     ActivityId first = program.record("c-1", contribution("feedback", "2026-10-05T10:00:00Z"));
     program.record("c-2", contribution("feedback", "2026-10-06T10:00:00Z"));
     ActivityId third = program.record("c-3", contribution("feedback", "2026-10-07T10:00:00Z"));
@@ -155,7 +155,7 @@ class RecordedAwardsTest {
   }
 
   @Test
-  void Someone_unknown_is_refused_until_known_and_judged_again() {
+  void Someone_unknown_is_refused_until_known_and_reassessed() {
     ActivityId id = program.record("uc-1", useCase(750, "2026-10-05", "ada cleo"));
     assertThat(program.view(id).reason()).isEqualTo("there is no member cleo");
     assertThat(program.activitiesOf("ada")).containsExactly(id);

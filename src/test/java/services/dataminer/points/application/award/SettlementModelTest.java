@@ -79,7 +79,7 @@ class SettlementModelTest {
 
     record ChangedPartner(String member, String partner) implements Event {}
 
-    record JudgedAgain(String meeting) implements Event {}
+    record Reassessed(String meeting) implements Event {}
 
     record Night(String at) implements Event {}
   }
@@ -127,7 +127,7 @@ class SettlementModelTest {
             3,
             Combinators.combine(Arbitraries.of(MEMBERS), Arbitraries.of(PARTNERS))
                 .as(Event.ChangedPartner::new)),
-        Tuple.of(4, meeting().map(Event.JudgedAgain::new)),
+        Tuple.of(4, meeting().map(Event.Reassessed::new)),
         Tuple.of(5, Arbitraries.of(NIGHTS).map(Event.Night::new)));
   }
 
@@ -213,7 +213,7 @@ class SettlementModelTest {
         case Event.Marked(var meeting, var people, var absent, var late) ->
             people.forEach(who -> mark(meeting, who, absent, late ? before : now));
         case Event.ChangedPartner(var member, var partner) -> changePartner(member, partner);
-        case Event.JudgedAgain(var meeting) -> {
+        case Event.Reassessed(var meeting) -> {
           var id = ActivityId.calcom(meeting);
           program.deliver(List.of(MeetingMessage.reassess(id, ReassessmentScope.EVERYTHING)));
           model.reassessed(meeting);

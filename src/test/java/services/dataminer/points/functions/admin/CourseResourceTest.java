@@ -128,7 +128,7 @@ class CourseResourceTest {
   }
 
   @Test
-  void What_was_completed_before_is_sent_to_be_judged_again_until_it_is() {
+  void What_was_completed_before_is_sent_to_be_reassessed_until_it_is() {
     complete();
     assertThat(api.get("/v1/activities/" + DONE).body().get("state").textValue())
         .isEqualTo("WAITING");

@@ -37,7 +37,7 @@ class JudgementResourceTest {
   }
 
   @Test
-  void A_refusal_is_judged_anew_with_the_directory_of_today() {
+  void A_refusal_is_reassessed_with_the_directory_of_today() {
     assertThat(state()).isEqualTo("REFUSED");
     api.program.partner("acme", "acme.example");
     api.program.member("ada", "acme", "ada@acme.example");
@@ -63,7 +63,7 @@ class JudgementResourceTest {
   }
 
   @Test
-  void What_is_not_refused_is_not_judged_again() {
+  void What_is_not_refused_is_not_reassessed() {
     api.program.partner("acme", "acme.example");
     api.post(PATH, "{}");
     api.work();

@@ -109,7 +109,7 @@ class MemberSignUpTest {
   }
 
   @Test
-  void What_was_judged_again_waits_no_longer() {
+  void What_was_reassessed_is_blocked_no_longer() {
     callOnVideo("call");
     api.put("/v1/members/ben", BEN);
     api.work();

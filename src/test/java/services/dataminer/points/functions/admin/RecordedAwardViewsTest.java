@@ -167,7 +167,7 @@ class RecordedAwardViewsTest {
 
   @ParameterizedTest
   @MethodSource("ofSomeoneUnknown")
-  void A_refusal_is_judged_again_when_someone_asks(Recorded recorded) {
+  void A_refusal_is_reassessed_on_request(Recorded recorded) {
     String id = api.program.record("x-1", recorded).value();
     assertThat(view(id).get("state").textValue()).isEqualTo("REFUSED");
     assertThat(view(id).get("decision").get("reason").textValue())

@@ -51,7 +51,7 @@ class ShowChangeTest {
   }
 
   @Test
-  void Meetings_that_waited_for_a_show_are_judged_when_it_is_entered() {
+  void Meetings_blocked_by_a_show_are_assessed_when_it_is_entered() {
     meeting("early", "2026-09-12T10:00:00Z");
     assertThat(state("early")).isEqualTo(ActivityState.REFUSED);
 
@@ -64,7 +64,7 @@ class ShowChangeTest {
   }
 
   @Test
-  void Meetings_of_a_show_are_judged_again_when_its_days_change() {
+  void Meetings_of_a_show_are_reassessed_when_its_days_change() {
     api.put("/v1/shows/ibc-2026", IBC);
     meeting("first", "2026-09-11T10:00:00Z");
     meeting("last", "2026-09-14T10:00:00Z");

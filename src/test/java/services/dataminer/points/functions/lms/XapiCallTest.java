@@ -84,7 +84,7 @@ class XapiCallTest {
     "since, 2026-01-01T00:00:00Z, 400",
     "statementId, 1, 400"
   })
-  void is_judged_by_what_its_form_says(String field, String value, int status) {
+  void is_assessed_by_what_its_form_says(String field, String value, int status) {
     assertThat(sink.send(LmsRequest.form("PUT", fieldsWith(field, value))).status())
         .isEqualTo(status);
     assertThat(sink.queues.take()).isEmpty();

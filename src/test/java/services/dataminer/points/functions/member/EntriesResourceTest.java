@@ -117,7 +117,7 @@ class EntriesResourceTest {
     String row =
         EntryCsv.of(
                 List.of(
-                    new EntriesResource.EntryLine(
+                    new EntriesResource.EntryView(
                         "id",
                         Instant.EPOCH,
                         LocalDate.EPOCH,

@@ -26,7 +26,7 @@ import services.dataminer.points.program.fixture.People;
 import services.dataminer.points.program.fixture.Rules;
 import services.dataminer.points.program.rules.RuleBook;
 
-@DisplayName("Judging a meeting")
+@DisplayName("Assessing a meeting")
 class MeetingRulesTest {
 
   private static final MeetingRules JUDGE = new MeetingRules(RuleBookYaml.shipped(), BRUSSELS);

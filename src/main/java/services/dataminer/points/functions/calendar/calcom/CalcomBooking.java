@@ -51,7 +51,7 @@ final class CalcomBooking {
         CalcomMedium.stated(body), changedAt, Optional.empty(), digest, people, booker());
   }
 
-  /// A booking of which the body tells one seat only: who attends is told by the seats.
+  /// A booking of which the body contains only one seat: the seats say who attends.
   Booking readSeated(Instant scheduledAt, Optional<ActivityId> predecessor, String digest) {
     return booking(
         CalcomMedium.of(body), scheduledAt, predecessor, digest, Set.of(), Optional.empty());
@@ -91,12 +91,12 @@ final class CalcomBooking {
         digest);
   }
 
-  /// Whether people take the booking's seats one by one, so that a body tells of one of them.
+  /// Whether people take the booking's seats one by one, so that a body contains only one of them.
   boolean isSeated() {
     return body.filled(SEATS).or(() -> inObject("eventType", SEATS)).isPresent();
   }
 
-  /// Those of whose seats the body tells.
+  /// Those whose seats the body contains.
   List<Identity> seated() {
     List<MailAddress> seated =
         listsNobody()

@@ -55,7 +55,7 @@ final class CalcomMedium {
         .or(() -> texts(body, VIDEO_CALL_URL).findFirst().map(_ -> Medium.VIDEO_CALL));
   }
 
-  /// @param location as it was told
+  /// @param location as it was sent
   static Medium of(String location) {
     String line = location.lines().findFirst().orElse("").strip().toLowerCase(Locale.ROOT);
     return CALL.matcher(line).matches() || isPhoneNumber(line)

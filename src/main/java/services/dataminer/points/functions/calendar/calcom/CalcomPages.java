@@ -78,7 +78,8 @@ final class CalcomPages implements BookingRecords.Pages {
       case Response.Found found when found.body().path("data").isArray() ->
           Optional.of(page(found.body()));
       case Response.Found _, Response.Unknown _, Response.Misunderstood _ -> {
-        reader.close("Cal.com's list of bookings was not found: check CalcomApiUrl and CalcomOrganization");
+        reader.close(
+            "Cal.com's list of bookings was not found: check CalcomApiUrl and CalcomOrganization");
         yield Optional.empty();
       }
       case Response.Refused _, Response.Busy _, Response.Absent _ -> Optional.empty();

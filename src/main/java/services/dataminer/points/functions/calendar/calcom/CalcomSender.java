@@ -28,7 +28,7 @@ public final class CalcomSender implements CalendarSender {
   public WebhookOutcome read(Request request, byte[] body) {
     new CalcomSignature(secrets.values(Secrets.CALENDAR)).require(request, body);
     request.requireMediaType("application/json");
-    return CalcomWebhook.told(
+    return CalcomWebhook.outcome(
         JsonBody.object(body), Delivery.of(request, body), config.calVideoNoShows());
   }
 }

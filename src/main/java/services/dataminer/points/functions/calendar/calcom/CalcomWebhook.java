@@ -38,11 +38,11 @@ final class CalcomWebhook {
     this.delivery = delivery;
   }
 
-  /// What a webhook tells.
+  /// What a webhook says.
   ///
   /// @param countsCalVideo whether those count as no-shows whom Cal Video did not see
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
-  static WebhookOutcome told(ObjectNode body, Delivery delivery, boolean countsCalVideo) {
+  static WebhookOutcome outcome(ObjectNode body, Delivery delivery, boolean countsCalVideo) {
     String trigger = body.path(TRIGGER).asText("");
     return switch (trigger) {
       // What is to be paid waits for that, whatever its status says.
@@ -169,7 +169,7 @@ final class CalcomWebhook {
     return new WebhookOutcome.Reported(Stream.concat(there, Stream.of(here)).toList());
   }
 
-  /// What the body tells of seats, if the booking has any.
+  /// What the body says about seats, if the booking has any.
   private List<MeetingFact> seats(Instant at, boolean taken, Optional<ActivityId> successor) {
     List<Identity> seated = booking.isSeated() ? booking.seated() : List.of();
     var facts = new ArrayList<MeetingFact>();

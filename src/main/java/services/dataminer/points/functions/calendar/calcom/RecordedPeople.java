@@ -92,7 +92,7 @@ final class RecordedPeople {
   }
 
   /// Who booked it: as answered, or else the first attendee, unless that one has no address. Of
-  /// seats, whoever took one first, as far as their times are told.
+  /// seats, whoever took one first, as far as their times are known.
   Optional<Identity> booker() {
     return seats().isEmpty()
         ? answered()

@@ -28,7 +28,7 @@ final class CloudEvent {
 
   private CloudEvent() {}
 
-  /// What an event in structured mode tells.
+  /// What an event in structured mode reports.
   ///
   /// @param signedAt when it was signed, for events without a time of their own
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
@@ -40,11 +40,11 @@ final class CloudEvent {
                 decode(event.at(DATA_BASE64), body);
               }
               event.optional("datacontenttype", type -> type.text(JSON_TYPE, "application/json"));
-              return told(event::at, () -> event.at(DATA).fields(), delivery, signedAt);
+              return outcome(event::at, () -> event.at(DATA).fields(), delivery, signedAt);
             });
   }
 
-  /// What an event in binary mode tells. What is wrong with a header is told under its name.
+  /// What an event in binary mode reports. A violation in a header has the header's name.
   ///
   /// @param signedAt when it was signed, for events without a time of their own
   /// @throws ProblemException 422 naming each field that is missing or makes no sense
@@ -53,7 +53,7 @@ final class CloudEvent {
     return Fields.lenient(body)
         .read(
             data ->
-                told(
+                outcome(
                     name -> data.beside("ce-" + name, request.header("ce-" + name)),
                     () -> data,
                     delivery,
@@ -69,7 +69,7 @@ final class CloudEvent {
     }
   }
 
-  private static WebhookOutcome told(
+  private static WebhookOutcome outcome(
       Function<String, Value> attributes,
       Supplier<Fields> data,
       Delivery delivery,
@@ -81,7 +81,7 @@ final class CloudEvent {
     Value time = attributes.apply("time");
     Instant at = time.isMissing() ? signedAt : time.instant();
     if (type.isEmpty() || type.equals(MeetingEnded.TYPE)) {
-      return MeetingEnded.told(data.get(), at, delivery);
+      return MeetingEnded.outcome(data.get(), at, delivery);
     }
     String name = PLAIN_NAME.matcher(type).matches() ? type : "in an invalid format";
     return new WebhookOutcome.Ignored(

@@ -32,10 +32,10 @@ final class MeetingEnded {
 
   private MeetingEnded() {}
 
-  /// What the event tells: the booking, the ending, and of each attendee whether they came.
+  /// What the event reports: the booking, the ending, and of each attendee whether they came.
   ///
   /// @param at when the sender knew it
-  static WebhookOutcome told(Fields data, Instant at, Delivery delivery) {
+  static WebhookOutcome outcome(Fields data, Instant at, Delivery delivery) {
     ActivityId meeting = meeting(data.text("meetingId", LONGEST_MEETING_ID));
     List<Attendee> attendees = Attendee.listed(data.at("attendees"), 1);
     Booking booking = booking(data, attendees, delivery.digest());

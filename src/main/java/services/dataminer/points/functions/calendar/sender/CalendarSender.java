@@ -26,8 +26,7 @@ public interface CalendarSender {
   /// @throws Unavailable if a secret cannot be read
   WebhookOutcome read(Request request, byte[] body);
 
-  /// One answer for every way in which a sender is not proven, so that none can be told from
-  /// another.
+  /// One response for every way to fail authentication, so that none can be distinguished.
   static ProblemException unauthorized() {
     return Problem.unauthorized("The signature is missing or invalid.", "Signature").asException();
   }

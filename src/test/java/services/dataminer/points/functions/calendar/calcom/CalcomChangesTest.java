@@ -64,7 +64,7 @@ class CalcomChangesTest {
     assertThat(facts(with(body(trigger), "status", "\"PENDING\""), MEETING))
         .contains(new Requested(AT));
     assertThat(
-            ((WebhookOutcome.Reported) told(with(body(trigger), "rescheduleUid", "\"old\"")))
+            ((WebhookOutcome.Reported) outcome(with(body(trigger), "rescheduleUid", "\"old\"")))
                 .activityIds())
         .containsExactly(MEETING);
   }
@@ -90,7 +90,7 @@ class CalcomChangesTest {
     ObjectNode body = seats(body("BOOKING_CANCELLED"), "ada@acme.example");
     with(body, "attendees", "[{\"name\":\"Walk in\"}]");
 
-    assertThat(told(body))
+    assertThat(outcome(body))
         .isEqualTo(new WebhookOutcome.Ignored("a seat given up without an e-mail address"));
   }
 
@@ -131,7 +131,7 @@ class CalcomChangesTest {
     assertThat(facts(with(body, "uid", uid), MEETING))
         .hasSize(4)
         .hasAtLeastOneElementOfType(Booked.class);
-    assertThat(((WebhookOutcome.Reported) told(body)).activityIds()).containsExactly(MEETING);
+    assertThat(((WebhookOutcome.Reported) outcome(body)).activityIds()).containsExactly(MEETING);
   }
 
   @Test
@@ -215,7 +215,7 @@ class CalcomChangesTest {
     ObjectNode body = Fixture.body("ended-flat");
     body.put("endTime", SignedRequest.RECEIVED_AT.plus(ahead).toString());
 
-    var refused = catchThrowableOfType(ProblemException.class, () -> told(body));
+    var refused = catchThrowableOfType(ProblemException.class, () -> outcome(body));
 
     assertThat(refused == null).isEqualTo(taken);
     if (!taken) {
@@ -253,11 +253,11 @@ class CalcomChangesTest {
                  {"bookingUid":"cZQK3kWm7YtVb2","hostEmail":"host@skyline.be","noShowHost":true}}
                 """);
 
-    assertThat(told(guests)).isInstanceOf(WebhookOutcome.Ignored.class);
-    assertThat(told(host)).isInstanceOf(WebhookOutcome.Ignored.class);
-    assertThat(facts(CalcomWebhook.told(guests, Fixture.DELIVERY, true), MEETING))
+    assertThat(outcome(guests)).isInstanceOf(WebhookOutcome.Ignored.class);
+    assertThat(outcome(host)).isInstanceOf(WebhookOutcome.Ignored.class);
+    assertThat(facts(CalcomWebhook.outcome(guests, Fixture.DELIVERY, true), MEETING))
         .containsExactly(new Attendance(AT, ADA, true));
-    assertThat(facts(CalcomWebhook.told(host, Fixture.DELIVERY, true), MEETING))
+    assertThat(facts(CalcomWebhook.outcome(host, Fixture.DELIVERY, true), MEETING))
         .containsExactly(new Attendance(AT, HOST, true));
   }
 
@@ -278,12 +278,12 @@ class CalcomChangesTest {
     return new Seat(AT, who, taken, successor);
   }
 
-  private static WebhookOutcome told(ObjectNode body) {
-    return CalcomWebhook.told(body, Fixture.DELIVERY, false);
+  private static WebhookOutcome outcome(ObjectNode body) {
+    return CalcomWebhook.outcome(body, Fixture.DELIVERY, false);
   }
 
   private static List<MeetingFact> facts(ObjectNode body, ActivityId of) {
-    return facts(told(body), of);
+    return facts(outcome(body), of);
   }
 
   private static List<MeetingFact> facts(WebhookOutcome told, ActivityId of) {

@@ -115,12 +115,13 @@ class CalcomFaultsTest {
     assertThat(faults(Fixture.with(body, "/payload/responses", "{}")))
         .containsExactly(
             new FieldViolation(
-                "payload.attendees", "must include someone with an email, unless responses.email has one"));
+                "payload.attendees",
+                "must include someone with an email, unless responses.email has one"));
   }
 
   @Test
   void Ninety_attendees_are_taken_and_one_more_is_not() {
-    assertThat(CalcomWebhook.told(crowd(90), Fixture.DELIVERY, false))
+    assertThat(CalcomWebhook.outcome(crowd(90), Fixture.DELIVERY, false))
         .isInstanceOf(WebhookOutcome.Reported.class);
     assertThat(faults(crowd(91)))
         .containsExactly(
@@ -143,7 +144,7 @@ class CalcomFaultsTest {
   private static List<FieldViolation> faults(ObjectNode body) {
     ProblemException refused =
         catchThrowableOfType(
-            ProblemException.class, () -> CalcomWebhook.told(body, Fixture.DELIVERY, false));
+            ProblemException.class, () -> CalcomWebhook.outcome(body, Fixture.DELIVERY, false));
     assertThat(refused.problem().type()).isEqualTo(ProblemType.INVALID_FIELDS);
     return refused.problem().errors();
   }

@@ -35,7 +35,7 @@ class CalcomWebhookTest {
 
   @Test
   void A_booking_is_a_booking_at_the_time_it_was_made() {
-    assertThat(told("created"))
+    assertThat(outcome("created"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -52,7 +52,7 @@ class CalcomWebhookTest {
     Instant at = Instant.parse("2026-09-01T07:00:00.500Z");
     ActivityId successor = ActivityId.calcom("new_Uid-2");
 
-    assertThat(told("rescheduled"))
+    assertThat(outcome("rescheduled"))
         .isEqualTo(
             new WebhookOutcome.Reported(
                 List.of(
@@ -83,7 +83,7 @@ class CalcomWebhookTest {
 
   @Test
   void A_cancellation_needs_no_more_than_the_booking_and_a_time() {
-    assertThat(told("cancelled"))
+    assertThat(outcome("cancelled"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -93,7 +93,7 @@ class CalcomWebhookTest {
 
   @Test
   void A_rejection_without_a_place_goes_where_the_medium_does_not_matter() {
-    assertThat(told("rejected"))
+    assertThat(outcome("rejected"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -105,7 +105,7 @@ class CalcomWebhookTest {
   void Marking_and_unmarking_no_shows_is_told_of_each_person() {
     Instant at = Instant.parse("2026-09-15T08:00:00Z");
 
-    assertThat(told("no-show"))
+    assertThat(outcome("no-show"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -117,7 +117,7 @@ class CalcomWebhookTest {
 
   @Test
   void A_flat_ending_tells_of_the_booking_as_it_was_made() {
-    assertThat(told("ended-flat"))
+    assertThat(outcome("ended-flat"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -133,7 +133,7 @@ class CalcomWebhookTest {
   void A_nested_ending_tells_its_no_shows_and_its_cancellation_when_it_was_sent() {
     Instant sentAt = Instant.parse("2026-09-12T10:30:02Z");
 
-    assertThat(told("ended-nested"))
+    assertThat(outcome("ended-nested"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -150,7 +150,7 @@ class CalcomWebhookTest {
 
   @Test
   void An_ending_in_both_shapes_is_flat_and_its_gaps_are_filled_from_the_nested_one() {
-    assertThat(told("ended-both"))
+    assertThat(outcome("ended-both"))
         .isEqualTo(
             WebhookOutcome.reported(
                 MEETING,
@@ -170,7 +170,7 @@ class CalcomWebhookTest {
             Fixture.body("ended-nested"), "/payload/createdAt", "\"2026-08-20T09:15:00Z\"");
 
     WebhookOutcome.Reported told =
-        (WebhookOutcome.Reported) CalcomWebhook.told(body, Fixture.DELIVERY, false);
+        (WebhookOutcome.Reported) CalcomWebhook.outcome(body, Fixture.DELIVERY, false);
 
     assertThat(told.reports().getFirst().facts())
         .filteredOn(MeetingFact.BookedAsEnded.class::isInstance)
@@ -193,7 +193,7 @@ class CalcomWebhookTest {
       String fixture, String pointer, String value, String host) {
     var body = Fixture.with(Fixture.body(fixture), pointer, value);
 
-    assertThat(booking(CalcomWebhook.told(body, Fixture.DELIVERY, false)).host())
+    assertThat(booking(CalcomWebhook.outcome(body, Fixture.DELIVERY, false)).host())
         .isEqualTo(Optional.ofNullable(host).map(Fixture::person));
   }
 
@@ -212,7 +212,7 @@ class CalcomWebhookTest {
       String pointer, String value, String booker) {
     var body = Fixture.with(Fixture.body("created"), pointer, value);
 
-    assertThat(booking(CalcomWebhook.told(body, Fixture.DELIVERY, false)).booker())
+    assertThat(booking(CalcomWebhook.outcome(body, Fixture.DELIVERY, false)).booker())
         .contains(Fixture.person(booker));
   }
 
@@ -228,7 +228,7 @@ class CalcomWebhookTest {
   void An_event_type_may_be_a_booth(String value, Long id) {
     var body = Fixture.with(Fixture.body("created"), "/payload/eventTypeId", value);
 
-    assertThat(booking(CalcomWebhook.told(body, Fixture.DELIVERY, false)).booth())
+    assertThat(booking(CalcomWebhook.outcome(body, Fixture.DELIVERY, false)).booth())
         .isEqualTo(Optional.ofNullable(id).map(Booth.EventType::new));
   }
 
@@ -246,12 +246,12 @@ class CalcomWebhookTest {
         "{\"ping\":\"test\"}                       | a body without a known triggerEvent"
       })
   void What_says_nothing_about_a_meeting_is_ignored_and_says_why(String body, String why) {
-    assertThat(CalcomWebhook.told((ObjectNode) Fixture.json(body), Fixture.DELIVERY, false))
+    assertThat(CalcomWebhook.outcome((ObjectNode) Fixture.json(body), Fixture.DELIVERY, false))
         .isEqualTo(new WebhookOutcome.Ignored(why));
   }
 
-  private static WebhookOutcome told(String fixture) {
-    return CalcomWebhook.told(Fixture.body(fixture), Fixture.DELIVERY, false);
+  private static WebhookOutcome outcome(String fixture) {
+    return CalcomWebhook.outcome(Fixture.body(fixture), Fixture.DELIVERY, false);
   }
 
   private static Booking booking(WebhookOutcome told) {
