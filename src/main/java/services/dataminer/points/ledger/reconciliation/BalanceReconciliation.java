@@ -70,8 +70,7 @@ public class BalanceReconciliation {
     if (stored.isDue(Due.PROVE)) {
       // Whoever was quicker has given it other work to wait for.
       table.change(
-          Keys.balance(stored.memberId()),
-          Due.takeOff(new Change()).onlyIf(stored.unchanged()));
+          Keys.balance(stored.memberId()), Due.takeOff(new Change()).onlyIf(stored.unchanged()));
     }
   }
 
