@@ -16,6 +16,7 @@ import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
 
 @DisplayName("A week of nights takes to DOJO what was earned, once")
+@OnOwnCloud
 class NightsIT {
 
   private static LocalCloud cloud;

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Marks tests that use the [SharedCloud], one class after the other: a night settles the shows of
-/// everyone on it, and idle it is only when nobody works. Classes with a cloud of their own run
-/// beside them.
+/// everyone on it, and it is idle only when nobody works. Beside them run those [OnOwnCloud].
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedCloud.class)

@@ -24,6 +24,7 @@ import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
 
 @DisplayName("An edition of the rule book that starts tomorrow")
+@OnOwnCloud
 class RuleChangeIT {
 
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Brussels"));

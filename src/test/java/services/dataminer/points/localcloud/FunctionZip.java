@@ -4,8 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,8 +67,11 @@ final class FunctionZip {
   private static void moveUnlessThere(Path unpacked, Path folder) throws IOException {
     try {
       Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
-      // Another process was first; its copy is the same.
+    } catch (FileSystemException e) {
+      // Another was first, and its copy is the same. Which exception says so depends on the system.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     }
   }
 }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.e2e.OnOwnCloud;
 
 @DisplayName("The built function.zip in the local cloud")
+@OnOwnCloud
 class LocalCloudIT {
   private static final HttpClient http = HttpClient.newHttpClient();
 
