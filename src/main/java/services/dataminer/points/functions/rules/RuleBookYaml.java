@@ -58,8 +58,8 @@ public final class RuleBookYaml {
       RuleBook.misfits(inForce(editions))
           .forEach(misfit -> editions.get(misfit.at()).blame(misfit.key(), misfit.message()));
     }
-    NotPeople notPeople = notPeople(book);
-    return book.build(() -> new RuleBook(inForce(editions), notPeople));
+    Set<String> notPeople = notPeople(book);
+    return book.build(() -> new RuleBook(inForce(editions), new NotPeople(notPeople)));
   }
 
   private record ReadEdition(YamlSection section, Edition edition) {
@@ -105,7 +105,7 @@ public final class RuleBookYaml {
     return editions;
   }
 
-  private static NotPeople notPeople(YamlSection book) {
+  private static Set<String> notPeople(YamlSection book) {
     List<String> entries = book.textsIfGiven("not-people");
     entries.stream()
         .filter(entry -> !NotPeople.isEntry(entry))
@@ -114,7 +114,7 @@ public final class RuleBookYaml {
                 book.fault(
                     "not-people",
                     "%s is neither an address nor a domain in lower case".formatted(entry)));
-    return new NotPeople(Set.copyOf(entries));
+    return Set.copyOf(entries);
   }
 
   private static Optional<Edition> edition(YamlSection edition) {
