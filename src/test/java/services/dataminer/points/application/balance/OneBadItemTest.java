@@ -29,7 +29,7 @@ class OneBadItemTest {
     }
     item.of("bad", books.local());
 
-    assertThatThrownBy(this::everyone).hasMessageEndingWith("says: [bad]");
+    assertThatThrownBy(this::everyone).hasMessageEndingWith("see the log: [bad]");
 
     assertThat(books.balance("ada").transferable()).isEqualTo(70);
     assertThat(books.balance("cyd").transferable()).isEqualTo(70);

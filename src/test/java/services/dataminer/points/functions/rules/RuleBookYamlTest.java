@@ -175,7 +175,7 @@ class RuleBookYamlTest {
           use-case: nothing                       | 34:5: `use-case` is missing
           use-case: {point: 1}                    | 34:42: unknown key `point`; the keys here are points
           levels: {advocate: 6000}                | 34:39: each level asks for more than the one below, not 6000, 5000, 15000
-          quizzes: {passed: 1}, quizzes: {}       | 34:53: `quizzes` is given twice, first in line 34
+          quizzes: {passed: 1}, quizzes: {}       | 34:53: `quizzes` appears twice, first on line 34
           """)
   void inheritedFaults(String second, String faults) {
     String two = RuleFiles.good() + "  - {id: b, from: 2027-01-01, %s}%n".formatted(second);
