@@ -174,7 +174,7 @@ class RuleBookYamlTest {
           use-case: {points: none}                | 34:50: `points` needs points such as 25, or a range such as 10 to 50, not none
           use-case: nothing                       | 34:5: `use-case` is missing
           use-case: {point: 1}                    | 34:42: unknown key `point`; the keys here are points
-          levels: {advocate: 6000}                | 34:39: each level asks for more than the one below, not 6000, 5000, 15000
+          levels: {advocate: 6000}                | 34:39: each level needs more points than the one below, not 6000, 5000, 15000
           quizzes: {passed: 1}, quizzes: {}       | 34:53: `quizzes` appears twice, first on line 34
           """)
   void inheritedFaults(String second, String faults) {
