@@ -27,7 +27,8 @@ class OneBadItemTest {
     item.of("bad", books.local());
     var dojo = new FakeDojo();
 
-    assertThatThrownBy(() -> nights.night("2026-09-15", dojo)).hasMessageEndingWith("see the log: [bad]");
+    assertThatThrownBy(() -> nights.night("2026-09-15", dojo))
+        .hasMessageEndingWith("see the log: [bad]");
 
     for (String member : new String[] {"ada", "cyd"}) {
       assertThat(books.balance(member).transferred()).as(member).isEqualTo(100);
