@@ -5,7 +5,6 @@ import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.RecordedAwardMessage;
-import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Retraction;
@@ -16,11 +15,11 @@ final class ActivityMessages {
   private ActivityMessages() {}
 
   /// The request to reassess an activity.
-  static Object reassess(BlockedActivity activity, ReassessmentScope again) {
-    return switch (activity.kind().family()) {
-      case MEETING -> MeetingMessage.reassess(activity.activityId(), again);
-      case COURSE -> new CourseMessage.Reassess(CourseMessage.SCHEMA, activity.activityId(), again);
-      case RECORDED_AWARD -> RecordedAwardMessage.reassess(activity.activityId(), again);
+  static Object reassess(ActivityId id, ActivityKind kind, ReassessmentScope again) {
+    return switch (kind.family()) {
+      case MEETING -> MeetingMessage.reassess(id, again);
+      case COURSE -> new CourseMessage.Reassess(CourseMessage.SCHEMA, id, again);
+      case RECORDED_AWARD -> RecordedAwardMessage.reassess(id, again);
       case SHOW -> throw settledAtNight();
     };
   }

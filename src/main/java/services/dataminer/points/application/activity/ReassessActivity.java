@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
-import services.dataminer.points.ledger.activity.BlockedActivity;
+import services.dataminer.points.ledger.activity.ActivityReference;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.ledger.view.ActivityViews;
@@ -51,7 +51,7 @@ public class ReassessActivity {
       return new Outcome.NotRefused(state);
     }
     reassessment.send(
-        List.of(new BlockedActivity(id, activity.get().record().kind())),
+        List.of(new ActivityReference(id, activity.get().record().kind())),
         ReassessmentScope.EVERYTHING);
     // No fact of the activity, so the log is where it is kept who asked for it.
     LOG.infof("%s is to be reassessed, requested by %s", id, editor.by());

@@ -8,8 +8,9 @@ import java.util.List;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
-import services.dataminer.points.ledger.activity.BlockedActivity;
+import services.dataminer.points.ledger.activity.ActivityReference;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.ActivityKind;
 
 /// Sends activities to be reassessed, each to the queue of its kind. One that is sent twice is
 /// assessed twice to the same end.
@@ -24,15 +25,15 @@ public class RequestReassessment {
 
   /// @param activities each is sent once, however often it is among them
   /// @throws services.dataminer.points.platform.outage.Unavailable if not all are on their queues
-  public void send(Collection<BlockedActivity> activities, ReassessmentScope again) {
-    var once = new LinkedHashMap<ActivityId, BlockedActivity>();
-    activities.forEach(activity -> once.putIfAbsent(activity.activityId(), activity));
+  public void send(Collection<ActivityReference> activities, ReassessmentScope again) {
+    var once = new LinkedHashMap<ActivityId, ActivityKind>();
+    activities.forEach(activity -> once.putIfAbsent(activity.id(), activity.kind()));
     var byQueue = new LinkedHashMap<QueueName, List<Object>>();
-    for (BlockedActivity activity : once.values()) {
-      byQueue
-          .computeIfAbsent(QueueName.of(activity.kind()), _ -> new ArrayList<>())
-          .add(ActivityMessages.reassess(activity, again));
-    }
+    once.forEach(
+        (id, kind) ->
+            byQueue
+                .computeIfAbsent(QueueName.of(kind), _ -> new ArrayList<>())
+                .add(ActivityMessages.reassess(id, kind, again)));
     byQueue.forEach(queues::sendAll);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import services.dataminer.points.application.activity.RequestReassessment;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.activity.BlockedActivities;
+import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.SaveOutcome;
@@ -29,7 +30,9 @@ public class SaveCourse {
   /// @throws services.dataminer.points.platform.outage.Unavailable if not all is on its queues
   public SaveOutcome.Done save(Course course, Editor editor) {
     SaveOutcome.Done done = courses.save(course, editor);
-    reassessment.send(blocked.forCourse(course.id()), ReassessmentScope.MISSING);
+    reassessment.send(
+        blocked.forCourse(course.id()).stream().map(BlockedActivity::reference).toList(),
+        ReassessmentScope.MISSING);
     return done;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import services.dataminer.points.application.activity.RequestReassessment;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
+import services.dataminer.points.ledger.activity.ActivityReference;
 import services.dataminer.points.ledger.activity.BlockedActivities;
 import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Directory;
@@ -49,12 +50,12 @@ public class SaveMember {
     return outcome;
   }
 
-  private List<BlockedActivity> concerned(Member member, boolean redated) {
-    var concerned = new ArrayList<BlockedActivity>();
-    member
-        .identities()
-        .forEach(
-            named -> concerned.addAll(blocked.forMember(directory.pseudonym(named.identity()))));
+  private List<ActivityReference> concerned(Member member, boolean redated) {
+    var concerned = new ArrayList<ActivityReference>();
+    member.identities().stream()
+        .flatMap(named -> blocked.forMember(directory.pseudonym(named.identity())).stream())
+        .map(BlockedActivity::reference)
+        .forEach(concerned::add);
     if (redated) {
       concerned.addAll(blocked.pointedAtBy(member.id()));
     }

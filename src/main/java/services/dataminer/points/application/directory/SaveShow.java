@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import services.dataminer.points.application.activity.RequestReassessment;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
+import services.dataminer.points.ledger.activity.ActivityReference;
 import services.dataminer.points.ledger.activity.BlockedActivities;
 import services.dataminer.points.ledger.activity.BlockedActivity;
 import services.dataminer.points.ledger.directory.Editor;
@@ -53,16 +54,16 @@ public class SaveShow {
   private void reassess(Show show, List<Long> eventTypes) {
     var missedIt = new ArrayList<>(blocked.forShowAt(new Booth.NamedShow(show.id())));
     eventTypes.forEach(type -> missedIt.addAll(blocked.forShowAt(new Booth.EventType(type))));
-    reassessment.send(missedIt, ReassessmentScope.MISSING);
+    reassessment.send(missedIt.stream().map(BlockedActivity::reference).toList(), ReassessmentScope.MISSING);
     if (shows.find(show.id()).filter(ShowItem::settled).isEmpty()) {
       reassessment.send(meetingsOf(show), ReassessmentScope.VENUE);
     }
   }
 
   /// Also those that no longer are on one of its days, or under one of its event types.
-  private List<BlockedActivity> meetingsOf(Show show) {
+  private List<ActivityReference> meetingsOf(Show show) {
     return meetings.all(show.id()).stream()
-        .map(meeting -> new BlockedActivity(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
+        .map(meeting -> new ActivityReference(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
         .toList();
   }
 }

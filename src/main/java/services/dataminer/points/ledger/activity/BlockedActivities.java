@@ -49,11 +49,11 @@ public class BlockedActivities {
 
   /// All meetings of a member that had no entry when they were recorded. The settlements of shows
   /// are not among them: they follow their meetings.
-  public List<BlockedActivity> pointedAtBy(String memberId) {
+  public List<ActivityReference> pointedAtBy(String memberId) {
     return table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
         .map(item -> Document.read(item, Participation.class))
         .filter(part -> !part.activityId().isShow())
-        .map(part -> new BlockedActivity(part.activityId(), part.kind()))
+        .map(part -> new ActivityReference(part.activityId(), part.kind()))
         .toList();
   }
 }

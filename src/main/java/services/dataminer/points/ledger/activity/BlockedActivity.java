@@ -12,7 +12,7 @@ import services.dataminer.points.program.activity.ActivityKind;
 public record BlockedActivity(
     ActivityId activityId, ActivityKind kind, Optional<String> person, Optional<Instant> since) {
 
-  public BlockedActivity(ActivityId activityId, ActivityKind kind) {
-    this(activityId, kind, Optional.empty(), Optional.empty());
+  public ActivityReference reference() {
+    return new ActivityReference(activityId, kind);
   }
 }
