@@ -66,13 +66,21 @@ final class RecordedJson {
     @Override
     public Recorded deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
-      ObjectNode fields = json.readValueAsTree();
-      String what = fields.remove(ProgramModule.WHAT).asText();
+      // Not by the parser's own reader: to that one, the facts after this one are trailing tokens.
+      ObjectNode fields = context.readTree(json).require();
+      Class<? extends AwardBasis> type = kindOf(fields).basis().orElseThrow();
       Instant at = context.readTreeAsValue(fields.remove(ProgramModule.AT), Instant.class);
       String by = context.readTreeAsValue(fields.remove(BY), String.class);
       Instant occurredAt = context.readTreeAsValue(fields.remove(OCCURRED_AT), Instant.class);
-      Class<? extends AwardBasis> basis = ActivityKind.valueOf(what).basis().orElseThrow();
-      return new Recorded(at, by, occurredAt, context.readTreeAsValue(fields, basis));
+      AwardBasis basis = context.readTreeAsValue(fields, type);
+      if (at == null || by == null || occurredAt == null) {
+        return context.reportInputMismatch(this, "at, by or occurredAt is missing");
+      }
+      return new Recorded(at, by, occurredAt, basis);
+    }
+
+    private static ActivityKind kindOf(ObjectNode fields) {
+      return ActivityKind.valueOf(fields.remove(ProgramModule.WHAT).asText());
     }
   }
 }

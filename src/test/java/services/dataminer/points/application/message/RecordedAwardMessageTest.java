@@ -51,14 +51,22 @@ class RecordedAwardMessageTest {
   @MethodSource("facts")
   void A_message_reads_as_sent_by_a_receiver_that_refuses_unknown_fields(RecordedAwardFact fact)
       throws JsonProcessingException {
-    RecordedAwardMessage message = RecordedAwardMessage.of(ActivityId.calcom("a"), fact);
+    var facts = List.of(fact, new Retraction(AT, "linus", "another"));
+    var message =
+        new RecordedAwardMessage(
+            RecordedAwardMessage.SCHEMA,
+            ActivityId.calcom("a"),
+            facts,
+            MeetingMessage.ReassessmentScope.NOTHING);
 
     String sent = MessageJson.MAPPER.writeValueAsString(message);
 
     assertThat(
             MessageJson.MAPPER
                 .readerFor(RecordedAwardMessage.class)
-                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .<RecordedAwardMessage>readValue(sent))
         .isEqualTo(message);
   }
