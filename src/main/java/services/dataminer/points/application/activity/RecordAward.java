@@ -53,7 +53,7 @@ public class RecordAward {
   ///   queue; the same call again puts it there
   public Outcome record(String chosenId, Recorded award) {
     ActivityKind kind = award.kind();
-    ActivityId id = ActivityId.decided(kind, chosenId);
+    ActivityId id = ActivityId.recorded(kind, chosenId);
     Optional<Recorded> before = recordings.find(id);
     if (before.isEmpty()) {
       Set<String> unknown = unknown(award);

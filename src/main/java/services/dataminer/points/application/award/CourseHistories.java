@@ -52,7 +52,7 @@ public class CourseHistories {
     return new CourseHistory(facts(activity).with(added));
   }
 
-  /// The same, where the message takes back what was told before: what comes after it is no longer
+  /// The same, where the message retracts what was reported before: what comes after it is no longer
   /// decided by the facts alone.
   ///
   /// @param since when the learner is reported not to have completed

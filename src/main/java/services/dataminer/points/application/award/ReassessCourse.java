@@ -80,9 +80,9 @@ public class ReassessCourse {
     String courseId = before.course().orElseThrow().id();
     DirectorySnapshot directory = courses.read(courseId, before.people().keySet());
     Optional<Course> entry = directory.course(courseId);
-    Optional<Claim> claim = claim(before, directory);
+    Optional<Claim> claim = findClaim(before, directory);
     if (claim.isPresent()) {
-      return claim(claim.get(), before, CourseInForce.of(before, courseId, entry), recordedAt);
+      return applyClaim(claim.get(), before, CourseInForce.of(before, courseId, entry), recordedAt);
     }
     var people = new TreeMap<>(before.people());
     people.replaceAll((who, person) -> redated(person, directory.member(who)));
@@ -92,7 +92,7 @@ public class ReassessCourse {
             : CourseInForce.of(before, courseId, entry);
     CourseHistory history = histories.of(before, course);
     if (history.whole().open().isEmpty() && !before.progress().open().isEmpty()) {
-      // Its last statement is forgotten, and it will be.
+      // Its last statement has expired, and so will the activity.
       return false;
     }
     ActivityRecord assessed = assessment.assess(before, history, people, course);
@@ -105,7 +105,7 @@ public class ReassessCourse {
   }
 
   /// The first learner who has become known as a member.
-  private static Optional<Claim> claim(ActivityRecord before, DirectorySnapshot directory) {
+  private static Optional<Claim> findClaim(ActivityRecord before, DirectorySnapshot directory) {
     return before.people().entrySet().stream()
         .filter(learner -> learner.getValue().memberId().isEmpty())
         .flatMap(
@@ -145,7 +145,7 @@ public class ReassessCourse {
   /// Hands what the learner's statements tell over to the member's own activity, in one
   /// transaction, so that it counts in one of the two at any time. What an administrator took back
   /// stays where it is. Either way the identity is the member's to keep, and leaves this activity.
-  private boolean claim(
+  private boolean applyClaim(
       Claim claim, ActivityRecord before, StoredCourse course, Instant recordedAt) {
     CourseProgress progress = before.progress();
     if (progress.open().isEmpty() || progress.state() instanceof CourseState.Retracted) {

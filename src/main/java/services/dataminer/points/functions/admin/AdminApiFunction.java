@@ -7,8 +7,8 @@ import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
-/// The administrators' way in: the directory, awards that people decide on, the story of every
-/// activity, taking back and reassessing.
+/// The administrators' way in: the directory, awards that people decide on, activities with their
+/// decisions, retracting and reassessing.
 public class AdminApiFunction {
 
   private final AdminAccess access;
@@ -22,7 +22,7 @@ public class AdminApiFunction {
   private final RecordedAwardsResource awards;
   private final GetActivity view;
   private final RetractionResource retraction;
-  private final JudgementResource reassessment;
+  private final ReassessmentResource reassessment;
 
   AdminApiFunction(
       AdminAccess access,
@@ -36,7 +36,7 @@ public class AdminApiFunction {
       RecordedAwardsResource awards,
       GetActivity view,
       RetractionResource retraction,
-      JudgementResource reassessment) {
+      ReassessmentResource reassessment) {
     this.access = access;
     this.partners = partners;
     this.members = members;

@@ -57,9 +57,9 @@ record FactView(
           case MEETING, SHOW ->
               record.facts(MeetingFact.class).stream()
                   .filter(fact -> tellsMore(fact, record))
-                  .map(fact -> told(fact, record));
-          case COURSE -> record.facts(CourseFact.class).stream().map(FactView::told);
-          case RECORDED_AWARD -> record.facts(RecordedAwardFact.class).stream().map(FactView::told);
+                  .map(fact -> view(fact, record));
+          case COURSE -> record.facts(CourseFact.class).stream().map(FactView::view);
+          case RECORDED_AWARD -> record.facts(RecordedAwardFact.class).stream().map(FactView::view);
         };
     return facts.sorted(Comparator.comparing(FactView::at).thenComparing(FactView::what)).toList();
   }
@@ -86,37 +86,37 @@ record FactView(
     };
   }
 
-  private static FactView told(MeetingFact fact, ActivityRecord record) {
+  private static FactView view(MeetingFact fact, ActivityRecord record) {
     return switch (fact) {
       case Booked f -> plain("BOOKED", f.at());
       case BookedAsEnded f -> plain("BOOKED_AS_ENDED", f.at());
       case MeetingFact.CalendarRecord f ->
           f.successor()
               .map(ActivityId::value)
-              .map(plain("RECORDED_" + f.status(), f.at())::to)
+              .map(plain("RECORDED_" + f.status(), f.at())::withSuccessor)
               .orElseGet(() -> plain("RECORDED_" + f.status(), f.at()));
       case NoCalendarRecord f -> plain("NOT_RECORDED", f.at());
       case Requested f -> plain("REQUESTED", f.at());
       case Confirmed f -> plain("CONFIRMED", f.at());
       case ScheduledFirst f -> plain("SCHEDULED_FIRST", f.at());
       case Seat f -> seat(f, record);
-      case SeatedFirst f -> plain("SEATED_FIRST", f.at()).of(f.who(), record);
+      case SeatedFirst f -> plain("SEATED_FIRST", f.at()).about(f.who(), record);
       case Ended f -> plain("ENDED", f.at());
       case Cancelled f -> plain("CANCELLED", f.at());
       case SeriesCancelled f -> plain("SERIES_CANCELLED", f.at());
       case Rejected f -> plain("REJECTED", f.at());
-      case Rescheduled f -> plain("RESCHEDULED", f.at()).to(f.successor().value());
-      case Attendance f -> plain("ATTENDANCE", f.at()).of(f, record);
-      case Retraction f -> plain("RETRACTED", f.at()).because(f);
+      case Rescheduled f -> plain("RESCHEDULED", f.at()).withSuccessor(f.successor().value());
+      case Attendance f -> plain("ATTENDANCE", f.at()).withMark(f, record);
+      case Retraction f -> plain("RETRACTED", f.at()).withRetraction(f);
     };
   }
 
-  private static FactView told(CourseFact fact) {
+  private static FactView view(CourseFact fact) {
     return switch (fact) {
-      case Progress f -> plain(f.step().name(), f.at()).by(f.statementId());
-      case Voided f -> plain("VOIDED", f.at()).by(f.statementId());
-      case HandedOver f -> plain("HANDED_OVER", f.at()).to(f.to().value());
-      case Retraction f -> plain("RETRACTED", f.at()).because(f);
+      case Progress f -> plain(f.step().name(), f.at()).withStatement(f.statementId());
+      case Voided f -> plain("VOIDED", f.at()).withStatement(f.statementId());
+      case HandedOver f -> plain("HANDED_OVER", f.at()).withSuccessor(f.to().value());
+      case Retraction f -> plain("RETRACTED", f.at()).withRetraction(f);
     };
   }
 
@@ -133,14 +133,14 @@ record FactView(
         Optional.empty());
   }
 
-  private static FactView told(RecordedAwardFact fact) {
+  private static FactView view(RecordedAwardFact fact) {
     return switch (fact) {
-      case Recorded f -> told(f.kind().name(), f);
-      case Retraction f -> plain("RETRACTED", f.at()).because(f);
+      case Recorded f -> view(f.kind().name(), f);
+      case Retraction f -> plain("RETRACTED", f.at()).withRetraction(f);
     };
   }
 
-  private static FactView told(String what, Recorded recorded) {
+  private static FactView view(String what, Recorded recorded) {
     FactView plain = plain(what, recorded.at());
     return new FactView(
         plain.what,
@@ -154,28 +154,28 @@ record FactView(
         Optional.of(RecordedAwardView.of(recorded)));
   }
 
-  private FactView to(String activityId) {
+  private FactView withSuccessor(String activityId) {
     return new FactView(
         what, at, by, reason, who, absent, Optional.of(activityId), statementId, recorded);
   }
 
-  private FactView by(String statement) {
+  private FactView withStatement(String statement) {
     return new FactView(
         what, at, by, reason, who, absent, successor, Optional.of(statement), recorded);
   }
 
   private static FactView seat(Seat seat, ActivityRecord record) {
-    FactView told = plain(seat.taken() ? "SEAT_TAKEN" : "SEAT_GIVEN_UP", seat.at());
-    FactView about = told.of(seat.who(), record);
-    return seat.successor().map(ActivityId::value).map(about::to).orElse(about);
+    FactView seatView = plain(seat.taken() ? "SEAT_TAKEN" : "SEAT_GIVEN_UP", seat.at());
+    FactView about = seatView.about(seat.who(), record);
+    return seat.successor().map(ActivityId::value).map(about::withSuccessor).orElse(about);
   }
 
-  private FactView of(Attendance mark, ActivityRecord record) {
-    return of(mark.who(), record).marked(mark.absent());
+  private FactView withMark(Attendance mark, ActivityRecord record) {
+    return about(mark.who(), record).marked(mark.absent());
   }
 
   /// A fact may be about someone of whom only the pseudonym is kept, which tells nobody anything.
-  private FactView of(Identity someone, ActivityRecord record) {
+  private FactView about(Identity someone, ActivityRecord record) {
     Optional<String> address =
         Optional.ofNullable(record.people().get(someone)).map(person -> person.name().stored());
     return new FactView(what, at, by, reason, address, absent, successor, statementId, recorded);
@@ -186,7 +186,7 @@ record FactView(
         what, at, by, reason, who, Optional.of(isAbsent), successor, statementId, recorded);
   }
 
-  private FactView because(Retraction how) {
+  private FactView withRetraction(Retraction how) {
     return new FactView(
         what,
         at,

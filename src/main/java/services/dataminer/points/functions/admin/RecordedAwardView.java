@@ -15,13 +15,13 @@ import services.dataminer.points.program.activity.UseCase;
 /// What an administrator recorded, in the words in which it was sent.
 sealed interface RecordedAwardView {
 
-  record Event(String title, Series series, List<Day> days, List<String> people)
+  record HostedEventView(String title, Series series, List<Day> days, List<String> people)
       implements RecordedAwardView {}
 
-  record Acceptance(String title, List<String> authors, long points, LocalDate acceptedOn)
+  record UseCaseView(String title, List<String> authors, long points, LocalDate acceptedOn)
       implements RecordedAwardView {}
 
-  record Deed(
+  record ContributionView(
       String memberId,
       String action,
       Optional<Long> points,
@@ -29,22 +29,22 @@ sealed interface RecordedAwardView {
       Optional<String> evidence)
       implements RecordedAwardView {}
 
-  record Correction(String memberId, long points, String reason, Instant occurredAt)
+  record AdjustmentView(String memberId, long points, String reason, Instant occurredAt)
       implements RecordedAwardView {}
 
   static RecordedAwardView of(Recorded recorded) {
     return switch (recorded.basis()) {
-      case HostedEvent e -> new Event(e.title(), e.series(), e.days(), e.people());
-      case UseCase u -> new Acceptance(u.title(), u.people(), u.points(), u.acceptedOn());
+      case HostedEvent e -> new HostedEventView(e.title(), e.series(), e.days(), e.people());
+      case UseCase u -> new UseCaseView(u.title(), u.people(), u.points(), u.acceptedOn());
       case Contribution c ->
-          new Deed(
+          new ContributionView(
               c.memberId(),
               c.action(),
               c.points(),
               recorded.occurredAt(),
               c.evidence().filter(_ -> !c.hasErasedEvidence()));
       case Adjustment a ->
-          new Correction(a.memberId(), a.points(), a.reason(), recorded.occurredAt());
+          new AdjustmentView(a.memberId(), a.points(), a.reason(), recorded.occurredAt());
     };
   }
 }

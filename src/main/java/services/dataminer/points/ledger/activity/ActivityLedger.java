@@ -47,7 +47,7 @@ public class ActivityLedger {
   ///
   /// @param before the activity as read
   /// @param decided the same activity, decided
-  /// @param waits all that it misses
+  /// @param dependencies all that it lacks
   /// @param recordedAt when we learned of what was decided
   /// @param along what else the first transaction writes
   /// @return whether anything was written; a duplicate writes nothing
@@ -56,12 +56,12 @@ public class ActivityLedger {
   public boolean write(
       ActivityRecord before,
       ActivityRecord decided,
-      List<Dependency> waits,
+      List<Dependency> dependencies,
       Instant recordedAt,
       LedgerWrite along) {
     ActivityRecord stored = before;
     ActivityRecord current = decided;
-    int sides = ActivityItems.sides(decided);
+    int chunks = ActivityItems.sides(decided);
     boolean pending = !decided.equals(before);
     boolean written = false;
     while (true) {
@@ -70,8 +70,8 @@ public class ActivityLedger {
         along.addTo(others);
       }
       boolean renewed = !Expiry.of(stored).equals(Expiry.of(current));
-      Step step = new Step(current, Transaction.LIMIT - 1 - sides - others.size(), renewed);
-      ActivityRecord next = step.fill(waits, recordedAt);
+      Step step = new Step(current, Transaction.LIMIT - 1 - chunks - others.size(), renewed);
+      ActivityRecord next = step.fill(dependencies, recordedAt);
       if (!pending && step.isEmpty() && others.size() == 0) {
         return written;
       }
@@ -145,7 +145,7 @@ public class ActivityLedger {
       return writes.size() + items <= room;
     }
 
-    ActivityRecord fill(List<Dependency> waits, Instant recordedAt) {
+    ActivityRecord fill(List<Dependency> dependencies, Instant recordedAt) {
       var granted = new TreeMap<>(record.granted());
       List<Posting> due = Posting.due(record);
       boolean posted = false;
@@ -157,13 +157,13 @@ public class ActivityLedger {
         }
       }
       Optional<Earned> earned = posted ? Optional.of(Posting.earned(record)) : record.earned();
-      var pointers = point(granted, due);
-      var waiting = await(waits, recordedAt);
+      var pointers = writePointers(granted, due);
+      var waiting = writeDependencies(dependencies, recordedAt);
       return record.written(record.version() + 1, new Posted(earned, granted, pointers, waiting));
     }
 
     /// Members without an entry find the activity by a pointer.
-    private TreeSet<String> point(Map<String, Granted> granted, List<Posting> due) {
+    private TreeSet<String> writePointers(Map<String, Granted> granted, List<Posting> due) {
       var members = granted.values().stream().map(Granted::memberId).collect(Collectors.toSet());
       due.forEach(posting -> members.add(posting.memberId()));
       var pointers = new TreeSet<>(record.pointers());
@@ -194,21 +194,21 @@ public class ActivityLedger {
       return item;
     }
 
-    private TreeSet<String> await(List<Dependency> waits, Instant since) {
+    private TreeSet<String> writeDependencies(List<Dependency> dependencies, Instant since) {
       var waiting = new TreeSet<>(record.waiting());
-      for (Dependency wait : waits) {
-        if ((renewed || !waiting.contains(wait.missing().pk())) && fits(2)) {
-          wait.stillMissing().ifPresent(condition -> writes.check(wait.missing(), condition));
+      for (Dependency dependency : dependencies) {
+        if ((renewed || !waiting.contains(dependency.missing().pk())) && fits(2)) {
+          dependency.stillMissing().ifPresent(condition -> writes.check(dependency.missing(), condition));
           writes.put(
-              Keys.waiting(wait.missing(), record.id()),
+              Keys.waiting(dependency.missing(), record.id()),
               expiring(
                   new BlockedActivity(
-                      record.id(), record.kind(), wait.person(), Optional.of(since))),
+                      record.id(), record.kind(), dependency.person(), Optional.of(since))),
               Condition.NONE);
-          waiting.add(wait.missing().pk());
+          waiting.add(dependency.missing().pk());
         }
       }
-      var missing = waits.stream().map(wait -> wait.missing().pk()).toList();
+      var missing = dependencies.stream().map(dependency -> dependency.missing().pk()).toList();
       for (String found : record.waiting()) {
         if (!missing.contains(found) && fits(1)) {
           writes.delete(Keys.waiting(new Key(found, found), record.id()));

@@ -9,7 +9,7 @@ import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.Share;
 
-/// Whose addresses a assessed meeting keeps.
+/// Whose addresses an assessed meeting keeps.
 final class KeptAddresses {
 
   private KeptAddresses() {}

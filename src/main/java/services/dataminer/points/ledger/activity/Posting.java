@@ -21,7 +21,7 @@ import services.dataminer.points.ledger.table.Transaction;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
-import services.dataminer.points.program.award.Reasons;
+import services.dataminer.points.program.award.ShareReasons;
 import services.dataminer.points.program.membership.MembershipYear;
 
 /// What is to be written for one member: the difference between what a decision gives and what was
@@ -189,11 +189,11 @@ record Posting(
     String why =
         decision.award().map(StoredDecision.StoredAward::arithmetic).orElse(decision.reason());
     if (first) {
-      return Reasons.firstShare(why, after, exactly(), decision.edition());
+      return ShareReasons.firstShare(why, after, exactly(), decision.edition());
     }
     return decision.state() == ActivityState.GRANTED && shares.isEmpty()
-        ? Reasons.lostShare(why, before, decision.edition())
-        : Reasons.changedShare(why, before, after, exactly(), decision.edition());
+        ? ShareReasons.lostShare(why, before, decision.edition())
+        : ShareReasons.changedShare(why, before, after, exactly(), decision.edition());
   }
 
   private Optional<Fraction> exactly() {

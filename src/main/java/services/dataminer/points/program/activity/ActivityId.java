@@ -53,7 +53,7 @@ public record ActivityId(String value) implements Comparable<ActivityId> {
   /// What an administrator records.
   ///
   /// @param id chosen by the administrator, for activities of that kind
-  public static ActivityId decided(ActivityKind kind, String id) {
+  public static ActivityId recorded(ActivityKind kind, String id) {
     return new ActivityId(kind.label() + ":" + id);
   }
 

@@ -17,7 +17,7 @@ import services.dataminer.points.program.rules.Range;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// Every reason that people read, in decisions and in entries. Callers pass facts; the words are
-/// here, and `ReasonsTest` lists them all. Entries keep the words that they were written with.
+/// here and, of a person's share, in [ShareReasons]. `ReasonsTest` lists them all. Entries keep the words that they were written with.
 public final class Reasons {
 
   static final String BOOKING_UNKNOWN = "the booking is not known yet, only what happened to it";
@@ -202,35 +202,6 @@ public final class Reasons {
   static String adjusted(Adjustment adjustment) {
     return "adjusted by %s: %s"
         .formatted(Arithmetic.points(adjustment.points()), adjustment.reason());
-  }
-
-  /// @param why the award's arithmetic, or the decision's reason where there is none
-  /// @param exact the share before it was rounded, if it is one
-  /// @param edition whose rules applied
-  public static String firstShare(
-      String why, long points, Optional<Fraction> exact, Optional<String> edition) {
-    return why + "; your share is " + share(points, exact) + rulesOf(edition);
-  }
-
-  public static String changedShare(
-      String why, long before, long after, Optional<Fraction> exact, Optional<String> edition) {
-    return "%s; your share changes from %s to %s%s"
-        .formatted(why, Arithmetic.points(before), share(after, exact), rulesOf(edition));
-  }
-
-  /// Others still have a share, and nothing else in `why` says why this member has none.
-  public static String lostShare(String why, long before, Optional<String> edition) {
-    return "%s; you no longer count as an attendee: your share drops from %s to 0%s"
-        .formatted(why, Arithmetic.points(before), rulesOf(edition));
-  }
-
-  private static String share(long points, Optional<Fraction> exact) {
-    return Arithmetic.points(points)
-        + exact.filter(part -> !part.isWhole()).map(part -> ", exactly " + part).orElse("");
-  }
-
-  private static String rulesOf(Optional<String> edition) {
-    return edition.map(id -> " (rules of " + id + ")").orElse("");
   }
 
   public static String transferRequested(long points) {

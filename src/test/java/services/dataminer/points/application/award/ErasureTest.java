@@ -227,7 +227,7 @@ class ErasureTest {
   void evidence(boolean assessedBefore) {
     var told = contribution();
     program.recordUnassessed("c-1", told);
-    ActivityId id = ActivityId.decided(ActivityKind.CONTRIBUTION, "c-1");
+    ActivityId id = ActivityId.recorded(ActivityKind.CONTRIBUTION, "c-1");
     if (assessedBefore) {
       program.tell(id, told);
     }
@@ -250,7 +250,7 @@ class ErasureTest {
     var quicker = new Meanwhile(TransactWriteItemsRequest.class, () -> program.erase("ben"));
 
     new Program(program.local.through(quicker))
-        .tell(ActivityId.decided(ActivityKind.CONTRIBUTION, "c-1"), contribution());
+        .tell(ActivityId.recorded(ActivityKind.CONTRIBUTION, "c-1"), contribution());
 
     assertThat(quicker.happened()).isTrue();
     assertThat(everything()).doesNotContain("profile.example");

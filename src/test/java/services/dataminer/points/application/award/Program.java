@@ -146,13 +146,13 @@ public final class Program implements MessageQueues {
 
   /// What an administrator records, taken down and decided.
   public ActivityId record(String id, Recorded told) {
-    ActivityId activity = ActivityId.decided(told.kind(), id);
+    ActivityId activity = ActivityId.recorded(told.kind(), id);
     tell(activity, recordUnassessed(id, told));
     return activity;
   }
 
   public Recorded recordUnassessed(String id, Recorded told) {
-    return new RecordedActivities(local.table()).record(ActivityId.decided(told.kind(), id), told);
+    return new RecordedActivities(local.table()).record(ActivityId.recorded(told.kind(), id), told);
   }
 
   public void tell(ActivityId id, RecordedAwardFact fact) {

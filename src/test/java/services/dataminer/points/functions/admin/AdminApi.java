@@ -68,7 +68,7 @@ final class AdminApi {
             graph.recordAward(queues), access, ObjectGraph.RULES, Program.BRUSSELS),
         new GetActivity(new ActivityPath(new ActivityViews(table))),
         new RetractionResource(graph.retractActivity(queues), access),
-        new JudgementResource(graph.reassessActivity(queues), access));
+        new ReassessmentResource(graph.reassessActivity(queues), access));
   }
 
   HttpAnswer get(String path) {

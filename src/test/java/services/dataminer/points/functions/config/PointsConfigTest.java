@@ -1,5 +1,6 @@
 package services.dataminer.points.functions.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PointsConfigTest {
 
   private static final Map<String, String> REQUIRED =
-      Map.of(
-          "POINTS_TABLE", "devops-points",
-          "POINTS_QUEUES_EXHIBITION_MEETING", "https://sqs/exhibition",
-          "POINTS_QUEUES_VIRTUAL_MEETING", "https://sqs/virtual",
-          "POINTS_QUEUES_MEETING_ATTENDANCE", "https://sqs/attendance",
-          "POINTS_QUEUES_COURSE_PROGRESS", "https://sqs/courses",
-          "POINTS_QUEUES_HOSTED_EVENT", "https://sqs/events",
-          "POINTS_QUEUES_USE_CASE", "https://sqs/use-cases",
-          "POINTS_QUEUES_CONTRIBUTION", "https://sqs/contributions",
-          "POINTS_QUEUES_ADJUSTMENT", "https://sqs/adjustments",
-          "POINTS_SECRETS_PATH", "/devops-points/prod");
+      Map.ofEntries(
+          entry("POINTS_TABLE", "devops-points"),
+          entry("POINTS_QUEUES_EXHIBITION_MEETING", "https://sqs/exhibition"),
+          entry("POINTS_QUEUES_VIRTUAL_MEETING", "https://sqs/virtual"),
+          entry("POINTS_QUEUES_MEETING_ATTENDANCE", "https://sqs/attendance"),
+          entry("POINTS_QUEUES_COURSE_PROGRESS", "https://sqs/courses"),
+          entry("POINTS_QUEUES_HOSTED_EVENT", "https://sqs/events"),
+          entry("POINTS_QUEUES_USE_CASE", "https://sqs/use-cases"),
+          entry("POINTS_QUEUES_CONTRIBUTION", "https://sqs/contributions"),
+          entry("POINTS_QUEUES_ADJUSTMENT", "https://sqs/adjustments"),
+          entry("POINTS_SECRETS_PATH", "/devops-points/prod"));
 
   @Test
   void Everything_is_read_from_environment_variables() {

@@ -217,10 +217,10 @@ class ReasonsTest {
 
   private static List<Entry<String, String>> entries() {
     return List.of(
-        entry("firstShare", Reasons.firstShare("500 points", 250, NO_PART, RULES)),
-        entry("firstShare", Reasons.firstShare("500 points", 167, PART, Optional.empty())),
-        entry("changedShare", Reasons.changedShare("500 points", 250, 167, PART, RULES)),
-        entry("lostShare", Reasons.lostShare("500 points", 250, RULES)),
+        entry("firstShare", ShareReasons.firstShare("500 points", 250, NO_PART, RULES)),
+        entry("firstShare", ShareReasons.firstShare("500 points", 167, PART, Optional.empty())),
+        entry("changedShare", ShareReasons.changedShare("500 points", 250, 167, PART, RULES)),
+        entry("lostShare", ShareReasons.lostShare("500 points", 250, RULES)),
         entry("transferRequested", Reasons.transferRequested(600)),
         entry("transferAutomatic", Reasons.transferAutomatic(1_250)),
         entry("transferRejected", Reasons.transferRejected("unknown person")),
@@ -237,9 +237,12 @@ class ReasonsTest {
   void No_reason_is_missing_from_the_table() {
     Set<String> listed = all().map(Entry::getKey).collect(Collectors.toSet());
     Stream<Member> members =
-        Stream.concat(
-            Arrays.<Method>stream(Reasons.class.getDeclaredMethods()),
-            Arrays.<Field>stream(Reasons.class.getDeclaredFields()));
+        Stream.of(Reasons.class, ShareReasons.class)
+            .flatMap(
+                type ->
+                    Stream.<Member>concat(
+                        Arrays.<Method>stream(type.getDeclaredMethods()),
+                        Arrays.<Field>stream(type.getDeclaredFields())));
 
     assertThat(
             members

@@ -23,7 +23,16 @@ class RuleBookTest {
   @Test
   @DisplayName("Editions in force on the same days, or with the same id, make no rule book")
   void twice() {
-    assertThatThrownBy(() -> new RuleBook(List.of(SHIPPED, SHIPPED)))
+    Edition open =
+        new Edition(
+            SHIPPED.id(),
+            SHIPPED.from(),
+            Optional.empty(),
+            SHIPPED.tariff(),
+            SHIPPED.dojo(),
+            SHIPPED.levels());
+
+    assertThatThrownBy(() -> new RuleBook(List.of(open, open)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "two editions have the id 2023-03-28; editions 2023-03-28 and 2023-03-28 overlap:"

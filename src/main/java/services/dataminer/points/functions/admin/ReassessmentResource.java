@@ -12,12 +12,12 @@ import services.dataminer.points.program.award.ActivityState;
 
 /// `POST /v1/activities/{id}/judgement`: reassesses a refused activity with today's directory.
 @Singleton
-class JudgementResource {
+class ReassessmentResource {
 
   private final ReassessActivity reassessment;
   private final AdminAccess access;
 
-  JudgementResource(ReassessActivity reassessment, AdminAccess access) {
+  ReassessmentResource(ReassessActivity reassessment, AdminAccess access) {
     this.reassessment = reassessment;
     this.access = access;
   }

@@ -18,7 +18,7 @@ import services.dataminer.points.application.message.RecordingMessageQueues.Sent
 import services.dataminer.points.functions.HttpAnswer;
 
 @WholeSuite
-class JudgementResourceTest {
+class ReassessmentResourceTest {
 
   private static final String PATH = "/v1/activities/calcom:call/judgement";
 
