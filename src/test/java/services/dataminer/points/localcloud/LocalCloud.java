@@ -23,8 +23,10 @@ public final class LocalCloud implements AutoCloseable {
   private final DeadLetters deadLetters;
   private final Gateway gateway;
 
-  private LocalCloud(LocalOptions options, LocalServices services, Template template) {
+  private LocalCloud(LocalOptions asked, LocalServices services, Template template) {
     this.services = services;
+    FunctionLog log = new FunctionLog(asked.log());
+    LocalOptions options = asked.withLog(log);
     functions = new LocalFunctions(template, services, options);
     pollers = functions.pollers(template, services.queues(), options);
     schedules = new Schedules(template.schedules(), functions);
@@ -35,7 +37,12 @@ public final class LocalCloud implements AutoCloseable {
             new RouteTable(template.routes()),
             functions,
             new LocalControls(
-                schedules, idleWatch, deadLetters, services.dojo(), services.calcom()));
+                schedules,
+                idleWatch,
+                deadLetters,
+                services.dojo(),
+                services.calcom(),
+                new LocalAws(services, functions, log, template.tables().getFirst().tableName())));
   }
 
   /// Starts everything but the functions' processes, which start on first use. When it returns, the

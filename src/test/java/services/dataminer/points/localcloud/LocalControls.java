@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What only the local cloud has, below `/_local/`: schedules at any time, waiting, dead letters,
-/// DOJO, Cal.com's records.
+/// DOJO, Cal.com's records, and what the AWS CLI needs.
 final class LocalControls implements HttpHandler {
   private static final String SCHEDULES = "/_local/schedules/";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -23,18 +23,21 @@ final class LocalControls implements HttpHandler {
   private final DeadLetters deadLetters;
   private final DojoStandIn dojo;
   private final CalcomStandIn calcom;
+  private final LocalAws aws;
 
   LocalControls(
       Schedules schedules,
       IdleWatch idleWatch,
       DeadLetters deadLetters,
       DojoStandIn dojo,
-      CalcomStandIn calcom) {
+      CalcomStandIn calcom,
+      LocalAws aws) {
     this.schedules = schedules;
     this.idleWatch = idleWatch;
     this.deadLetters = deadLetters;
     this.dojo = dojo;
     this.calcom = calcom;
+    this.aws = aws;
   }
 
   @Override
@@ -46,7 +49,13 @@ final class LocalControls implements HttpHandler {
       schedule(exchange, path.substring(SCHEDULES.length()), body);
       return;
     }
+    if (LocalAws.answers(path)) {
+      aws.handle(exchange, body);
+      return;
+    }
     switch (call) {
+      case "GET /_local/aws" ->
+          LoopbackServer.answerJson(exchange, 200, Json.bytes(aws.description(url(exchange))));
       case "GET /_local/idle" -> idle(exchange);
       case "GET /_local/dead-letters" ->
           LoopbackServer.answerJson(exchange, 200, Json.bytes(deadLetters.list()));
@@ -91,6 +100,10 @@ final class LocalControls implements HttpHandler {
       case InvocationResult.Failed failure ->
           LoopbackServer.answerJson(exchange, 502, bytes(failure));
     }
+  }
+
+  private static String url(HttpExchange exchange) {
+    return "http://localhost:" + exchange.getLocalAddress().getPort();
   }
 
   private static byte[] bytes(InvocationResult result) {
