@@ -3,13 +3,12 @@ package services.dataminer.points.localcloud;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// A function as the template describes it.
 ///
 /// @param name what people call it: the name in `@Funq("...")`
 /// @param timeout how long one invocation may take before its process is killed
-/// @param readableParameters the ARNs of the SSM parameters that its policy lets it read
+/// @param policy what its role may do
 /// @param reservedConcurrency how many invocations may run at once, when the template says so
 record FunctionDefinition(
     String logicalId,
@@ -18,7 +17,7 @@ record FunctionDefinition(
     Map<String, String> environment,
     Duration timeout,
     int memoryMegabytes,
-    Set<String> readableParameters,
+    Policy policy,
     OptionalInt reservedConcurrency) {
 
   FunctionDefinition {
@@ -26,7 +25,6 @@ record FunctionDefinition(
       throw new IllegalArgumentException("function " + name + " has no Handler");
     }
     environment = Map.copyOf(environment);
-    readableParameters = Set.copyOf(readableParameters);
   }
 
   String arn() {

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a function of a template, Lambda's defaults filled in.
 final class FunctionReader {
@@ -38,20 +37,26 @@ final class FunctionReader {
         environment,
         Duration.ofSeconds(Tree.number(plain, "Timeout", 3)),
         Tree.number(plain, "MemorySize", 128),
-        allowed(properties, "ssm:GetParameter"),
+        policy(properties),
         reserved < 0 ? OptionalInt.empty() : OptionalInt.of(reserved));
   }
 
-  /// The resources on which the function's own statements allow the action.
-  private Set<String> allowed(Map<String, Object> properties, String action) {
-    return Tree.list(intrinsics.resolve(properties.get("Policies"))).stream()
-        .filter(Map.class::isInstance)
-        .flatMap(policy -> Tree.list(Tree.map(policy).get("Statement")).stream())
-        .map(Tree::map)
-        .filter(statement -> Tree.list(statement.get("Action")).contains(action))
-        .flatMap(statement -> Tree.list(statement.get("Resource")).stream())
-        .map(String::valueOf)
-        .collect(Collectors.toUnmodifiableSet());
+  /// The function's own statements. What SAM adds to a role, such as the right to poll its queue,
+  /// no code of the function uses.
+  private Policy policy(Map<String, Object> properties) {
+    return new Policy(
+        Tree.list(intrinsics.resolve(properties.get("Policies"))).stream()
+            .flatMap(FunctionReader::statements)
+            .map(statement -> PolicyStatement.of(Tree.map(statement)))
+            .toList());
+  }
+
+  private static Stream<Object> statements(Object policy) {
+    if (policy instanceof Map<?, ?> inline && inline.containsKey("Statement")) {
+      return Tree.list(inline.get("Statement")).stream();
+    }
+    throw new IllegalArgumentException(
+        "of policies the local cloud knows those with statements, not " + policy);
   }
 
   private static Map<String, Object> only(Map<String, Object> properties, String... wanted) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The functions of the template, with their credentials and the parameters they read. No process
 /// runs before its first event.
@@ -15,15 +16,17 @@ final class LocalFunctions implements AutoCloseable {
 
   private final FunctionStart start;
   private final ParametersStandIn parameters;
+  private final List<Guard> guards;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
 
   LocalFunctions(Template template, LocalServices services, LocalOptions options) {
     Path task = FunctionZip.unpack(options.build().functionZip(), WORK);
     boolean portable = options.build().portableClient();
     start = new FunctionStart(options.cold());
-    parameters =
-        new ParametersStandIn(
-            start.issued(), name -> named(name).definition().readableParameters());
+    Callers callers = new Callers(start.issued());
+    Function<String, Policy> policies = name -> named(name).definition().policy();
+    parameters = new ParametersStandIn(callers, policies);
+    guards = services.guardWith(callers, policies);
     Map<String, String> endpoints = new HashMap<>(services.endpoints());
     endpoints.put("AWS_ENDPOINT_URL_SSM", parameters.address());
     FunctionRuntime runtime =
@@ -86,6 +89,7 @@ final class LocalFunctions implements AutoCloseable {
   @Override
   public void close() {
     functions.values().forEach(LambdaFunction::close);
+    guards.forEach(Guard::close);
     parameters.close();
     start.close();
   }

@@ -35,7 +35,11 @@ public record LocalOptions(
   /// @param runtimeInterfaceClient the folder with the jars of AWS's runtime interface client
   /// @param portableClient whether that client does without its native library
   public record Build(
-      Path template, Path functionZip, Path runtimeInterfaceClient, boolean portableClient) {}
+      Path template, Path functionZip, Path runtimeInterfaceClient, boolean portableClient) {
+    public Build withTemplate(Path wanted) {
+      return new Build(wanted, functionZip, runtimeInterfaceClient, portableClient);
+    }
+  }
 
   /// How functions work.
   ///

@@ -24,6 +24,7 @@ final class LocalQueues implements AutoCloseable {
 
   private final TcpForwarder forwarder = new TcpForwarder();
   private final SQSRestServer server;
+  private final URI address;
   private final SqsClient client;
   private List<QueueDefinition> queues = List.of();
 
@@ -35,14 +36,20 @@ final class LocalQueues implements AutoCloseable {
             .withAWSAccountId(LocalAccount.ID)
             .start();
     int port = server.waitUntilStarted().localAddress().getPort();
+    address = URI.create("http://127.0.0.1:" + port);
     client =
         SqsClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + port))
+            .endpointOverride(address)
             .region(LocalAccount.region())
             .credentialsProvider(LocalAccount.credentials())
             .httpClient(UrlConnectionHttpClient.create())
             .build();
     forwarder.forwardTo(port);
+  }
+
+  /// Where it answers those whom nothing cuts off.
+  URI address() {
+    return address;
   }
 
   SqsClient client() {

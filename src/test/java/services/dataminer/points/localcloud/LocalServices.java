@@ -1,9 +1,11 @@
 package services.dataminer.points.localcloud;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /// What stands around the functions: database, queues, DOJO, Cal.com.
 record LocalServices(
@@ -38,6 +40,15 @@ record LocalServices(
     database.forget(template.timesToLive());
     queues.create(template.queues());
     return template;
+  }
+
+  /// Has what goes to database and queues through their forwarders checked from now on.
+  List<Guard> guardWith(Callers callers, Function<String, Policy> policies) {
+    Guard table = new Guard(new DynamoDbCalls(), database.address(), callers, policies);
+    database.forwarder().forwardTo(table.port());
+    Guard queue = new Guard(new SqsCalls(), queues.address(), callers, policies);
+    queues.forwarder().forwardTo(queue.port());
+    return List.of(table, queue);
   }
 
   /// The environment variables that lead the SDK to them.

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// SSM's `GetParameter`, with the SecureString parameters that the README has people make. It
@@ -26,14 +23,14 @@ final class ParametersStandIn implements AutoCloseable {
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
-  private final IssuedCredentials credentials;
-  private final Function<String, Set<String>> readableBy;
+  private final Callers callers;
+  private final Function<String, Policy> policies;
   private final LoopbackServer server;
 
-  /// @param readableBy the ARNs of the parameters that a function may read, by its name
-  ParametersStandIn(IssuedCredentials credentials, Function<String, Set<String>> readableBy) {
-    this.credentials = credentials;
-    this.readableBy = readableBy;
+  /// @param policies of functions, by their names
+  ParametersStandIn(Callers callers, Function<String, Policy> policies) {
+    this.callers = callers;
+    this.policies = policies;
     server = LoopbackServer.start(0, this::handle);
   }
 
@@ -49,22 +46,22 @@ final class ParametersStandIn implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    URI uri = URI.create(address() + exchange.getRequestURI());
-    SignedCall call = new SignedCall(uri, exchange.getRequestHeaders(), body);
-    Optional<IssuedCredentials.Issued> caller = call.accessKey().flatMap(credentials::of);
-    if (call.accessKey().isEmpty()) {
-      refuse(exchange, "MissingAuthenticationTokenException", "the call is not signed");
-    } else if (caller.isEmpty() || !hasToken(exchange, caller.get())) {
-      refuse(exchange, "UnrecognizedClientException", "the security token is invalid");
-    } else if (credentials.isExpired(caller.get())) {
-      refuse(exchange, "ExpiredTokenException", "the security token is expired");
-    } else if (!call.isSignedBy(caller.get().keys(), "ssm")) {
-      refuse(exchange, "InvalidSignatureException", "the signature does not match");
-    } else if (!"AmazonSSM.GetParameter".equals(header(exchange, "X-Amz-Target"))
-        || !CONTENT_TYPE.equals(header(exchange, "Content-Type"))) {
+    SignedCall call = SignedCall.of(exchange, body);
+    switch (callers.of(call, "ssm")) {
+      case Callers.Stranger stranger ->
+          refuse(exchange, stranger.problem().type(), stranger.problem().message());
+      case Callers.Operator _ ->
+          refuse(exchange, "AccessDeniedException", "the operator has no use for secrets");
+      case Callers.FunctionRole role -> answer(exchange, call, role.function());
+    }
+  }
+
+  private void answer(HttpExchange exchange, SignedCall call, String function) throws IOException {
+    if (!"AmazonSSM.GetParameter".equals(call.header("X-Amz-Target"))
+        || !CONTENT_TYPE.equals(call.header("Content-Type"))) {
       refuse(exchange, "UnknownOperationException", "the local cloud serves GetParameter only");
     } else {
-      getParameter(exchange, caller.get().function(), Json.read(body).orElse(Json.object()));
+      getParameter(exchange, function, Json.read(call.body()).orElse(Json.object()));
     }
   }
 
@@ -72,7 +69,7 @@ final class ParametersStandIn implements AutoCloseable {
       throws IOException {
     String name = request.path("Name").asText();
     String value = SECRETS.get(name.substring(name.lastIndexOf('/') + 1));
-    if (!readableBy.apply(function).contains(arn(name))) {
+    if (!policies.apply(function).allows(new Access("ssm:GetParameter", arn(name)))) {
       refuse(
           exchange,
           "AccessDeniedException",
@@ -85,14 +82,6 @@ final class ParametersStandIn implements AutoCloseable {
     } else {
       answer(exchange, 200, parameter(name, value));
     }
-  }
-
-  private static boolean hasToken(HttpExchange exchange, IssuedCredentials.Issued caller) {
-    return caller.keys().sessionToken().equals(header(exchange, "X-Amz-Security-Token"));
-  }
-
-  private static String header(HttpExchange exchange, String name) {
-    return exchange.getRequestHeaders().getFirst(name);
   }
 
   private static String arn(String name) {

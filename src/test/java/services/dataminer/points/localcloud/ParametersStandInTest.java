@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,14 +37,21 @@ class ParametersStandInTest {
   private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private Instant now = Instant.parse("2026-09-12T10:00:00Z");
   private final IssuedCredentials issued = new IssuedCredentials(() -> now);
-  private final Map<String, Set<String>> readable =
+  private final Map<String, Policy> policies =
       Map.of(
           "reader",
-          Set.of(
-              LocalAccount.arn("ssm", "parameter" + SECRET),
-              LocalAccount.arn("ssm", "parameter/points/prod/absent")));
+          new Policy(
+              List.of(
+                  new PolicyStatement(
+                      true,
+                      List.of("ssm:GetParameter"),
+                      List.of(
+                          LocalAccount.arn("ssm", "parameter" + SECRET),
+                          LocalAccount.arn("ssm", "parameter/points/prod/absent")),
+                      List.of()))));
   private final ParametersStandIn parameters =
-      new ParametersStandIn(issued, name -> readable.getOrDefault(name, Set.of()));
+      new ParametersStandIn(
+          new Callers(issued), name -> policies.getOrDefault(name, new Policy(List.of())));
 
   @AfterEach
   void stop() {

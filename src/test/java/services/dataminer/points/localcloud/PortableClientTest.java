@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +39,7 @@ class PortableClientTest {
             Map.of("JAVA_TOOL_OPTIONS", "-D" + NativeLibrary.PROPERTY + "=/dev/null"),
             Duration.ofSeconds(20),
             128,
-            Set.of(),
+            new Policy(List.of()),
             OptionalInt.empty());
     CopyOnWriteArrayList<String> log = new CopyOnWriteArrayList<>();
 

@@ -1,6 +1,7 @@
 package services.dataminer.points.localcloud;
 
 import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,23 @@ record SignedCall(URI uri, Headers headers, byte[] body) {
   /// What the signer adds itself.
   private static final Set<String> SIGNERS_OWN =
       Set.of("host", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256");
+
+  static SignedCall of(HttpExchange exchange, byte[] body) {
+    Headers headers = exchange.getRequestHeaders();
+    URI uri = URI.create("http://" + headers.getFirst("Host") + exchange.getRequestURI());
+    return new SignedCall(uri, headers, body);
+  }
+
+  /// The header's value, or null.
+  String header(String name) {
+    return headers.getFirst(name);
+  }
+
+  /// What the call asks for in the JSON protocols, such as `PutItem`; empty where it does not say.
+  String operation() {
+    String target = headers.getFirst("X-Amz-Target");
+    return target == null ? "" : target.substring(target.lastIndexOf('.') + 1);
+  }
 
   /// The access key that it says it is signed with; empty where it is not signed.
   Optional<String> accessKey() {

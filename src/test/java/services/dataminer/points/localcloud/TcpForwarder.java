@@ -34,10 +34,13 @@ final class TcpForwarder implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /// Forwards to the service on this port from now on.
+  /// Forwards new connections to the service on this port from now on.
   synchronized void forwardTo(int servicePort) {
+    boolean first = target == 0;
     target = servicePort;
-    acceptor = accepting(listener);
+    if (first) {
+      acceptor = accepting(listener);
+    }
   }
 
   /// Breaks every connection and refuses new ones until [#restore()].

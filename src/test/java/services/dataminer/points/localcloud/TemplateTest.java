@@ -30,9 +30,19 @@ class TemplateTest {
     assertThat(http.handler()).endsWith("ProbeFunction::handleRequest");
     assertThat(http.timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(http.memoryMegabytes()).isEqualTo(128);
-    assertThat(http.readableParameters())
-        .containsExactly("arn:aws:ssm:eu-west-1:000000000000:parameter/probe/test/calendar-secret");
-    assertThat(function(template, "slow").readableParameters()).isEmpty();
+    assertThat(http.policy().statements())
+        .containsExactly(
+            new PolicyStatement(
+                true,
+                List.of("dynamodb:Query"),
+                List.of("arn:aws:dynamodb:eu-west-1:000000000000:table/probe-test"),
+                List.of()),
+            new PolicyStatement(
+                true,
+                List.of("ssm:GetParameter"),
+                List.of("arn:aws:ssm:eu-west-1:000000000000:parameter/probe/test/calendar-secret"),
+                List.of()));
+    assertThat(function(template, "slow").policy().statements()).isEmpty();
     assertThat(http.environment())
         .containsEntry("PROBE_STAGE", "test")
         .containsEntry("PROBE_TABLE", "probe-test")

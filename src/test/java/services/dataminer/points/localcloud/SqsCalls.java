@@ -1,0 +1,56 @@
+package services.dataminer.points.localcloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Which rights a call to SQS needs. A batch needs the right to its single operation.
+/// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
+record SqsCalls() implements GuardedService {
+  private static final String ERROR = "com.amazon.coral.service#";
+
+  @Override
+  public String name() {
+    return "sqs";
+  }
+
+  @Override
+  public List<Access> accesses(String operation, JsonNode request) {
+    String action =
+        operation.endsWith("Batch")
+            ? operation.substring(0, operation.length() - "Batch".length())
+            : operation;
+    return List.of(new Access("sqs:" + action, resource(request)));
+  }
+
+  private static String resource(JsonNode request) {
+    String queue =
+        Stream.of("QueueUrl", "QueueName", "SourceArn")
+            .map(name -> request.path(name).asText(""))
+            .filter(value -> !value.isEmpty())
+            .findFirst()
+            .orElse("*");
+    return queue.startsWith("arn:")
+        ? queue
+        : LocalAccount.arn("sqs", queue.substring(queue.lastIndexOf('/') + 1));
+  }
+
+  @Override
+  public Refusal refusal(Callers.Problem problem) {
+    return refusal(problem.type(), problem.queryCode(), problem.message());
+  }
+
+  /// SQS names the action in lower case.
+  @Override
+  public Refusal refusal(Access access, String message) {
+    String sent = message.replace(access.action(), access.action().toLowerCase(Locale.ROOT));
+    return refusal("AccessDeniedException", "AccessDenied", sent);
+  }
+
+  /// SDKs take the code from the header, as they did before SQS spoke JSON.
+  private static Refusal refusal(String type, String queryCode, String message) {
+    return new Refusal(
+        403, "application/x-amz-json-1.0", ERROR + type, message, queryCode + ";Sender");
+  }
+}
