@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 /// @param name what people call it: the name in `@Funq("...")`
 /// @param timeout how long one invocation may take before its process is killed
 /// @param policy what its role may do
+/// @param recursionAllowed whether one chain of requests may come to it without end
 /// @param reservedConcurrency how many invocations may run at once, when the template says so
 record FunctionDefinition(
     String logicalId,
@@ -18,6 +19,7 @@ record FunctionDefinition(
     Duration timeout,
     int memoryMegabytes,
     Policy policy,
+    boolean recursionAllowed,
     OptionalInt reservedConcurrency) {
 
   FunctionDefinition {

@@ -25,6 +25,7 @@ final class FunctionReader {
                 "Timeout",
                 "MemorySize",
                 "ReservedConcurrentExecutions",
+                "RecursiveLoop",
                 "Environment"));
     Map<String, String> environment = new LinkedHashMap<>();
     Tree.map(Tree.map(plain, "Environment"), "Variables")
@@ -38,6 +39,7 @@ final class FunctionReader {
         Duration.ofSeconds(Tree.number(plain, "Timeout", 3)),
         Tree.number(plain, "MemorySize", 128),
         policy(properties),
+        Tree.text(plain, "RecursiveLoop", "Terminate").equals("Allow"),
         reserved < 0 ? OptionalInt.empty() : OptionalInt.of(reserved));
   }
 

@@ -90,6 +90,10 @@ final class Gateway implements AutoCloseable {
   private void invoke(HttpExchange exchange, String event, Route route) throws IOException {
     LambdaFunction function = functions.named(route.function());
     byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > RuntimeApi.MOST_BYTES) {
+      GatewayAnswer.message(exchange, 413, "Request Entity Too Large");
+      return;
+    }
     Invocation invocation = new Invocation(bytes);
     Thread.ofVirtual().start(() -> function.invoke(invocation));
     try {

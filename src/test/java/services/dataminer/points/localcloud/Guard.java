@@ -37,11 +37,12 @@ final class Guard implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Optional<GuardedService.Refusal> refusal = refusal(SignedCall.of(exchange, body));
+    SignedCall call = SignedCall.of(exchange, body);
+    Optional<GuardedService.Refusal> refusal = refusal(call);
     if (refusal.isPresent()) {
       refuse(exchange, refusal.get());
     } else {
-      relay.pass(exchange, body);
+      relay.pass(exchange, service.body(call));
     }
   }
 

@@ -13,6 +13,11 @@ sealed interface GuardedService permits DynamoDbCalls, SqsCalls {
   /// @param operation such as `PutItem`
   List<Access> accesses(String operation, JsonNode request);
 
+  /// The body as the service takes it in, with what it reads out of headers.
+  default byte[] body(SignedCall call) {
+    return call.body();
+  }
+
   /// How the service refuses a caller whom it does not know.
   Refusal refusal(Callers.Problem problem);
 

@@ -14,11 +14,19 @@ final class Invocation {
 
   private final String id = UUID.randomUUID().toString();
   private final byte[] event;
+  private final TraceHeader trace;
   private final CompletableFuture<Instant> taken = new CompletableFuture<>();
   private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
 
+  /// An event that no function caused.
   Invocation(byte[] event) {
+    this(event, TraceHeader.start());
+  }
+
+  /// @param trace the header that came with the event
+  Invocation(byte[] event, TraceHeader trace) {
     this.event = event;
+    this.trace = trace;
   }
 
   String id() {
@@ -27,6 +35,10 @@ final class Invocation {
 
   byte[] event() {
     return event;
+  }
+
+  TraceHeader trace() {
+    return trace;
   }
 
   /// The runtime took the event: its time runs from here, not from the start of the process.

@@ -39,6 +39,11 @@ final class LambdaFunction implements AutoCloseable {
     return invoke(new Invocation(event));
   }
 
+  /// The same with an event that a message brought.
+  InvocationResult invoke(byte[] event, TraceHeader trace) {
+    return invoke(new Invocation(event, trace));
+  }
+
   /// Runs the invocation to its end, whichever that is.
   InvocationResult invoke(Invocation invocation) {
     slots.acquireUninterruptibly();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +86,15 @@ final class LocalQueues implements AutoCloseable {
   /// The queue's URL for the functions.
   String url(String queue) {
     return forwarder.address() + "/" + LocalAccount.ID + "/" + queue;
+  }
+
+  /// Where messages of the queue go that fail for good.
+  Optional<String> deadLetterQueue(String queue) {
+    return queues.stream()
+        .filter(definition -> definition.name().equals(queue))
+        .flatMap(definition -> definition.redrive().stream())
+        .map(QueueDefinition.Redrive::deadLetterQueue)
+        .findFirst();
   }
 
   /// The queues that others name as their dead letters.

@@ -40,6 +40,7 @@ class PortableClientTest {
             Duration.ofSeconds(20),
             128,
             new Policy(List.of()),
+            false,
             OptionalInt.empty());
     CopyOnWriteArrayList<String> log = new CopyOnWriteArrayList<>();
 

@@ -31,6 +31,7 @@ final class QueuePoller implements AutoCloseable {
   private final LambdaFunction function;
   private final Duration retryDelay;
   private final Consumer<String> log;
+  private final RecursionCheck loops;
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicLong batches = new AtomicLong();
   private final Deque<String> delivered = new ConcurrentLinkedDeque<>();
@@ -48,6 +49,7 @@ final class QueuePoller implements AutoCloseable {
     this.function = function;
     this.retryDelay = retryDelay;
     this.log = log;
+    loops = new RecursionCheck(mapping, queues, function.definition(), log);
   }
 
   /// Starts so many pollers, each working on one batch at a time.
@@ -100,8 +102,9 @@ final class QueuePoller implements AutoCloseable {
     while (!closed) {
       try {
         List<Message> messages = receive();
-        if (!messages.isEmpty()) {
-          handle(messages);
+        List<Message> wanted = loops.keepFrom(messages);
+        if (!wanted.isEmpty()) {
+          handle(wanted);
         }
       } catch (SdkException | IllegalStateException e) {
         // Closing breaks the long poll; anything else, a purged queue say, must not end the
@@ -142,7 +145,8 @@ final class QueuePoller implements AutoCloseable {
     batches.incrementAndGet();
     remember(messages);
     try {
-      InvocationResult result = function.invoke(SqsEvent.of(mapping.queue(), messages));
+      InvocationResult result =
+          function.invoke(SqsEvent.of(mapping.queue(), messages), loops.trace(messages));
       Set<String> failed = SqsEvent.failures(mapping, messages, result);
       for (Message message : messages) {
         if (failed.contains(message.messageId())) {

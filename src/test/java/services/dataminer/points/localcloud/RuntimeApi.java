@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// what came of it. https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
+
+  /// The largest event or response of a call that waits for it: 6 MB and a little.
+  static final int MOST_BYTES = 6 * 1024 * 1024 + 100;
 
   private final FunctionDefinition function;
   private final LoopbackServer server;
@@ -82,7 +84,7 @@ final class RuntimeApi implements AutoCloseable {
     headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
     headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(deadline.toEpochMilli()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", function.arn());
-    headers.set("Lambda-Runtime-Trace-Id", traceId());
+    headers.set("Lambda-Runtime-Trace-Id", invocation.trace().into(function.name()).text());
     LoopbackServer.answer(exchange, 200, invocation.event());
   }
 
@@ -93,8 +95,18 @@ final class RuntimeApi implements AutoCloseable {
       LoopbackServer.answer(exchange, 400, new byte[0]);
       return;
     }
-    accepted(exchange);
-    invocation.end(outcome);
+    int bytes = outcome.json().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES) {
+      LoopbackServer.answer(exchange, 413, new byte[0]);
+      invocation.end(
+          InvocationResult.Failed.because(
+              "Function.ResponseSizeTooLarge",
+              "Response payload size (%d bytes) exceeded maximum allowed payload size (%d bytes)."
+                  .formatted(bytes, MOST_BYTES)));
+    } else {
+      accepted(exchange);
+      invocation.end(outcome);
+    }
   }
 
   private static String text(byte[] body) {
@@ -103,11 +115,5 @@ final class RuntimeApi implements AutoCloseable {
 
   private static void accepted(HttpExchange exchange) throws IOException {
     LoopbackServer.answerJson(exchange, 202, Json.bytes(Json.object().put("status", "OK")));
-  }
-
-  private static String traceId() {
-    String random = UUID.randomUUID().toString().replace("-", "");
-    return "Root=1-%08x-%s;Parent=%s;Sampled=0"
-        .formatted(Instant.now().getEpochSecond(), random.substring(0, 24), random.substring(16));
   }
 }

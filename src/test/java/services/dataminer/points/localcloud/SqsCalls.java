@@ -1,8 +1,10 @@
 package services.dataminer.points.localcloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Which rights a call to SQS needs. A batch needs the right to its single operation.
@@ -34,6 +36,32 @@ record SqsCalls() implements GuardedService {
     return queue.startsWith("arn:")
         ? queue
         : LocalAccount.arn("sqs", queue.substring(queue.lastIndexOf('/') + 1));
+  }
+
+  /// Messages keep the tracing header of the call that sends them.
+  /// https://docs.aws.amazon.com/xray/latest/devguide/xray-services-sqs.html
+  @Override
+  public byte[] body(SignedCall call) {
+    String trace = call.header(TraceHeader.HTTP);
+    Optional<JsonNode> json = Json.read(call.body());
+    if (trace == null || json.isEmpty() || !call.operation().startsWith("SendMessage")) {
+      return call.body();
+    }
+    ObjectNode request = json.get().deepCopy();
+    if (call.operation().equals("SendMessage")) {
+      traced(request, trace);
+    } else {
+      request.path("Entries").forEach(entry -> traced((ObjectNode) entry, trace));
+    }
+    return Json.bytes(request);
+  }
+
+  private static void traced(ObjectNode message, String trace) {
+    message
+        .putObject("MessageSystemAttributes")
+        .putObject("AWSTraceHeader")
+        .put("DataType", "String")
+        .put("StringValue", trace);
   }
 
   @Override
