@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// Reads a function of a template, Lambda's defaults filled in.
 final class FunctionReader {
   private final Intrinsics intrinsics;
   private final LocalNames names;
+  private final RoleReader roles;
 
-  FunctionReader(Intrinsics intrinsics, LocalNames names) {
+  FunctionReader(Intrinsics intrinsics, LocalNames names, RoleReader roles) {
     this.intrinsics = intrinsics;
     this.names = names;
+    this.roles = roles;
   }
 
   FunctionDefinition function(String logicalId, Map<String, Object> properties) {
@@ -38,27 +39,9 @@ final class FunctionReader {
         environment,
         Duration.ofSeconds(Tree.number(plain, "Timeout", 3)),
         Tree.number(plain, "MemorySize", 128),
-        policy(properties),
+        roles.policy(properties),
         Tree.text(plain, "RecursiveLoop", "Terminate").equals("Allow"),
         reserved < 0 ? OptionalInt.empty() : OptionalInt.of(reserved));
-  }
-
-  /// The function's own statements. What SAM adds to a role, such as the right to poll its queue,
-  /// no code of the function uses.
-  private Policy policy(Map<String, Object> properties) {
-    return new Policy(
-        Tree.list(intrinsics.resolve(properties.get("Policies"))).stream()
-            .flatMap(FunctionReader::statements)
-            .map(statement -> PolicyStatement.of(Tree.map(statement)))
-            .toList());
-  }
-
-  private static Stream<Object> statements(Object policy) {
-    if (policy instanceof Map<?, ?> inline && inline.containsKey("Statement")) {
-      return Tree.list(inline.get("Statement")).stream();
-    }
-    throw new IllegalArgumentException(
-        "of policies the local cloud knows those with statements, not " + policy);
   }
 
   private static Map<String, Object> only(Map<String, Object> properties, String... wanted) {

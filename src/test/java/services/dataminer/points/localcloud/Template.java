@@ -54,7 +54,9 @@ final class Template {
   }
 
   List<FunctionDefinition> functions() {
-    return each("AWS::Serverless::Function", new FunctionReader(intrinsics, names)::function);
+    FunctionReader reader =
+        new FunctionReader(intrinsics, names, new RoleReader(resources, intrinsics));
+    return each("AWS::Serverless::Function", reader::function);
   }
 
   List<Route> routes() {

@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 ///
 /// @param id its name among the resources
 /// @param properties with what the globals give it
-record LambdaFunction(String id, Section properties) {
+/// @param role the properties of its role
+record LambdaFunction(String id, Section properties, Section role) {
+
+  private static final List<String> LAMBDA =
+      List.of("logs:", "xray:", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueue");
 
   /// What calls it.
   record Event(String id, String type, Section properties) {}
@@ -16,7 +20,13 @@ record LambdaFunction(String id, Section properties) {
   /// What it may do, to what, under which conditions.
   ///
   /// @param onlyIf the condition of the template under which it has the right, or nothing
-  record Right(String action, Section resource, Section conditions, String onlyIf) {}
+  record Right(String action, Section resource, Section conditions, String onlyIf) {
+
+    /// Whether its resource is `!GetAtt` of the one.
+    boolean isTo(String wanted, String resourceId) {
+      return action.equals(wanted) && resource.pointsTo(resourceId);
+    }
+  }
 
   /// Its name in `@Funq`.
   String name() {
@@ -38,12 +48,27 @@ record LambdaFunction(String id, Section properties) {
     return event.getValue().get("Properties");
   }
 
-  /// One right for each action and resource of its statements.
+  /// Its name among the resources without the ending, from which its role, log and queue are named.
+  String stem() {
+    return id.replaceAll("Function$", "");
+  }
+
+  /// One right for each action and resource of its role's statements.
   List<Right> rights() {
-    return properties.get("Policies").items().stream()
-        .flatMap(policy -> policy.get("Statement").items().stream())
+    return role.get("Policies").items().stream()
+        .flatMap(policy -> policy.get("PolicyDocument", "Statement").items().stream())
         .flatMap(LambdaFunction::rights)
         .toList();
+  }
+
+  /// Its rights but those by which Lambda itself logs, traces, polls and gives up in its name.
+  List<Right> rightsOfItsCode() {
+    return rights().stream().filter(right -> !isOfLambda(right)).toList();
+  }
+
+  private static boolean isOfLambda(Right right) {
+    return LAMBDA.stream().anyMatch(right.action()::startsWith)
+        || right.isTo("sqs:SendMessage", "DeadLetterQueue");
   }
 
   private static Stream<Right> rights(Section statement) {

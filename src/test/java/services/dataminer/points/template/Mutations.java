@@ -149,25 +149,46 @@ final class Mutations {
         new Mutation(
             RightsRules.NO_WILDCARD, "parameter${Path}/identity-key", "parameter${Path}/*"),
         new Mutation(
-            RightsRules.IN_PLACE,
-            "      Policies:\n",
-            "      Policies:\n        - AmazonSQSFullAccess\n"),
+            RightsRules.OWN_ROLE,
+            "Role: !GetAtt AdminApiRole.Arn",
+            "Role: !GetAtt MemberApiRole.Arn"),
         new Mutation(
-            RightsRules.IN_PLACE, "      Policies:\n", "      Role: arn:x\n      Policies:\n"),
+            RightsRules.OWN_ROLE,
+            "      Policies:\n",
+            "      ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonSQSFullAccess]\n      Policies:\n"),
+        new Mutation(
+            RightsRules.OWN_ROLE,
+            "      Role: !GetAtt AdminApiRole.Arn\n",
+            "      Role: !GetAtt AdminApiRole.Arn\n      Policies: [AmazonSQSFullAccess]\n"),
+        new Mutation(
+            RightsRules.OWN_ROLE,
+            "{Service: lambda.amazonaws.com}",
+            "{Service: ec2.amazonaws.com}"),
+        new Mutation(
+            RightsRules.LAMBDA, "Resource: !GetAtt AdminApiLog", "Resource: !GetAtt MemberApiLog"),
+        new Mutation(RightsRules.LAMBDA, ", xray:PutTelemetryRecords]", "]"),
+        new Mutation(
+            RightsRules.LAMBDA,
+            "[sqs:ReceiveMessage, ",
+            "[sqs:ReceiveMessage, sqs:PurgeQueue, sqs:GetQueueUrl, "),
+        new Mutation(
+            RightsRules.LAMBDA,
+            "                Resource: !GetAtt DeadLetterQueue.Arn",
+            "                Resource: !GetAtt VirtualMeetingQueue.Arn"),
         new Mutation(RightsRules.FITTING, "dynamodb:UpdateItem", "dynamodb:Scan"),
         new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/root-password"),
         new Mutation(RightsRules.FITTING, "/index/due", "/index/all"),
         new Mutation(
             RightsRules.FITTING,
             "- !GetAtt ExhibitionMeetingQueue.Arn",
-            "- !GetAtt DeadLetterQueue.Arn"),
+            "- !GetAtt ExhibitionMeetingLog.Arn"),
         new Mutation(
             RightsRules.FITTING,
             "- Path: !If [SecretsPathIsGiven, !Ref SecretsPath,",
             "- Path: !If [SecretsKeyIsOwn, !Ref SecretsPath,"),
         new Mutation(RightsRules.FITTING, "{\"kms:ViaService\":", "{\"kms:CallerAccount\":"),
         new Mutation(RightsRules.FITTING, "- SecretsKeyIsOwn\n", "- SecretsPathIsGiven\n"),
-        new Mutation(RightsRules.KEY, "                Action: kms:Decrypt\n", ""),
+        new Mutation(RightsRules.KEY, "                  Action: kms:Decrypt\n", ""),
         new Mutation(RightsRules.READERS, "Method: POST", "Method: GET"),
         new Mutation(
             RightsRules.OPEN_DOORS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"));

@@ -71,7 +71,7 @@ class RightsAgainstCodeTest {
             .collect(Collectors.toSet());
     Set<String> given =
         Template.of(Template.text()).functions().stream()
-            .flatMap(function -> function.rights().stream())
+            .flatMap(function -> function.rightsOfItsCode().stream())
             .map(LambdaFunction.Right::action)
             .filter(action -> !isOfSecrets(action))
             .collect(Collectors.toSet());
@@ -93,7 +93,7 @@ class RightsAgainstCodeTest {
             .flatMap(RightsAgainstCodeTest::name)
             .map(RIGHT_TO::get)
             .collect(Collectors.toSet());
-    assertThat(function.rights())
+    assertThat(function.rightsOfItsCode())
         .extracting(LambdaFunction.Right::action)
         .filteredOn(action -> !isOfSecrets(action))
         .isSubsetOf(possible);

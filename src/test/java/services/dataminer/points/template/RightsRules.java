@@ -2,15 +2,17 @@ package services.dataminer.points.template;
 
 import static services.dataminer.points.template.Rule.unless;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.dataminer.points.template.LambdaFunction.Right;
 import services.dataminer.points.template.OpenApi.Caller;
 
-/// What rights must keep. SAM adds AWS's own policies for logs, X-Ray and polling to each role;
-/// their resources are `*`, and X-Ray's actions know no others. What stands in the template has
-/// none.
+/// What rights must keep. Those that Lambda itself needs to log, trace, poll and give up are the
+/// same for all; the others are those of the code.
 final class RightsRules {
 
   private static final Set<String> READS = Set.of("dynamodb:BatchGetItem", "dynamodb:Query");
@@ -36,30 +38,63 @@ final class RightsRules {
 
   static final Rule NO_WILDCARD =
       Rule.ofFunctions(
-          "no right is to everything",
+          "no right is to everything but traces, which have no resources",
           function ->
               function.rights().stream()
+                  .filter(right -> !right.action().startsWith("xray:"))
                   .filter(
                       right ->
                           right.action().contains("*")
                               || right.resource().scalars().anyMatch(it -> it.contains("*")))
                   .map(right -> right.action() + " on " + right.resource().value()));
 
-  static final Rule IN_PLACE =
+  static final Rule OWN_ROLE =
       Rule.ofFunctions(
-          "every right stands with the function that has it",
+          "every function has a role of its own, which holds all its rights and which only Lambda takes",
           function ->
-              Stream.concat(
-                  function.properties().get("Policies").items().stream()
-                      .filter(policy -> !policy.get("Statement").exists())
-                      .map(policy -> "has the policy " + policy.value() + " of somewhere else"),
-                  unless(!function.properties().get("Role").exists(), "has a role of its own")));
+              Stream.of(
+                      unless(
+                          function.properties().get("Role").pointsTo(function.stem() + "Role"),
+                          "has no role of its own"),
+                      unless(
+                          !function.properties().get("Policies").exists()
+                              && !function.role().get("ManagedPolicyArns").exists(),
+                          "has rights from somewhere else"),
+                      unless(
+                          function
+                              .role()
+                              .get("AssumeRolePolicyDocument", "Statement")
+                              .scalars()
+                              .toList()
+                              .equals(List.of("Allow", "sts:AssumeRole", "lambda.amazonaws.com")),
+                          "has a role that others than Lambda may take"))
+                  .flatMap(violation -> violation));
+
+  static final Rule LAMBDA =
+      Rule.ofFunctions(
+          "Lambda may write the function's log and traces, poll its queue and give up its calls, no others",
+          function -> {
+            Set<String> wanted = new TreeSet<>(rightsOfLambda(function));
+            Set<String> given =
+                function.rights().stream()
+                    .filter(right -> !function.rightsOfItsCode().contains(right))
+                    .map(
+                        right ->
+                            right.action()
+                                + " on "
+                                + right
+                                    .resource()
+                                    .attributeOwner()
+                                    .orElseGet(right.resource()::text))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return unless(given.equals(wanted), "has " + given + ", not " + wanted);
+          });
 
   static final Rule FITTING =
       Rule.ofFunctions(
           "every right is one that the product uses, on what it is for",
           function ->
-              function.rights().stream()
+              function.rightsOfItsCode().stream()
                   .filter(right -> !fits(right))
                   .map(right -> right.action() + " on " + right.resource().value()));
 
@@ -81,7 +116,7 @@ final class RightsRules {
             List<ApiRules.Route> routes = ApiRules.routes(function).toList();
             boolean onlyRead =
                 !routes.isEmpty() && routes.stream().allMatch(it -> it.name().startsWith("GET "));
-            return function.rights().stream()
+            return function.rightsOfItsCode().stream()
                 .filter(right -> onlyRead && !READS.contains(right.action()))
                 .map(right -> "is only read from and may " + right.action());
           });
@@ -102,17 +137,31 @@ final class RightsRules {
           });
 
   static List<Rule> all() {
-    return List.of(NO_WILDCARD, IN_PLACE, FITTING, KEY, READERS, OPEN_DOORS);
+    return List.of(NO_WILDCARD, OWN_ROLE, LAMBDA, FITTING, KEY, READERS, OPEN_DOORS);
+  }
+
+  private static List<String> rightsOfLambda(LambdaFunction function) {
+    List<String> wanted = new ArrayList<>();
+    wanted.add("logs:CreateLogStream on " + function.stem() + "Log");
+    wanted.add("logs:PutLogEvents on " + function.stem() + "Log");
+    wanted.add("xray:PutTraceSegments on *");
+    wanted.add("xray:PutTelemetryRecords on *");
+    if (!function.events("SQS").isEmpty()) {
+      wanted.add("sqs:ReceiveMessage on " + function.stem() + "Queue");
+      wanted.add("sqs:DeleteMessage on " + function.stem() + "Queue");
+      wanted.add("sqs:GetQueueAttributes on " + function.stem() + "Queue");
+    }
+    if (function.properties().get("EventInvokeConfig").exists()) {
+      wanted.add("sqs:SendMessage on DeadLetterQueue");
+    }
+    return wanted;
   }
 
   private static boolean fits(Right right) {
     Section resource = right.resource();
     return switch (right.action()) {
       case "sqs:SendMessage" ->
-          resource
-              .attributeOwner()
-              .filter(owner -> owner.endsWith("Queue") && !owner.equals("DeadLetterQueue"))
-              .isPresent();
+          resource.attributeOwner().filter(owner -> owner.endsWith("Queue")).isPresent();
       case "ssm:GetParameter" ->
           resource.pattern().startsWith(SECRET)
               && resource.variable("Path").isSecretsPath()

@@ -55,8 +55,19 @@ record Template(Section root) {
   List<LambdaFunction> functions() {
     Section globals = root.get("Globals", "Function");
     return resources("AWS::Serverless::Function").stream()
-        .map(it -> new LambdaFunction(it.id(), globals.overlaidWith(it.properties())))
+        .map(it -> function(it.id(), globals.overlaidWith(it.properties())))
         .toList();
+  }
+
+  private LambdaFunction function(String id, Section properties) {
+    Section role =
+        properties
+            .get("Role")
+            .attributeOwner()
+            .flatMap(this::resource)
+            .map(Resource::properties)
+            .orElse(Section.NOTHING);
+    return new LambdaFunction(id, properties, role);
   }
 
   List<Resource> queues() {
