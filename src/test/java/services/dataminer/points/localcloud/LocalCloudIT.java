@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.e2e.OnOwnCloud;
 
 @DisplayName("The built function.zip in the local cloud")
@@ -62,6 +64,24 @@ class LocalCloudIT {
 
     assertThat(first).isEqualTo(new InvocationResult.Answered("{\"ended\":0}"));
     assertThat(second).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calendar-webhook", "xapi-statements", "admin-api", "member-api"})
+  @DisplayName("answers the daily canary of a function behind HTTP, which no token comes with")
+  void canariesAreAnswered(String function) {
+    InvocationResult result = cloud.runSchedule(function, Instant.EPOCH);
+
+    assertThat(result).isInstanceOf(InvocationResult.Answered.class);
+    assertThat(result.json()).contains("\"statusCode\":204");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual-meeting", "course-progress", "adjustment"})
+  @DisplayName("takes the daily canary of a function with a queue for no message")
+  void canariesAreNoMessages(String function) {
+    assertThat(cloud.runSchedule(function, Instant.EPOCH))
+        .isEqualTo(new InvocationResult.Answered("{\"batchItemFailures\":[]}"));
   }
 
   @Test

@@ -14,6 +14,8 @@ record LambdaFunction(String id, Section properties, Section role) {
   private static final List<String> LAMBDA =
       List.of("logs:", "xray:", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueue");
 
+  private static final String CANARY = "KeepActive";
+
   /// What calls it.
   record Event(String id, String type, Section properties) {}
 
@@ -42,6 +44,20 @@ record LambdaFunction(String id, Section properties, Section role) {
         .map(it -> new Event(it.getKey(), it.getValue().get("Type").text(), properties(it)))
         .filter(event -> event.type().equals(type))
         .toList();
+  }
+
+  /// The schedules by which it works.
+  List<Section> runs() {
+    return schedules().filter(event -> !event.id().equals(CANARY)).map(Event::properties).toList();
+  }
+
+  /// The schedules that only keep its snapshot active.
+  List<Section> canaries() {
+    return schedules().filter(event -> event.id().equals(CANARY)).map(Event::properties).toList();
+  }
+
+  private Stream<Event> schedules() {
+    return events("ScheduleV2").stream();
   }
 
   private static Section properties(Map.Entry<String, Section> event) {

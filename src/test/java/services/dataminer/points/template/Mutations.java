@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Mutations {
 
   static List<Mutation> all() {
-    return Stream.of(functions(), queues(), schedules(), api(), rights(), stack(), alarms())
+    return Stream.of(functions(), queues(), schedules(), canaries(), api(), StackMutations.all())
         .flatMap(mutations -> mutations)
         .toList();
   }
@@ -102,7 +102,11 @@ final class Mutations {
             "            ScheduleExpressionTimezone: !Ref ProgramTimeZone\n",
             ""),
         new Mutation(ScheduleRules.CALL, "<aws.scheduler.scheduled-time>", "now"),
-        new Mutation(ScheduleRules.CALL, "OmitName: true", "Name: nightly"),
+        new Mutation(
+            ScheduleRules.CALL,
+            "OmitName: true\n            Description: Every 15",
+            "Name: nightly\n            Description: Every 15"),
+        new Mutation(ScheduleRules.KEPT_ACTIVE, "OmitName: true", "Name: daily"),
         new Mutation(
             ScheduleRules.NOT_DELIVERED,
             "            DeadLetterConfig:\n              Arn: !GetAtt DeadLetterQueue.Arn\n",
@@ -114,6 +118,13 @@ final class Mutations {
             ScheduleRules.FAILED,
             "            Destination: !GetAtt DeadLetterQueue.Arn",
             "            Destination: !GetAtt VirtualMeetingQueue.Arn"));
+  }
+
+  private static Stream<Mutation> canaries() {
+    return Stream.of(
+        new Mutation(ScheduleRules.KEPT_ACTIVE, "rate(1 day)", "rate(30 days)"),
+        new Mutation(ScheduleRules.KEPT_ACTIVE, "{\"routeKey\":\"CANARY\"}", "{}"),
+        new Mutation(ScheduleRules.KEPT_ACTIVE, "\"messageId\":\"CANARY\"", "\"messageId\":\"1\""));
   }
 
   private static Stream<Mutation> api() {
@@ -139,104 +150,6 @@ final class Mutations {
         new Mutation(ApiRules.THROTTLED, "        ThrottlingRateLimit: 100\n", ""),
         new Mutation(ApiRules.ACCESS_LOG, "$context.routeKey", "$context.path"),
         new Mutation(ApiRules.ACCESS_LOG, "$context.status", "$context.identity.sourceIp"));
-  }
-
-  private static Stream<Mutation> rights() {
-    return Stream.of(
-        new Mutation(RightsRules.NO_WILDCARD, "Action: sqs:SendMessage", "Action: '*'"),
-        new Mutation(RightsRules.NO_WILDCARD, "dynamodb:UpdateItem", "dynamodb:*"),
-        new Mutation(RightsRules.NO_WILDCARD, "Resource: !GetAtt PointsTable.Arn", "Resource: '*'"),
-        new Mutation(
-            RightsRules.NO_WILDCARD, "parameter${Path}/identity-key", "parameter${Path}/*"),
-        new Mutation(
-            RightsRules.OWN_ROLE,
-            "Role: !GetAtt AdminApiRole.Arn",
-            "Role: !GetAtt MemberApiRole.Arn"),
-        new Mutation(
-            RightsRules.OWN_ROLE,
-            "      Policies:\n",
-            "      ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonSQSFullAccess]\n      Policies:\n"),
-        new Mutation(
-            RightsRules.OWN_ROLE,
-            "      Role: !GetAtt AdminApiRole.Arn\n",
-            "      Role: !GetAtt AdminApiRole.Arn\n      Policies: [AmazonSQSFullAccess]\n"),
-        new Mutation(
-            RightsRules.OWN_ROLE,
-            "{Service: lambda.amazonaws.com}",
-            "{Service: ec2.amazonaws.com}"),
-        new Mutation(
-            RightsRules.LAMBDA, "Resource: !GetAtt AdminApiLog", "Resource: !GetAtt MemberApiLog"),
-        new Mutation(RightsRules.LAMBDA, ", xray:PutTelemetryRecords]", "]"),
-        new Mutation(
-            RightsRules.LAMBDA,
-            "[sqs:ReceiveMessage, ",
-            "[sqs:ReceiveMessage, sqs:PurgeQueue, sqs:GetQueueUrl, "),
-        new Mutation(
-            RightsRules.LAMBDA,
-            "                Resource: !GetAtt DeadLetterQueue.Arn",
-            "                Resource: !GetAtt VirtualMeetingQueue.Arn"),
-        new Mutation(RightsRules.FITTING, "dynamodb:UpdateItem", "dynamodb:Scan"),
-        new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/root-password"),
-        new Mutation(RightsRules.FITTING, "/index/due", "/index/all"),
-        new Mutation(
-            RightsRules.FITTING,
-            "- !GetAtt ExhibitionMeetingQueue.Arn",
-            "- !GetAtt ExhibitionMeetingLog.Arn"),
-        new Mutation(
-            RightsRules.FITTING,
-            "- Path: !If [SecretsPathIsGiven, !Ref SecretsPath,",
-            "- Path: !If [SecretsKeyIsOwn, !Ref SecretsPath,"),
-        new Mutation(RightsRules.FITTING, "{\"kms:ViaService\":", "{\"kms:CallerAccount\":"),
-        new Mutation(RightsRules.FITTING, "- SecretsKeyIsOwn\n", "- SecretsPathIsGiven\n"),
-        new Mutation(RightsRules.KEY, "                  Action: kms:Decrypt\n", ""),
-        new Mutation(RightsRules.READERS, "Method: POST", "Method: GET"),
-        new Mutation(
-            RightsRules.OPEN_DOORS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"));
-  }
-
-  private static Stream<Mutation> stack() {
-    return Stream.of(
-        new Mutation(StackRules.WAITING_ENDS, "AttributeName: expiresAt", "AttributeName: expires"),
-        new Mutation(StackRules.TABLE_RECOVERS, "RecoveryEnabled: true", "RecoveryEnabled: false"),
-        new Mutation(StackRules.TABLE_RECOVERS, "      DeletionProtectionEnabled: true\n", ""),
-        new Mutation(StackRules.TABLE_RECOVERS, "  SSEEnabled: true", "  SSEEnabled: false"),
-        new Mutation(
-            StackRules.TABLE_RECOVERS,
-            "AWS::DynamoDB::Table\n    DeletionPolicy: Retain",
-            "AWS::DynamoDB::Table\n    DeletionPolicy: Delete"),
-        new Mutation(StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: Retain\n", ""),
-        new Mutation(StackRules.TABLE_SHAPE, "PAY_PER_REQUEST", "PROVISIONED"),
-        new Mutation(StackRules.TABLE_SHAPE, "KEYS_ONLY", "ALL"),
-        new Mutation(
-            StackRules.TABLE_SHAPE,
-            "- AttributeName: sk\n          KeyType",
-            "- AttributeName: due\n          KeyType"),
-        new Mutation(
-            StackRules.LOG_RETENTION, "      RetentionInDays: !Ref LogRetentionDays\n", ""),
-        new Mutation(
-            StackRules.PARAMETERS, "SKYLINE_DOMAINS: !Ref SkylineDomains", "SKYLINE_DOMAINS: x"),
-        new Mutation(
-            StackRules.PARAMETERS,
-            "Parameters:\n",
-            "Parameters:\n  Secret: {Type: String, NoEcho: true}\n"),
-        new Mutation(StackRules.STAGES, "QueueName: !Sub devops-points-${Stage}-", "QueueName: "),
-        new Mutation(
-            StackRules.TAGS, "      Tags: [{Key: application", "      Labels: [{Key: application"));
-  }
-
-  private static Stream<Mutation> alarms() {
-    return Stream.of(
-        new Mutation(
-            AlarmRules.DEAD_LETTERS,
-            "!GetAtt DeadLetterQueue.QueueName",
-            "!GetAtt VirtualMeetingQueue.QueueName"),
-        new Mutation(
-            AlarmRules.ERRORS, "Value: !Ref AdminApiFunction", "Value: !Ref MemberApiFunction"),
-        new Mutation(AlarmRules.FAILURES, "MetricName: 5xx", "MetricName: 4xx"),
-        new Mutation(
-            AlarmRules.FIGURES, "MetricName: SeriesCancelled", "MetricName: SeriesCanceled"),
-        new Mutation(AlarmRules.SENT, "[!Ref AlarmTopicArn]", "[]"),
-        new Mutation(AlarmRules.SENT, "Threshold: 0", "Threshold: 10"));
   }
 
   private Mutations() {}

@@ -12,8 +12,7 @@ final class ScheduleRules {
       Rule.ofFunctions(
           "every schedule's expression is one that the scheduler takes, in the program's time zone",
           function ->
-              function.events("ScheduleV2").stream()
-                  .map(LambdaFunction.Event::properties)
+              function.runs().stream()
                   .flatMap(
                       schedule ->
                           Stream.concat(
@@ -29,8 +28,7 @@ final class ScheduleRules {
       Rule.ofFunctions(
           "every schedule hands over its time, under a name that no other stack has",
           function ->
-              function.events("ScheduleV2").stream()
-                  .map(LambdaFunction.Event::properties)
+              function.runs().stream()
                   .flatMap(
                       schedule ->
                           Stream.concat(
@@ -49,8 +47,7 @@ final class ScheduleRules {
       Rule.ofFunctions(
           "a call that the scheduler cannot deliver is tried again, and kept if it never can",
           function ->
-              function.events("ScheduleV2").stream()
-                  .map(LambdaFunction.Event::properties)
+              function.runs().stream()
                   .flatMap(
                       schedule ->
                           Stream.of(
@@ -69,7 +66,7 @@ final class ScheduleRules {
           function -> {
             Section config = function.properties().get("EventInvokeConfig");
             Section onFailure = config.get("DestinationConfig", "OnFailure");
-            return function.events("ScheduleV2").stream()
+            return function.runs().stream()
                 .flatMap(
                     _ ->
                         Stream.of(
@@ -83,8 +80,27 @@ final class ScheduleRules {
                             .flatMap(violation -> violation));
           });
 
+  static final Rule KEPT_ACTIVE =
+      Rule.ofFunctions(
+          "every function without a night is called daily by what it knows as a canary",
+          function -> {
+            String canary =
+                function.events("SQS").isEmpty()
+                    ? "{\"routeKey\":\"CANARY\"}"
+                    : "{\"Records\":[{\"eventSource\":\"aws:sqs\",\"messageId\":\"CANARY\"}]}";
+            return unless(
+                !function.runs().isEmpty()
+                    || function.canaries().stream()
+                        .anyMatch(
+                            schedule ->
+                                schedule.get("ScheduleExpression").text().equals("rate(1 day)")
+                                    && schedule.get("OmitName").isTrue()
+                                    && schedule.get("Input").text().equals(canary)),
+                "is set aside when nothing calls it for 14 days");
+          });
+
   static List<Rule> all() {
-    return List.of(EXPRESSION, CALL, NOT_DELIVERED, FAILED);
+    return List.of(EXPRESSION, CALL, NOT_DELIVERED, FAILED, KEPT_ACTIVE);
   }
 
   private static Stream<String> positive(Section schedule, String limit) {

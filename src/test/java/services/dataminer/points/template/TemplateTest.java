@@ -58,7 +58,7 @@ class TemplateTest {
     assertThat(template.factQueues()).hasSizeGreaterThanOrEqualTo(3);
     assertThat(ApiRules.routes(template)).hasSizeGreaterThanOrEqualTo(15);
     assertThat(template.functions()).allSatisfy(it -> assertThat(it.rights()).isNotEmpty());
-    assertThat(template.functions().stream().flatMap(it -> it.events("ScheduleV2").stream()))
+    assertThat(template.functions().stream().flatMap(it -> it.runs().stream()))
         .hasSizeGreaterThanOrEqualTo(2);
   }
 }

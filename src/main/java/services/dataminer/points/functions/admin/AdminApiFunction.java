@@ -53,7 +53,7 @@ public class AdminApiFunction {
 
   @Funq("admin-api")
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-    return HttpEdge.answer(() -> route(Request.of(event)));
+    return HttpEdge.answer(event, this::route);
   }
 
   private APIGatewayV2HTTPResponse route(Request request) {

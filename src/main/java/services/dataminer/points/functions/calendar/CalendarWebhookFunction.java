@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import services.dataminer.points.platform.http.HttpEdge;
-import services.dataminer.points.platform.http.Request;
 
 /// `POST /webhooks/calendar`: receives signed calendar webhooks and queues what they report.
 public class CalendarWebhookFunction {
@@ -17,6 +16,6 @@ public class CalendarWebhookFunction {
 
   @Funq("calendar-webhook")
   public APIGatewayV2HTTPResponse calendarWebhook(APIGatewayV2HTTPEvent event) {
-    return HttpEdge.answer(() -> webhook.answer(Request.of(event)));
+    return HttpEdge.answer(event, webhook::answer);
   }
 }

@@ -20,9 +20,9 @@ public class XapiStatementsFunction {
 
   @Funq("xapi-statements")
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-    Request request = Request.of(event);
-    APIGatewayV2HTTPResponse answer = HttpEdge.answer(() -> answer(XapiCall.of(request)));
-    return inVersion(request.header(XapiVersion.HEADER), answer);
+    APIGatewayV2HTTPResponse answer =
+        HttpEdge.answer(event, request -> answer(XapiCall.of(request)));
+    return inVersion(Request.of(event).header(XapiVersion.HEADER), answer);
   }
 
   /// A call can name a version that its request does not.

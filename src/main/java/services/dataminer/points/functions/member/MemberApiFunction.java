@@ -43,7 +43,7 @@ public class MemberApiFunction {
 
   @Funq("member-api")
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-    return HttpEdge.answer(() -> route(Request.of(event)));
+    return HttpEdge.answer(event, this::route);
   }
 
   private APIGatewayV2HTTPResponse route(Request request) {

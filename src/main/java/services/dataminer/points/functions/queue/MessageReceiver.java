@@ -24,6 +24,9 @@ public final class MessageReceiver<T> {
   private static final Logger LOG = Logger.getLogger(MessageReceiver.class);
   private static final String SQS = "aws:sqs";
 
+  /// The message id in the daily call that keeps a function's snapshot active; a queue's are UUIDs.
+  private static final String CANARY = "CANARY";
+
   private final Class<T> type;
   private final int schema;
   private final Runnable endProcess;
@@ -40,12 +43,16 @@ public final class MessageReceiver<T> {
     this.endProcess = endProcess;
   }
 
-  /// Works on one message. Nothing is worked on unless it is a message, whole and understood.
+  /// Works on one message. Nothing is worked on unless it is a message, whole and understood; a
+  /// canary is received without work.
   ///
   /// @param delivered as Funqy hands it over, null where it had nothing
   /// @param work what to do; throws where the message must be delivered again
   /// @throws UnreadableMessage if it is no such message
   public void receive(SQSMessage delivered, Consumer<ReceivedMessage<T>> work) {
+    if (delivered != null && CANARY.equals(delivered.getMessageId())) {
+      return;
+    }
     try {
       work.accept(read(delivered));
     } catch (RuntimeException | StackOverflowError failed) {

@@ -106,6 +106,18 @@ class MessageReceiverTest {
   }
 
   @Test
+  void A_canary_is_received_without_work() {
+    var canary = new SQSMessage();
+    canary.setEventSource("aws:sqs");
+    canary.setMessageId("CANARY");
+
+    inbox.receive(canary, worked::add);
+
+    assertThat(worked).isEmpty();
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
   void Nothing_at_all_is_refused() {
     assertRefused(null, "nothing failed: ");
   }

@@ -3,6 +3,7 @@ package services.dataminer.points.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,32 @@ class HttpEdgeTest {
                       throw new OutOfMemoryError("for the test");
                     }))
         .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void A_canary_is_answered_without_the_call() {
+    var event = new APIGatewayV2HTTPEvent();
+    event.setRouteKey("CANARY");
+
+    APIGatewayV2HTTPResponse answer =
+        HttpEdge.answer(
+            event,
+            _ -> {
+              throw new IllegalStateException("nothing may be read or written");
+            });
+
+    assertThat(answer.getStatusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void Another_call_is_answered_by_what_handles_it() {
+    var event = new APIGatewayV2HTTPEvent();
+    event.setRouteKey("GET /canary");
+
+    APIGatewayV2HTTPResponse answer =
+        HttpEdge.answer(event, request -> Responses.text("text/plain", request.routeKey()));
+
+    assertThat(answer.getBody()).isEqualTo("GET /canary");
   }
 
   @Test
