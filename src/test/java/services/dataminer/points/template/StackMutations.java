@@ -70,9 +70,13 @@ final class StackMutations {
         new Mutation(StackRules.TABLE_RECOVERS, "  SSEEnabled: true", "  SSEEnabled: false"),
         new Mutation(
             StackRules.TABLE_RECOVERS,
-            "AWS::DynamoDB::Table\n    DeletionPolicy: Retain",
+            "AWS::DynamoDB::Table\n    DeletionPolicy: RetainExceptOnCreate",
             "AWS::DynamoDB::Table\n    DeletionPolicy: Delete"),
-        new Mutation(StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: Retain\n", ""),
+        new Mutation(
+            StackRules.TABLE_RECOVERS,
+            "AWS::DynamoDB::Table\n    DeletionPolicy: RetainExceptOnCreate",
+            "AWS::DynamoDB::Table\n    DeletionPolicy: Retain"),
+        new Mutation(StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: RetainExceptOnCreate\n", ""),
         new Mutation(StackRules.TABLE_SHAPE, "PAY_PER_REQUEST", "PROVISIONED"),
         new Mutation(StackRules.TABLE_SHAPE, "KEYS_ONLY", "ALL"),
         new Mutation(
