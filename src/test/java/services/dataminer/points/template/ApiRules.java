@@ -20,6 +20,7 @@ final class ApiRules {
   private static final Pattern ROUTE =
       Pattern.compile("(GET|PUT|POST|PATCH|DELETE) (/([a-z0-9.-]+|\\{[a-zA-Z]+}))+");
   private static final Pattern LOGGED = Pattern.compile("\\$context\\.([a-zA-Z.]+)");
+  private static final String WARNS = "FailOnApiWarnings";
   private static final Set<String> NOT_PERSONAL =
       Set.of(
           "requestId",
@@ -119,9 +120,27 @@ final class ApiRules {
                     .map(variable -> "logs " + variable + ", which may name somebody"));
           });
 
+  static final Rule WARNINGS =
+      new Rule(
+          "what SAM writes and API Gateway warns about fails no deploy, unless it shall",
+          template ->
+              Stream.concat(
+                  template.resources("AWS::Serverless::HttpApi").stream()
+                      .filter(it -> !it.properties().get("FailOnWarnings").pointsTo(WARNS))
+                      .map(api -> api.id() + ": does not leave it to " + WARNS),
+                  unless(
+                      template.parameters().get(WARNS, "Default").text().equals("false"),
+                      "a warning fails a deploy")));
+
   static List<Rule> all() {
     return List.of(
-        ROUTES_ARE_WELL_FORMED, ROUTES_ARE_DESCRIBED, CALLERS, TOKENS, THROTTLED, ACCESS_LOG);
+        ROUTES_ARE_WELL_FORMED,
+        ROUTES_ARE_DESCRIBED,
+        CALLERS,
+        TOKENS,
+        THROTTLED,
+        ACCESS_LOG,
+        WARNINGS);
   }
 
   /// A route of a function.

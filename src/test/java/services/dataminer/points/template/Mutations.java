@@ -147,6 +147,12 @@ final class Mutations {
                 + "            Auth: {AuthorizationScopes: [!Ref AdminScope]}\n"),
         new Mutation(ApiRules.TOKENS, "        DefaultAuthorizer: Jwt\n", ""),
         new Mutation(ApiRules.TOKENS, "issuer: !Ref JwtIssuer", "issuer: https://example.com"),
+        new Mutation(
+            ApiRules.WARNINGS, "FailOnWarnings: !Ref FailOnApiWarnings", "FailOnWarnings: true"),
+        new Mutation(
+            ApiRules.WARNINGS,
+            "nowhere defined.\n    Default: \"false\"",
+            "nowhere defined.\n    Default: \"true\""),
         new Mutation(ApiRules.THROTTLED, "        ThrottlingRateLimit: 100\n", ""),
         new Mutation(ApiRules.ACCESS_LOG, "$context.routeKey", "$context.path"),
         new Mutation(ApiRules.ACCESS_LOG, "$context.status", "$context.identity.sourceIp"));
