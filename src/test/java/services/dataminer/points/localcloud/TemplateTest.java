@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 @DisplayName("A template")
@@ -80,6 +82,26 @@ class TemplateTest {
                 "/v1/things/{id}/parts/{part}",
                 "http",
                 Optional.of(new Route.Authorization(List.of()))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',", "points:member,points:member;points:admin"})
+  @DisplayName("of the product lets members in with any token, or with a scope if one is given")
+  void membersMayNeedAScope(String memberScope, String scopes) {
+    Template product =
+        Template.read(
+            Path.of("template.yaml"),
+            Map.of("MemberScope", memberScope, "DojoUrl", "https://dojo.example"),
+            "http://127.0.0.1:1");
+    List<String> needed = scopes == null ? List.of() : List.of(scopes.split(";"));
+
+    assertThat(product.routes())
+        .contains(
+            new Route(
+                "GET",
+                "/v1/members/{id}/balance",
+                "member-api",
+                Optional.of(new Route.Authorization(needed))));
   }
 
   @Test

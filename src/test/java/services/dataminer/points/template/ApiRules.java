@@ -73,6 +73,19 @@ final class ApiRules {
                 .map(route -> route.name() + " lets through " + route.caller());
           });
 
+  static final Rule MEMBER_SCOPE =
+      new Rule(
+          "if a scope is given for members, their routes need it or the administrators'",
+          template ->
+              routes(template)
+                  .filter(route -> route.caller() == Caller.MEMBER)
+                  .filter(
+                      route ->
+                          !route
+                              .scopesIf("MembersNeedAScope")
+                              .equals(List.of("MemberScope", "AdminScope")))
+                  .map(route -> route.name() + " needs neither scope"));
+
   static final Rule TOKENS =
       Rule.ofResources(
           "AWS::Serverless::HttpApi",
@@ -137,6 +150,7 @@ final class ApiRules {
         ROUTES_ARE_WELL_FORMED,
         ROUTES_ARE_DESCRIBED,
         CALLERS,
+        MEMBER_SCOPE,
         TOKENS,
         THROTTLED,
         ACCESS_LOG,
@@ -151,10 +165,24 @@ final class ApiRules {
       if (auth.get("Authorizer").text().equals("NONE")) {
         return Caller.ANYBODY;
       }
-      List<Section> scopes = auth.get("AuthorizationScopes").items();
+      List<Section> scopes = scopes();
       return scopes.size() == 1 && scopes.getFirst().pointsTo("AdminScope")
           ? Caller.ADMIN
           : Caller.MEMBER;
+    }
+
+    /// The parameters with the scopes that it needs only under the condition.
+    List<String> scopesIf(String condition) {
+      return scopes().stream()
+          .map(scope -> scope.get("Fn::If").items())
+          .filter(choice -> choice.size() == 3 && choice.getFirst().text().equals(condition))
+          .filter(choice -> choice.getLast().pointsTo("AWS::NoValue"))
+          .flatMap(choice -> choice.get(1).reference().stream())
+          .toList();
+    }
+
+    private List<Section> scopes() {
+      return event.get("Auth", "AuthorizationScopes").items();
     }
   }
 

@@ -142,9 +142,17 @@ final class Mutations {
             ApiRules.CALLERS, "AuthorizationScopes: [!Ref AdminScope]", "Authorizer: NONE"),
         new Mutation(
             ApiRules.CALLERS,
-            "            Path: /v1/members/{id}/balance\n",
-            "            Path: /v1/members/{id}/balance\n"
-                + "            Auth: {AuthorizationScopes: [!Ref AdminScope]}\n"),
+            "                - !If [MembersNeedAScope, !Ref MemberScope, !Ref AWS::NoValue]\n"
+                + "                - !If [MembersNeedAScope, !Ref AdminScope, !Ref AWS::NoValue]\n",
+            "                - !Ref AdminScope\n"),
+        new Mutation(
+            ApiRules.MEMBER_SCOPE,
+            "                - !If [MembersNeedAScope, !Ref AdminScope, !Ref AWS::NoValue]\n",
+            ""),
+        new Mutation(
+            ApiRules.MEMBER_SCOPE,
+            "[MembersNeedAScope, !Ref MemberScope, !Ref AWS::NoValue]",
+            "[SecretsKeyIsOwn, !Ref MemberScope, !Ref AWS::NoValue]"),
         new Mutation(ApiRules.TOKENS, "        DefaultAuthorizer: Jwt\n", ""),
         new Mutation(ApiRules.TOKENS, "issuer: !Ref JwtIssuer", "issuer: https://example.com"),
         new Mutation(

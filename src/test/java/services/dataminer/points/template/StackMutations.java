@@ -76,7 +76,8 @@ final class StackMutations {
             StackRules.TABLE_RECOVERS,
             "AWS::DynamoDB::Table\n    DeletionPolicy: RetainExceptOnCreate",
             "AWS::DynamoDB::Table\n    DeletionPolicy: Retain"),
-        new Mutation(StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: RetainExceptOnCreate\n", ""),
+        new Mutation(
+            StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: RetainExceptOnCreate\n", ""),
         new Mutation(StackRules.TABLE_SHAPE, "PAY_PER_REQUEST", "PROVISIONED"),
         new Mutation(StackRules.TABLE_SHAPE, "KEYS_ONLY", "ALL"),
         new Mutation(
