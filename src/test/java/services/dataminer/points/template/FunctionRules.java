@@ -62,7 +62,10 @@ final class FunctionRules {
               Stream.of(
                       is(function, "PublishedVersions", "SnapStart", "ApplyOn"),
                       is(function, "live", "AutoPublishAlias"),
-                      is(function, "true", "AutoPublishAliasAllProperties"))
+                      is(function, "true", "AutoPublishAliasAllProperties"),
+                      unless(
+                          function.properties().get("AutoPublishCodeSha256").pointsTo("Release"),
+                          "is not published for a new Release"))
                   .flatMap(violation -> violation));
 
   static final Rule TRACED =

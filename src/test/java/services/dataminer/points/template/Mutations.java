@@ -23,6 +23,7 @@ final class Mutations {
         new Mutation(FunctionRules.SNAPSHOT, "ApplyOn: PublishedVersions", "ApplyOn: None"),
         new Mutation(FunctionRules.SNAPSHOT, "    AutoPublishAlias: live\n", ""),
         new Mutation(FunctionRules.SNAPSHOT, "AllProperties: true", "AllProperties: false"),
+        new Mutation(FunctionRules.SNAPSHOT, "      AutoPublishCodeSha256: !Ref Release\n", ""),
         new Mutation(FunctionRules.TRACED, "Tracing: Active", "Tracing: PassThrough"),
         new Mutation(FunctionRules.LOGS, "LogFormat: JSON", "LogFormat: Text"),
         new Mutation(FunctionRules.LOGS, "!Ref AdminApiLog", "!Ref MemberApiLog"),
