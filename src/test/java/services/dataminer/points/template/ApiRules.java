@@ -20,6 +20,7 @@ final class ApiRules {
   private static final Pattern ROUTE =
       Pattern.compile("(GET|PUT|POST|PATCH|DELETE) (/([a-z0-9.-]+|\\{[a-zA-Z]+}))+");
   private static final Pattern LOGGED = Pattern.compile("\\$context\\.([a-zA-Z.]+)");
+  private static final List<String> ORIGINS = List.of("AllowedOrigins");
   private static final String WARNS = "FailOnApiWarnings";
   private static final Set<String> NOT_PERSONAL =
       Set.of(
@@ -133,6 +134,21 @@ final class ApiRules {
                     .map(variable -> "logs " + variable + ", which may name somebody"));
           });
 
+  static final Rule PAGES =
+      Rule.ofResources(
+          "AWS::Serverless::HttpApi",
+          "no web page may call the API unless its origin is given",
+          api -> {
+            List<Section> choice = api.properties().get("CorsConfiguration", "Fn::If").items();
+            return unless(
+                choice.size() == 3
+                    && choice.getFirst().text().equals("PagesAreAllowed")
+                    && choice.get(1).get("AllowOrigins").references().toList().equals(ORIGINS)
+                    && !choice.get(1).get("AllowCredentials").exists()
+                    && choice.getLast().pointsTo("AWS::NoValue"),
+                "lets other pages in than those given");
+          });
+
   static final Rule WARNINGS =
       new Rule(
           "what SAM writes and API Gateway warns about fails no deploy, unless it shall",
@@ -154,6 +170,7 @@ final class ApiRules {
         TOKENS,
         THROTTLED,
         ACCESS_LOG,
+        PAGES,
         WARNINGS);
   }
 
