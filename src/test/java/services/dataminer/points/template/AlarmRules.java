@@ -18,11 +18,14 @@ final class AlarmRules {
       new Rule(
           "the first dead letter raises an alarm",
           template ->
-              unless(
-                  template.resources(ALARM).stream()
-                      .map(Resource::properties)
-                      .anyMatch(AlarmRules::watchesDeadLetters),
-                  "nobody hears of dead letters"));
+              template.queues().stream()
+                  .filter(queue -> queue.id().endsWith("DeadLetterQueue"))
+                  .filter(
+                      queue ->
+                          template.resources(ALARM).stream()
+                              .map(Resource::properties)
+                              .noneMatch(alarm -> watchesDeadLetters(alarm, queue.id())))
+                  .map(queue -> "nobody hears of messages in " + queue.id()));
 
   static final Rule ERRORS =
       new Rule(
@@ -96,9 +99,9 @@ final class AlarmRules {
     return List.of(DEAD_LETTERS, ERRORS, FAILURES, FIGURES, SENT);
   }
 
-  private static boolean watchesDeadLetters(Section alarm) {
+  private static boolean watchesDeadLetters(Section alarm, String queue) {
     return alarm.get("MetricName").text().equals("ApproximateNumberOfMessagesVisible")
-        && alarm.get("Dimensions").references().anyMatch("DeadLetterQueue"::equals);
+        && alarm.get("Dimensions").references().anyMatch(queue::equals);
   }
 
   private AlarmRules() {}

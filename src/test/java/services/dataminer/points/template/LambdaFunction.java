@@ -84,7 +84,7 @@ record LambdaFunction(String id, Section properties, Section role) {
 
   private static boolean isOfLambda(Right right) {
     return LAMBDA.stream().anyMatch(right.action()::startsWith)
-        || right.isTo("sqs:SendMessage", "DeadLetterQueue");
+        || right.isTo("sqs:SendMessage", "NightDeadLetterQueue");
   }
 
   private static Stream<Right> rights(Section statement) {

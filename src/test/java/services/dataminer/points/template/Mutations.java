@@ -83,6 +83,8 @@ final class Mutations {
             QueueRules.DEAD_LETTERS,
             "!Sub \"arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:devops-points-${Stage}-virtual-meeting\"",
             "!GetAtt VirtualMeetingQueue.Arn"),
+        new Mutation(
+            QueueRules.DEAD_LETTERS, "redrivePermission: denyAll", "redrivePermission: allowAll"),
         new Mutation(QueueRules.ENCRYPTED, "SseEnabled: true", "SseEnabled: false"),
         new Mutation(
             QueueRules.PARTIAL_BATCHES,
@@ -110,14 +112,14 @@ final class Mutations {
         new Mutation(ScheduleRules.KEPT_ACTIVE, "OmitName: true", "Name: daily"),
         new Mutation(
             ScheduleRules.NOT_DELIVERED,
-            "            DeadLetterConfig:\n              Arn: !GetAtt DeadLetterQueue.Arn\n",
+            "            DeadLetterConfig:\n              Arn: !GetAtt NightDeadLetterQueue.Arn\n",
             ""),
         new Mutation(ScheduleRules.NOT_DELIVERED, "  MaximumEventAgeInSeconds: 900", "  Age: 900"),
         new Mutation(
             ScheduleRules.FAILED, "MaximumRetryAttempts: 2\n", "MaximumRetryAttempts: 0\n"),
         new Mutation(
             ScheduleRules.FAILED,
-            "            Destination: !GetAtt DeadLetterQueue.Arn",
+            "            Destination: !GetAtt NightDeadLetterQueue.Arn",
             "            Destination: !GetAtt VirtualMeetingQueue.Arn"));
   }
 

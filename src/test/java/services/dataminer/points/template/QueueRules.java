@@ -110,7 +110,16 @@ final class QueueRules {
             .map("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:"::concat)
             .collect(Collectors.toSet());
     long kept = properties.get("MessageRetentionPeriod").number();
+    Section nights =
+        template.resource("NightDeadLetterQueue").map(Resource::properties).orElse(Section.NOTHING);
     return Stream.of(
+            unless(
+                nights.get("MessageRetentionPeriod").number() == FOURTEEN_DAYS_SECONDS
+                    && nights
+                        .get("RedriveAllowPolicy", "redrivePermission")
+                        .text()
+                        .equals("denyAll"),
+                "the dead letters of nights are kept otherwise, or mixed with messages"),
             unless(kept == FOURTEEN_DAYS_SECONDS, "dead letters are kept for " + kept + " s"),
             template.factQueues().stream()
                 .filter(it -> it.properties().get("MessageRetentionPeriod").number() >= kept)

@@ -152,7 +152,7 @@ final class RightsRules {
       wanted.add("sqs:GetQueueAttributes on " + function.stem() + "Queue");
     }
     if (function.properties().get("EventInvokeConfig").exists()) {
-      wanted.add("sqs:SendMessage on DeadLetterQueue");
+      wanted.add("sqs:SendMessage on NightDeadLetterQueue");
     }
     return wanted;
   }

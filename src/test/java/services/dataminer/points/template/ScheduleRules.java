@@ -56,7 +56,7 @@ final class ScheduleRules {
                                   unless(
                                       schedule
                                           .get("DeadLetterConfig", "Arn")
-                                          .pointsTo("DeadLetterQueue"),
+                                          .pointsTo("NightDeadLetterQueue"),
                                       "loses a call that cannot be delivered"))
                               .flatMap(violation -> violation)));
 
@@ -75,7 +75,7 @@ final class ScheduleRules {
                                     "is not tried twice more"),
                                 unless(
                                     onFailure.get("Type").text().equals("SQS")
-                                        && onFailure.get("Destination").pointsTo("DeadLetterQueue"),
+                                        && onFailure.get("Destination").pointsTo("NightDeadLetterQueue"),
                                     "loses a call that fails"))
                             .flatMap(violation -> violation));
           });

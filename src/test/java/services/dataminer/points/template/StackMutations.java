@@ -41,7 +41,7 @@ final class StackMutations {
             "[sqs:ReceiveMessage, sqs:PurgeQueue, sqs:GetQueueUrl, "),
         new Mutation(
             RightsRules.LAMBDA,
-            "                Resource: !GetAtt DeadLetterQueue.Arn",
+            "                Resource: !GetAtt NightDeadLetterQueue.Arn",
             "                Resource: !GetAtt VirtualMeetingQueue.Arn"),
         new Mutation(RightsRules.FITTING, "dynamodb:UpdateItem", "dynamodb:Scan"),
         new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/root-password"),
@@ -103,6 +103,10 @@ final class StackMutations {
             AlarmRules.DEAD_LETTERS,
             "!GetAtt DeadLetterQueue.QueueName",
             "!GetAtt VirtualMeetingQueue.QueueName"),
+        new Mutation(
+            AlarmRules.DEAD_LETTERS,
+            "!GetAtt NightDeadLetterQueue.QueueName",
+            "!GetAtt DeadLetterQueue.QueueName"),
         new Mutation(
             AlarmRules.ERRORS, "Value: !Ref AdminApiFunction", "Value: !Ref MemberApiFunction"),
         new Mutation(AlarmRules.FAILURES, "MetricName: 5xx", "MetricName: 4xx"),

@@ -50,7 +50,7 @@ final class StackRules {
           "dead letters outlive the stack",
           template ->
               template.queues().stream()
-                  .filter(queue -> queue.id().equals("DeadLetterQueue"))
+                  .filter(queue -> queue.id().endsWith("DeadLetterQueue"))
                   .flatMap(StackRules::retained));
 
   static final Rule TABLE_SHAPE =

@@ -76,7 +76,7 @@ record Template(Section root) {
 
   /// The queues that functions poll.
   List<Resource> factQueues() {
-    return queues().stream().filter(queue -> !queue.id().equals("DeadLetterQueue")).toList();
+    return queues().stream().filter(queue -> !queue.id().endsWith("DeadLetterQueue")).toList();
   }
 
   /// The functions that poll a queue.
