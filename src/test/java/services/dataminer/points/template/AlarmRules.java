@@ -3,6 +3,7 @@ package services.dataminer.points.template;
 import static services.dataminer.points.template.Rule.unless;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,10 @@ import services.dataminer.points.template.Template.Resource;
 final class AlarmRules {
 
   private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  /// An hour in a queue; less than one run in a day. All others count what should never happen.
+  private static final Map<String, Long> THRESHOLDS =
+      Map.of("MessageAgeAlarm", 3600L, "NightMissedAlarm", 1L);
 
   static final Rule DEAD_LETTERS =
       new Rule(
@@ -80,23 +85,73 @@ final class AlarmRules {
   static final Rule SENT =
       Rule.ofResources(
           ALARM,
-          "every alarm is raised by the first occurrence and sent to the topic, if there is one",
+          "every alarm is raised by the first occurrence, and sent with its end to the topic and by mail",
           alarm -> {
             Section properties = alarm.properties();
             return Stream.of(
-                    unless(
-                        properties
-                            .get("AlarmActions")
-                            .references()
-                            .anyMatch("AlarmTopicArn"::equals),
-                        "is sent to nobody"),
+                    unless(isSent(properties.get("AlarmActions")), "is sent to nobody"),
+                    unless(isSent(properties.get("OKActions")), "does not say when it ends"),
                     unless(properties.get("AlarmDescription").exists(), "says nothing"),
-                    unless(properties.get("Threshold").number() == 0, "waits for more"))
+                    unless(
+                        properties.get("Threshold").number()
+                            == THRESHOLDS.getOrDefault(alarm.id(), 0L),
+                        "waits for more"))
                 .flatMap(violation -> violation);
           });
 
+  static final Rule NIGHTS =
+      new Rule(
+          "a night that does not run, or whose call is lost, raises an alarm",
+          template ->
+              template.functions().stream()
+                  .filter(function -> !function.runs().isEmpty())
+                  .flatMap(
+                      function ->
+                          Stream.of(
+                                  "Invocations",
+                                  "AsyncEventsDropped",
+                                  "DestinationDeliveryFailures")
+                              .filter(metric -> !watched(template, metric).contains(function.id()))
+                              .map(
+                                  metric -> "nobody hears of " + metric + " of " + function.id())));
+
+  static final Rule MISSED =
+      new Rule(
+          "a night without any figure counts as one that did not run",
+          template ->
+              unless(
+                  template
+                      .resource("NightMissedAlarm")
+                      .filter(
+                          it -> it.properties().get("TreatMissingData").text().equals("breaching"))
+                      .isPresent(),
+                  "nobody hears of a night that never ran"));
+
+  static final Rule AGES =
+      new Rule(
+          "a message that waits too long in any queue raises an alarm",
+          template ->
+              template.factQueues().stream()
+                  .map(Resource::id)
+                  .filter(id -> !watched(template, "ApproximateAgeOfOldestMessage").contains(id))
+                  .map(id -> "nobody hears of old messages in " + id));
+
   static List<Rule> all() {
-    return List.of(DEAD_LETTERS, ERRORS, FAILURES, FIGURES, SENT);
+    return List.of(NIGHTS, MISSED, AGES, DEAD_LETTERS, ERRORS, FAILURES, FIGURES, SENT);
+  }
+
+  /// What the alarms watch by this metric.
+  private static Set<String> watched(Template template, String metricName) {
+    return template.resources(ALARM).stream()
+        .flatMap(alarm -> alarm.properties().get("Metrics").items().stream())
+        .map(metric -> metric.get("MetricStat", "Metric"))
+        .filter(metric -> metric.get("MetricName").text().equals(metricName))
+        .flatMap(Section::references)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isSent(Section actions) {
+    return actions.references().toList().containsAll(List.of("AlarmTopicArn", "AlarmTopic"));
   }
 
   private static boolean watchesDeadLetters(Section alarm, String queue) {

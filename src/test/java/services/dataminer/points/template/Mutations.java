@@ -165,7 +165,9 @@ final class Mutations {
             "nowhere defined.\n    Default: \"false\"",
             "nowhere defined.\n    Default: \"true\""),
         new Mutation(
-            ApiRules.PAGES, "AllowOrigins: !Split [\",\", !Ref AllowedOrigins]", "AllowOrigins: [\"*\"]"),
+            ApiRules.PAGES,
+            "AllowOrigins: !Split [\",\", !Ref AllowedOrigins]",
+            "AllowOrigins: [\"*\"]"),
         new Mutation(ApiRules.PAGES, "- PagesAreAllowed\n", "- SecretsKeyIsOwn\n"),
         new Mutation(ApiRules.THROTTLED, "        ThrottlingRateLimit: 100\n", ""),
         new Mutation(ApiRules.ACCESS_LOG, "$context.routeKey", "$context.path"),

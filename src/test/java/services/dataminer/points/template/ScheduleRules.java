@@ -75,7 +75,9 @@ final class ScheduleRules {
                                     "is not tried twice more"),
                                 unless(
                                     onFailure.get("Type").text().equals("SQS")
-                                        && onFailure.get("Destination").pointsTo("NightDeadLetterQueue"),
+                                        && onFailure
+                                            .get("Destination")
+                                            .pointsTo("NightDeadLetterQueue"),
                                     "loses a call that fails"))
                             .flatMap(violation -> violation));
           });

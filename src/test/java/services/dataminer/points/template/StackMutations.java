@@ -112,7 +112,16 @@ final class StackMutations {
         new Mutation(AlarmRules.FAILURES, "MetricName: 5xx", "MetricName: 4xx"),
         new Mutation(
             AlarmRules.FIGURES, "MetricName: SeriesCancelled", "MetricName: SeriesCanceled"),
-        new Mutation(AlarmRules.SENT, "[!Ref AlarmTopicArn]", "[]"),
+        new Mutation(AlarmRules.SENT, "AlarmsAreSent, !Ref AlarmTopicArn", "AlarmsAreSent, x"),
+        new Mutation(AlarmRules.SENT, "      OKActions:\n", "      InsufficientDataActions:\n"),
+        new Mutation(AlarmRules.SENT, "Threshold: 3600", "Threshold: 0"),
+        new Mutation(AlarmRules.MISSED, "TreatMissingData: breaching", "TreatMissingData: missing"),
+        new Mutation(AlarmRules.NIGHTS, "MetricName: AsyncEventsDropped", "MetricName: Errors"),
+        new Mutation(AlarmRules.NIGHTS, "MetricName: Invocations", "MetricName: Errors"),
+        new Mutation(
+            AlarmRules.AGES,
+            "MetricName: ApproximateAgeOfOldestMessage",
+            "MetricName: NumberOfMessagesSent"),
         new Mutation(AlarmRules.SENT, "Threshold: 0", "Threshold: 10"));
   }
 
