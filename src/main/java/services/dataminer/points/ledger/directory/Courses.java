@@ -56,18 +56,23 @@ public class Courses {
   private SaveOutcome.Done attempt(Course course, Editor editor) {
     Key key = Keys.course(course.id());
     Key near = new Key(Keys.nearPartition(NearForm.of(course.id())), key.pk());
-    var items = table.read(List.of(key, near));
+    Key row = DirectoryList.COURSES.row(course.id());
+    var items = table.read(List.of(key, near, row));
     Optional<CourseItem> stored = item(items, course.id());
     boolean same = stored.filter(item -> item.course().equals(course)).isPresent();
-    if (!same || !items.containsKey(near)) {
+    if (!same || !items.containsKey(near) || !items.containsKey(row)) {
       long version = stored.map(CourseItem::version).orElse(0L);
-      table.write(
+      var transaction =
           table
               .transaction()
               .put(
                   key, editor.sign(new CourseItem(version + 1, course)), Condition.version(version))
               .put(near, Map.of("id", AttributeValue.fromS(course.id())), Condition.NONE)
-              .delete(Keys.missing(course.id())));
+              .delete(Keys.missing(course.id()));
+      if (!items.containsKey(row)) {
+        DirectoryList.COURSES.add(transaction, course.id());
+      }
+      table.write(transaction);
     }
     return new SaveOutcome.Done(stored.isEmpty(), false);
   }

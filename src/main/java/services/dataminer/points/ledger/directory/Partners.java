@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.table.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The partners, and whose each e-mail domain is.
@@ -25,12 +27,12 @@ public class Partners {
   record PartnerItem(long version, Partner partner) {}
 
   public Optional<Partner> find(String partnerId) {
-    return stored(partnerId).map(PartnerItem::partner);
+    return in(table.read(List.of(Keys.partner(partnerId))), partnerId).map(PartnerItem::partner);
   }
 
-  private Optional<PartnerItem> stored(String partnerId) {
-    var key = Keys.partner(partnerId);
-    return Optional.ofNullable(table.read(List.of(key)).get(key))
+  private static Optional<PartnerItem> in(
+      Map<Key, Map<String, AttributeValue>> items, String partnerId) {
+    return Optional.ofNullable(items.get(Keys.partner(partnerId)))
         .map(item -> Document.read(item, PartnerItem.class));
   }
 
@@ -40,14 +42,25 @@ public class Partners {
   }
 
   private SaveOutcome attempt(Partner partner, Editor editor) {
-    Optional<PartnerItem> stored = stored(partner.id());
+    Key row = DirectoryList.PARTNERS.row(partner.id());
+    var items = table.read(List.of(Keys.partner(partner.id()), row));
+    Optional<PartnerItem> stored = in(items, partner.id());
     Optional<SaveOutcome> refusal = refusal(partner);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (stored.filter(item -> item.partner().equals(partner)).isPresent()) {
-      return new SaveOutcome.Done(false, false);
+    boolean same = stored.filter(item -> item.partner().equals(partner)).isPresent();
+    if (!same || !items.containsKey(row)) {
+      Transaction transaction = writing(partner, stored, editor);
+      if (!items.containsKey(row)) {
+        DirectoryList.PARTNERS.add(transaction, partner.id());
+      }
+      table.write(transaction);
     }
+    return new SaveOutcome.Done(stored.isEmpty(), false);
+  }
+
+  private Transaction writing(Partner partner, Optional<PartnerItem> stored, Editor editor) {
     long version = stored.map(PartnerItem::version).orElse(0L);
     List<String> domains = partner.domains();
     List<String> before = stored.map(item -> item.partner().domains()).orElse(List.of());
@@ -67,8 +80,7 @@ public class Partners {
     before.stream()
         .filter(domain -> !domains.contains(domain))
         .forEach(domain -> transaction.delete(Keys.domain(domain)));
-    table.write(transaction);
-    return new SaveOutcome.Done(stored.isEmpty(), false);
+    return transaction;
   }
 
   private Optional<SaveOutcome> refusal(Partner partner) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
@@ -26,8 +27,11 @@ public class Shows {
   }
 
   public Optional<ShowItem> find(String showId) {
-    var key = Keys.show(showId);
-    return Optional.ofNullable(table.read(List.of(key)).get(key))
+    return in(table.read(List.of(Keys.show(showId))), showId);
+  }
+
+  private static Optional<ShowItem> in(Map<Key, Map<String, AttributeValue>> items, String showId) {
+    return Optional.ofNullable(items.get(Keys.show(showId)))
         .map(item -> Document.read(item, ShowItem.class));
   }
 
@@ -37,7 +41,9 @@ public class Shows {
   }
 
   private SaveOutcome attempt(Show show, List<Long> eventTypes, Editor editor) {
-    Optional<ShowItem> stored = find(show.id());
+    Key row = DirectoryList.SHOWS.row(show.id());
+    var items = table.read(List.of(Keys.show(show.id()), row));
+    Optional<ShowItem> stored = in(items, show.id());
     if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
       return new SaveOutcome.ShowSettled();
     }
@@ -52,8 +58,12 @@ public class Shows {
         stored
             .filter(s -> s.show().equals(show) && s.calendarEventTypes().equals(eventTypes))
             .isPresent();
-    if (!same) {
-      write(show, eventTypes, stored, types, editor);
+    if (!same || !items.containsKey(row)) {
+      Transaction transaction = writing(show, eventTypes, stored, types, editor);
+      if (!items.containsKey(row)) {
+        DirectoryList.SHOWS.add(transaction, show.id());
+      }
+      table.write(transaction);
     }
     return new SaveOutcome.Done(stored.isEmpty(), false);
   }
@@ -91,7 +101,7 @@ public class Shows {
     return types;
   }
 
-  private void write(
+  private Transaction writing(
       Show show,
       List<Long> eventTypes,
       Optional<ShowItem> stored,
@@ -110,6 +120,6 @@ public class Shows {
           transaction.put(
               Keys.eventType(id), Document.of(changed), Condition.version(type.version()));
         });
-    table.write(transaction);
+    return transaction;
   }
 }

@@ -176,7 +176,8 @@ public final class Keys {
     return new Key(missing.pk(), WAITING + activity);
   }
 
-  private static String sha256(String text) {
+  /// A text of any length and any characters as part of a key.
+  public static String sha256(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(text));
   }
 
