@@ -41,6 +41,7 @@ import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.ledger.conflict.ConflictRetry;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Directory;
+import services.dataminer.points.ledger.directory.DirectorySearch;
 import services.dataminer.points.ledger.directory.IdentityKey;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.Members;
@@ -131,6 +132,10 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
 
   public Partners partners() {
     return new Partners(table, directory());
+  }
+
+  public DirectorySearch directorySearch() {
+    return new DirectorySearch(table, new MemberLists(table));
   }
 
   public BlockedActivities blocked() {

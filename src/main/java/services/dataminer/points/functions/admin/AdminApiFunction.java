@@ -12,6 +12,7 @@ import services.dataminer.points.platform.http.Request;
 public class AdminApiFunction {
 
   private final AdminAccess access;
+  private final ListDirectory lists;
   private final PartnerResource partners;
   private final MemberResource members;
   private final DeleteMember erasure;
@@ -26,6 +27,7 @@ public class AdminApiFunction {
 
   AdminApiFunction(
       AdminAccess access,
+      ListDirectory lists,
       PartnerResource partners,
       MemberResource members,
       DeleteMember erasure,
@@ -38,6 +40,7 @@ public class AdminApiFunction {
       RetractionResource retraction,
       ReassessmentResource reassessment) {
     this.access = access;
+    this.lists = lists;
     this.partners = partners;
     this.members = members;
     this.erasure = erasure;
@@ -59,15 +62,19 @@ public class AdminApiFunction {
   private APIGatewayV2HTTPResponse route(Request request) {
     access.requireAdmin(request);
     return switch (request.routeKey()) {
+      case "GET /v1/partners" -> lists.partners(request);
       case "GET /v1/partners/{id}" -> partners.get(request);
       case "PUT /v1/partners/{id}" -> partners.put(request);
+      case "GET /v1/members" -> lists.members(request);
       case "GET /v1/members/{id}" -> members.get(request);
       case "PUT /v1/members/{id}" -> members.put(request);
       case "DELETE /v1/members/{id}" -> erasure.delete(request);
+      case "GET /v1/shows" -> lists.shows(request);
       case "GET /v1/shows/{id}" -> shows.get(request);
       case "PUT /v1/shows/{id}" -> shows.put(request);
       case "GET /v1/shows/{id}/meetings" -> showMeetings.get(request);
-      case "GET /v1/courses" -> courses.get(request);
+      case "GET /v1/courses" ->
+          CourseResource.isNamed(request) ? courses.get(request) : lists.courses(request);
       case "PUT /v1/courses" -> courses.put(request);
       case "GET /v1/courses/missing" -> missingCourses.get(request);
       case "POST /v1/hosted-events" -> awards.post(request, HostedEventBody::read);

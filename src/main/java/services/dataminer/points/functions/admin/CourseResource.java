@@ -9,7 +9,6 @@ import services.dataminer.points.application.directory.SaveCourse;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.platform.http.Fields;
-import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.Course;
@@ -69,11 +68,13 @@ class CourseResource {
     }
   }
 
+  /// Whether a call names one entry, rather than the catalogue.
+  static boolean isNamed(Request request) {
+    return request.query(ChosenId.FIELD).isPresent();
+  }
+
   APIGatewayV2HTTPResponse get(Request request) {
-    String id =
-        request
-            .query(ChosenId.FIELD)
-            .orElseThrow(() -> Problem.invalidField(ChosenId.FIELD, "is missing").asException());
+    String id = request.query(ChosenId.FIELD).orElseThrow();
     return courses
         .find(id)
         .map(course -> Responses.ok(CourseView.of(course)))

@@ -52,6 +52,7 @@ final class AdminApi {
     var graph = new ObjectGraph(table, program.graph().identityKey());
     return new AdminApiFunction(
         access,
+        new ListDirectory(graph.directorySearch()),
         new PartnerResource(graph.partners(), access),
         new MemberResource(graph.members(), graph.saveMember(queues), access, Program.BRUSSELS),
         new DeleteMember(program.erasure, access),
