@@ -17,7 +17,7 @@ import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.queue.SqsMessageQueues;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.BlockedActivity;
+import services.dataminer.points.ledger.activity.ActivityReference;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -107,7 +107,7 @@ public final class Replay {
                             ":head", AttributeValue.fromS("ACTIVITY")))
                     .projectionExpression("pk, sk"))) {
       List<Key> keys = page.items().stream().map(Key::of).toList();
-      var chosen = new ArrayList<BlockedActivity>();
+      var chosen = new ArrayList<ActivityReference>();
       activities
           .readable(
               keys,
@@ -118,7 +118,7 @@ public final class Replay {
           .forEach(
               activity -> {
                 counts.merge(activity.kind().label(), 1, Integer::sum);
-                chosen.add(new BlockedActivity(activity.id(), activity.kind()));
+                chosen.add(new ActivityReference(activity.id(), activity.kind()));
               });
       queues.ifPresent(
           to -> new RequestReassessment(to).send(chosen, ReassessmentScope.EVERYTHING));

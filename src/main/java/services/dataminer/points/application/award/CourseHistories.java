@@ -52,8 +52,8 @@ public class CourseHistories {
     return new CourseHistory(facts(activity).with(added));
   }
 
-  /// The same, where the message retracts what was reported before: what comes after it is no longer
-  /// decided by the facts alone.
+  /// The same, where the message retracts what was reported before: what comes after it is no
+  /// longer decided by the facts alone.
   ///
   /// @param since when the learner is reported not to have completed
   CourseHistory withUncompleted(ActivityRecord activity, List<CourseFact> added, Instant since) {

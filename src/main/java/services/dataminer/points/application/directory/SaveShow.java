@@ -54,7 +54,8 @@ public class SaveShow {
   private void reassess(Show show, List<Long> eventTypes) {
     var missedIt = new ArrayList<>(blocked.forShowAt(new Booth.NamedShow(show.id())));
     eventTypes.forEach(type -> missedIt.addAll(blocked.forShowAt(new Booth.EventType(type))));
-    reassessment.send(missedIt.stream().map(BlockedActivity::reference).toList(), ReassessmentScope.MISSING);
+    reassessment.send(
+        missedIt.stream().map(BlockedActivity::reference).toList(), ReassessmentScope.MISSING);
     if (shows.find(show.id()).filter(ShowItem::settled).isEmpty()) {
       reassessment.send(meetingsOf(show), ReassessmentScope.VENUE);
     }
@@ -63,7 +64,8 @@ public class SaveShow {
   /// Also those that no longer are on one of its days, or under one of its event types.
   private List<ActivityReference> meetingsOf(Show show) {
     return meetings.all(show.id()).stream()
-        .map(meeting -> new ActivityReference(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
+        .map(
+            meeting -> new ActivityReference(meeting.activityId(), ActivityKind.EXHIBITION_MEETING))
         .toList();
   }
 }

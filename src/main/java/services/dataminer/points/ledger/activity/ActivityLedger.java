@@ -198,7 +198,9 @@ public class ActivityLedger {
       var waiting = new TreeSet<>(record.waiting());
       for (Dependency dependency : dependencies) {
         if ((renewed || !waiting.contains(dependency.missing().pk())) && fits(2)) {
-          dependency.stillMissing().ifPresent(condition -> writes.check(dependency.missing(), condition));
+          dependency
+              .stillMissing()
+              .ifPresent(condition -> writes.check(dependency.missing(), condition));
           writes.put(
               Keys.waiting(dependency.missing(), record.id()),
               expiring(

@@ -17,7 +17,8 @@ import services.dataminer.points.program.rules.Range;
 import services.dataminer.points.program.rules.RuleBook;
 
 /// Every reason that people read, in decisions and in entries. Callers pass facts; the words are
-/// here and, of a person's share, in [ShareReasons]. `ReasonsTest` lists them all. Entries keep the words that they were written with.
+/// here and, of a person's share, in [ShareReasons]. `ReasonsTest` lists them all. Entries keep the
+/// words that they were written with.
 public final class Reasons {
 
   static final String BOOKING_UNKNOWN = "the booking is not known yet, only what happened to it";
