@@ -118,6 +118,8 @@ final class StackRules {
                       .map(function -> function.id() + ": has no tags"),
                   template.resources().stream()
                       .filter(it -> !it.body().get("Type").text().endsWith("Function"))
+                      // A dashboard has no tags.
+                      .filter(it -> !it.body().get("Type").text().endsWith("Dashboard"))
                       .filter(resource -> !isTagged(resource.properties().get("Tags")))
                       .map(resource -> resource.id() + ": has no tags")));
 

@@ -59,6 +59,19 @@ public class ActivityLedger {
       List<Dependency> dependencies,
       Instant recordedAt,
       LedgerWrite along) {
+    Optional<ActivityRecord> written =
+        writeSteps(before, decided, dependencies, recordedAt, along);
+    written.ifPresent(DecisionLog::written);
+    return written.isPresent();
+  }
+
+  /// @return the activity as written last; empty if nothing was written
+  private Optional<ActivityRecord> writeSteps(
+      ActivityRecord before,
+      ActivityRecord decided,
+      List<Dependency> dependencies,
+      Instant recordedAt,
+      LedgerWrite along) {
     ActivityRecord stored = before;
     ActivityRecord current = decided;
     int chunks = ActivityItems.sides(decided);
@@ -73,7 +86,7 @@ public class ActivityLedger {
       Step step = new Step(current, Transaction.LIMIT - 1 - chunks - others.size(), renewed);
       ActivityRecord next = step.fill(dependencies, recordedAt);
       if (!pending && step.isEmpty() && others.size() == 0) {
-        return written;
+        return written ? Optional.of(stored) : Optional.empty();
       }
       Transaction transaction = table.transaction();
       ActivityItems.write(transaction, stored, next);
