@@ -29,10 +29,10 @@ class RightsIT {
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
     String template = Files.readString(Path.of("template.yaml"));
-    template = without(template, "CalendarWebhookFunction", "sqs:SendMessage");
-    template = without(template, "MemberApiFunction", "dynamodb:Query");
-    template = without(template, "AdjustmentFunction", "dynamodb:UpdateItem");
-    template = without(template, "MeetingSweepFunction", "dynamodb:Query");
+    template = without(template, "CalendarWebhookRole", "sqs:SendMessage");
+    template = without(template, "MemberApiRole", "dynamodb:Query");
+    template = without(template, "AdjustmentRole", "dynamodb:UpdateItem");
+    template = without(template, "MeetingSweepRole", "dynamodb:Query");
     Path file = Files.writeString(folder.resolve("template.yaml"), template);
     LocalOptions options = LocalOptions.forTests().withLog(log::add);
     cloud = LocalCloud.start(options.withBuild(options.build().withTemplate(file)));
@@ -102,11 +102,11 @@ class RightsIT {
         .orElseThrow(() -> new AssertionError(function + " was denied nothing: " + log));
   }
 
-  /// The template with another action in place of the first such one of the function.
-  private static String without(String template, String function, String action) {
-    int from = template.indexOf("\n  " + function + ":\n");
+  /// The template with another action in place of the first such one of the role.
+  private static String without(String template, String role, String action) {
+    int from = template.indexOf("\n  " + role + ":\n");
     int at = template.indexOf(action, from);
-    assertThat(at).isBetween(from, template.indexOf("\n      Events:\n", from));
+    assertThat(at).isBetween(from, template.indexOf("\n\n", from));
     return template.substring(0, at) + "s3:ListBucket" + template.substring(at + action.length());
   }
 }

@@ -1,7 +1,6 @@
 package services.dataminer.points.localcloud;
 
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /// Finds out who calls a service, by the signature of the call.
 final class Callers {
@@ -13,7 +12,9 @@ final class Callers {
   /// The role of a function.
   record FunctionRole(String function) implements Caller {}
 
-  /// The local cloud itself or a test, which may do everything.
+  /// The local cloud itself, a test or an operator's script, which may do everything. The key is
+  /// known by all, so it is not asked for a signature; the AWS CLI signs other headers than the
+  /// SDK.
   record Operator() implements Caller {}
 
   /// Nobody whom the service knows.
@@ -72,11 +73,8 @@ final class Callers {
     if (accessKey.isEmpty()) {
       return new Stranger(Problem.UNSIGNED);
     }
-    AwsCredentials operator = LocalAccount.credentials().resolveCredentials();
-    if (accessKey.get().equals(operator.accessKeyId())) {
-      return call.isSignedBy(operator, service)
-          ? new Operator()
-          : new Stranger(Problem.WRONG_SIGNATURE);
+    if (accessKey.get().equals(LocalAccount.credentials().resolveCredentials().accessKeyId())) {
+      return new Operator();
     }
     return issued
         .of(accessKey.get())

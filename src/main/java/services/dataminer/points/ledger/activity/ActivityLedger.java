@@ -59,8 +59,7 @@ public class ActivityLedger {
       List<Dependency> dependencies,
       Instant recordedAt,
       LedgerWrite along) {
-    Optional<ActivityRecord> written =
-        writeSteps(before, decided, dependencies, recordedAt, along);
+    Optional<ActivityRecord> written = writeSteps(before, decided, dependencies, recordedAt, along);
     written.ifPresent(DecisionLog::written);
     return written.isPresent();
   }

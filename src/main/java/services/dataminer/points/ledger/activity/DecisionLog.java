@@ -3,9 +3,9 @@ package services.dataminer.points.ledger.activity;
 import org.jboss.logging.Logger;
 import services.dataminer.points.program.award.ActivityState;
 
-/// One line for each decision that is written, such as
-/// `calcom:cZQK3k is GRANTED: 100 points, rules of 2023-03-28`. Operators follow an activity by its
-/// id from the webhook to here, and the dashboard counts these lines. A duplicate writes no line.
+/// One line for each decision that is written, such as `calcom:cZQK3k is GRANTED: 100 points, rules
+/// of 2023-03-28`. Operators follow an activity by its id from the webhook to here, and the
+/// dashboard counts these lines. A duplicate writes no line.
 final class DecisionLog {
 
   private static final Logger LOG = Logger.getLogger(DecisionLog.class);
@@ -17,8 +17,7 @@ final class DecisionLog {
     record
         .decision()
         .ifPresent(
-            decision ->
-                LOG.infof("%s is %s: %s", record.id(), decision.state(), detail(decision)));
+            decision -> LOG.infof("%s is %s: %s", record.id(), decision.state(), detail(decision)));
   }
 
   private static String detail(StoredDecision decision) {
