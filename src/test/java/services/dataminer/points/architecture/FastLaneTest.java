@@ -26,6 +26,7 @@ class FastLaneTest {
   private static final Set<String> SLOW =
       Set.of(
           "FreshTables",
+          "FunctionProcess",
           "LocalCloud",
           "LocalDatabase",
           "LocalQueues",

@@ -14,8 +14,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.dataminer.points.WholeSuite;
 
 @DisplayName("The runtime interface client without its native library")
+@WholeSuite
 class PortableClientTest {
   @Test
   @DisplayName("runs functions as with it")
