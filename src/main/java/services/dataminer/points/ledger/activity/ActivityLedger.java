@@ -60,7 +60,7 @@ public class ActivityLedger {
       Instant recordedAt,
       LedgerWrite along) {
     Optional<ActivityRecord> written = writeSteps(before, decided, dependencies, recordedAt, along);
-    written.ifPresent(DecisionLog::written);
+    written.ifPresent(last -> DecisionLog.written(before, last));
     return written.isPresent();
   }
 

@@ -22,6 +22,7 @@ import services.dataminer.points.ledger.Writes;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Conflict;
+import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.RecordedAwardFact;
@@ -78,6 +79,22 @@ class ActivityLedgerTest {
     assertThat(points("ada")).containsExactly(-500L, 500L);
     assertThat(entries.balance("ada").transferable()).isZero();
     assertThat(write(stored(), decided(stored(), EVENT, retraction("entered twice")))).isFalse();
+  }
+
+  @Test
+  @DisplayName("a line for what was decided anew or posted, with the points posted")
+  void log() {
+    try (var log = new LoggedLines(DecisionLog.class)) {
+      write(unknown, decided(unknown, EVENT));
+      write(stored(), decided(stored(), EVENT));
+      ledger.rewrite(stored(), stored());
+      write(stored(), decided(stored(), EVENT, retraction("Ada asked for it")));
+
+      assertThat(log.lines())
+          .containsExactly(
+              "hosted-event:any is GRANTED, posted 1000: rules of 2023-03-28",
+              "hosted-event:any is RETRACTED, posted -1000: no rules apply");
+    }
   }
 
   @Test
