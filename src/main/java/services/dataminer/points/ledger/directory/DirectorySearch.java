@@ -28,6 +28,9 @@ public class DirectorySearch {
   /// How many entries one page reads at the most.
   static final int MOST_READ = 300;
 
+  /// How many members are read ahead of each part of the roster.
+  static final int AHEAD = 20;
+
   private final Table table;
   private final MemberLists members;
 
@@ -113,36 +116,55 @@ public class DirectorySearch {
     return Optional.of(text).filter(list::holds).map(PageCursor::new);
   }
 
-  private List<Candidate> candidates(DirectoryList list, Wanted wanted) {
-    return list.candidates(table, wanted.place(), MOST_READ + 1);
+  /// What comes next, at most [#MOST_READ], and whether anything may come after it.
+  private record Ahead(List<Candidate> candidates, boolean more) {
+
+    static Ahead of(List<Candidate> known, boolean unknownFollow) {
+      return new Ahead(
+          known.stream().limit(MOST_READ).toList(), unknownFollow || known.size() > MOST_READ);
+    }
   }
 
-  /// The members that come next, merged from the parts of the roster: each part is in the order of
-  /// ids, so the first of all are among the first of each.
-  private List<Candidate> roster(Optional<String> place) {
+  private Ahead candidates(DirectoryList list, Wanted wanted) {
+    return Ahead.of(list.candidates(table, wanted.place(), MOST_READ + 1), false);
+  }
+
+  /// The members that come next, merged from the parts of the roster, each in the order of ids: as
+  /// far as no part can have more that were not read.
+  private Ahead roster(Optional<String> place) {
     Optional<String> after = place.map(text -> text.substring(Keys.MEMBER.length()));
-    return IntStream.range(0, MemberLists.PARTS)
-        .boxed()
-        .flatMap(part -> members.page(part, after, MOST_READ + 1).stream())
-        .map(id -> new Candidate(Keys.MEMBER + id, Keys.member(id)))
-        .sorted(Comparator.comparing(Candidate::place))
-        .limit(MOST_READ + 1L)
-        .toList();
+    List<List<String>> parts =
+        IntStream.range(0, MemberLists.PARTS)
+            .mapToObj(part -> members.page(part, after, AHEAD))
+            .toList();
+    Optional<String> last =
+        parts.stream()
+            .filter(part -> part.size() == AHEAD)
+            .map(List::getLast)
+            .min(Comparator.naturalOrder());
+    List<Candidate> known =
+        parts.stream()
+            .flatMap(List::stream)
+            .filter(id -> last.isEmpty() || id.compareTo(last.get()) <= 0)
+            .sorted()
+            .map(id -> new Candidate(Keys.MEMBER + id, Keys.member(id)))
+            .toList();
+    return Ahead.of(known, last.isPresent());
   }
 
   /// Looks through candidates until there is one more than the page holds.
   ///
-  /// @param candidates those that come next; one more than may be read if there are so many
   /// @param reader empty for an entry that no list shows
   /// @param texts what the search goes through
   private <T> Page<T> page(
       Wanted wanted,
-      List<Candidate> candidates,
+      Ahead ahead,
       Function<Map<String, AttributeValue>, Optional<T>> reader,
       Function<T, Stream<String>> texts) {
     var found = new ArrayList<T>();
     String place = "";
-    int end = Math.min(candidates.size(), MOST_READ);
+    List<Candidate> candidates = ahead.candidates();
+    int end = candidates.size();
     for (int from = 0; from < end; from += wanted.limit() + 1) {
       List<Candidate> some = candidates.subList(from, Math.min(from + wanted.limit() + 1, end));
       var items = table.read(some.stream().map(Candidate::entry).toList());
@@ -158,7 +180,6 @@ public class DirectorySearch {
         place = candidate.place();
       }
     }
-    boolean more = candidates.size() > MOST_READ;
-    return new Page<>(found, more ? Optional.of(new PageCursor(place)) : Optional.empty());
+    return new Page<>(found, ahead.more() ? Optional.of(new PageCursor(place)) : Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.functions.rules.RuleBookYaml;
@@ -88,6 +89,25 @@ class DirectorySearchTest {
 
     assertThat(pages).extracting(List::size).containsExactly(20, 20, 5);
     assertThat(pages.stream().flatMap(List::stream).map(Member::id)).isEqualTo(ids);
+  }
+
+  @Test
+  void Members_come_in_the_order_of_ids_though_one_part_of_the_roster_has_most_of_them() {
+    List<String> crowded =
+        IntStream.range(0, 100_000)
+            .mapToObj("m%05d"::formatted)
+            .filter(id -> MemberLists.part(id) == 0)
+            .limit(DirectorySearch.AHEAD + 5)
+            .toList();
+    List<String> ids = Stream.concat(crowded.stream(), Stream.of("a", "n", "z")).sorted().toList();
+    ids.forEach(books::member);
+    long before = requests.itemsRead();
+
+    List<List<Member>> pages = pages("", 50, search::members);
+
+    assertThat(pages.stream().flatMap(List::stream).map(Member::id)).isEqualTo(ids);
+    assertThat(pages).hasSize(2);
+    assertThat(requests.itemsRead() - before).isLessThan(3L * ids.size());
   }
 
   @Test
