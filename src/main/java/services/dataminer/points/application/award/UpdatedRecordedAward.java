@@ -83,8 +83,10 @@ record UpdatedRecordedAward(ActivityRecord before, RecordedAward award, boolean 
     return award.facts().stream()
         .map(
             fact ->
-                evidence(fact).filter(by -> !known.isSignedUp(by.memberId())).isPresent()
-                        && fact instanceof Recorded recorded
+                fact instanceof Recorded recorded
+                        && evidence(recorded)
+                            .filter(what -> !known.isSignedUp(what.memberId()))
+                            .isPresent()
                     ? recorded.erased()
                     : fact)
         .toList();

@@ -50,7 +50,11 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
     LocalDate earnedOn = recorded.earnedOn(timeZone);
     return rules
         .inForceOn(earnedOn)
-        .flatMap(edition -> recorded.contribution().flatMap(edition.tariff()::ruleOf))
+        .flatMap(
+            edition ->
+                recorded
+                    .contribution()
+                    .flatMap(what -> edition.tariff().contribution(what.action())))
         .flatMap(ContributionRule::cap)
         .flatMap((Cap cap) -> CapPeriod.of(cap, earnedOn, signedUpOn));
   }
@@ -102,7 +106,7 @@ public record RecordedAwardRules(RuleBook rules, ZoneId timeZone) {
   private static Decision contribution(
       Contribution contribution, Sharing sharing, Optional<CapUse> capUse) {
     String action = contribution.action();
-    Optional<ContributionRule> rule = sharing.edition().tariff().ruleOf(contribution);
+    Optional<ContributionRule> rule = sharing.edition().tariff().contribution(action);
     if (rule.isEmpty()) {
       return sharing.refused(Reasons.noContribution(action));
     }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import services.dataminer.points.program.activity.Contribution;
 
 /// What every activity of the program pays.
 ///
@@ -38,10 +37,5 @@ public record Tariff(
   /// What a general contribution pays; empty for an action that the program does not know.
   public Optional<ContributionRule> contribution(String action) {
     return Optional.ofNullable(contributions.get(action));
-  }
-
-  /// What a general contribution pays; empty for an action that the program does not know.
-  public Optional<ContributionRule> ruleOf(Contribution contribution) {
-    return contribution(contribution.action());
   }
 }
