@@ -60,13 +60,11 @@ public class LmsCredentials {
   private Map<String, List<String>> known() {
     try {
       JsonNode tree = Json.MAPPER.readTree(secrets.value(Secrets.LMS_CREDENTIALS));
-      var known = new HashMap<String, List<String>>();
-      for (Map.Entry<String, JsonNode> one : tree.properties()) {
-        known.put(one.getKey(), secrets(one.getValue()));
-      }
       if (!tree.isObject()) {
         throw malformed();
       }
+      var known = new HashMap<String, List<String>>();
+      tree.properties().forEach(one -> known.put(one.getKey(), secrets(one.getValue())));
       return known;
     } catch (JsonProcessingException _) {
       throw malformed();
