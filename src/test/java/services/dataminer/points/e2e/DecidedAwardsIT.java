@@ -18,7 +18,7 @@ import services.dataminer.points.localcloud.LocalCloud;
 @OnSharedCloud
 class DecidedAwardsIT {
 
-  private static final int GUESTS = 700;
+  private static final int GUESTS = 300;
 
   private final LocalCloud cloud;
   private final PointsClient points;
@@ -29,7 +29,7 @@ class DecidedAwardsIT {
   }
 
   @Test
-  @DisplayName("an event for 700 people that is interrupted twice gives each a share, once")
+  @DisplayName("an event for 300 people that is interrupted twice gives each a share, once")
   void largeEvent() {
     Scene scene = Scene.of(points);
     List<String> guests = IntStream.range(0, GUESTS).mapToObj(i -> "guest-" + i).toList();
@@ -51,7 +51,7 @@ class DecidedAwardsIT {
     Awaitility.await()
         .atMost(PointsClient.PATIENCE)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> IntStream.range(0, 7).anyMatch(i -> scene.earned("guest-" + i * 100) > 0));
+        .until(() -> IntStream.range(0, 5).anyMatch(i -> scene.earned("guest-" + i * 60) > 0));
     cloud.killFunctions("hosted-event");
     points.idle();
 
@@ -63,7 +63,7 @@ class DecidedAwardsIT {
             .filter(person -> person.path("memberId").asText().startsWith("guest-"))
             .map(person -> person.path("earned").asLong())
             .toList();
-    assertThat(shares).hasSize(GUESTS).allMatch(share -> share == 1 || share == 2);
+    assertThat(shares).hasSize(GUESTS).allMatch(share -> share == 3 || share == 4);
     assertThat(shares.stream().mapToLong(share -> share).sum()).isEqualTo(1000);
     assertThat(scene.entries("guest-0")).hasSize(1);
     assertThat(cloud.deadLetters()).isEmpty();

@@ -153,7 +153,7 @@ class MeetingsIT {
   @DisplayName("functions killed in the middle of their work lose nothing and double nothing")
   void killedFunctions() {
     Scene scene = Scene.of(points);
-    int meetings = 40;
+    int meetings = 24;
     for (int i = 0; i < meetings; i++) {
       var meeting =
           scene.videoCall(

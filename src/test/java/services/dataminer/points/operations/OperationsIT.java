@@ -50,32 +50,35 @@ class OperationsIT {
 
   @Test
   @DisplayName(
-      "a meeting that failed during an outage is shown with its reason, put back, and pays; then it"
-          + " is replayed, and a copy of the table adds up")
+      "what failed is shown with its reason and put back: the meeting pays, the night runs, and what"
+          + " fails again stays; then the meeting is replayed, and a copy of the table adds up")
   void redrive() {
-    Calcom.Meeting meeting = videoCall("redriven");
     cloud.dropDatabase();
-    points.calcom(Calcom.created(meeting)).expect(202);
-    points.calcom(Calcom.ended(meeting)).expect(202);
-    Awaitility.await().atMost(PATIENCE).until(() -> cloud.deadLetters().size() == 2);
+    points.calcom(Calcom.ended(videoCall("redriven"))).expect(202);
+    Awaitility.await().atMost(PATIENCE).until(() -> cloud.deadLetters().size() == 1);
     cloud.restoreDatabase();
+    deadLetter(failedRun("2026-09-15T01:00:00Z"));
+    deadLetter(failedRun("no time at all"));
 
     Result shown = script("redrive", "--show");
     assertThat(shown.status()).isZero();
     assertThat(shown.output())
         .contains(
-            "message of virtual-meeting: calcom:redriven", "does not answer", "2 dead letters");
-    assertThat(script("redrive").output()).contains("2 dead letters would be put back: add --yes");
-    assertThat(script("redrive", "--queue", "course-progress", "--yes").output())
-        .contains("no dead letters");
-    assertThat(cloud.deadLetters()).hasSize(2);
+            "message of virtual-meeting: calcom:redriven",
+            "does not answer",
+            "run of show-settlement: 2026-09-15T01:00:00Z",
+            "reason: java.lang.IllegalStateException: not settled",
+            "3 dead letters");
+    assertThat(script("redrive", "--queue", "virtual-meeting").output())
+        .contains("1 dead letters would be put back: add --yes");
+    assertThat(cloud.deadLetters()).hasSize(3);
 
     Result done = script("redrive", "--yes");
     points.idle();
 
-    assertThat(done.output()).contains("2 of 2 dead letters put back");
-    assertThat(done.status()).isZero();
-    assertThat(cloud.deadLetters()).isEmpty();
+    assertThat(done.output()).contains("stays a dead letter", "2 of 3 dead letters put back");
+    assertThat(done.status()).isEqualTo(1);
+    assertThat(cloud.deadLetters()).singleElement().asString().contains("no time at all");
     assertThat(earned()).isEqualTo(100);
 
     String[] days = {"--from", "2026-09-20", "--to", "2026-09-20", "--kind", "virtual-meeting"};
@@ -91,30 +94,15 @@ class OperationsIT {
     assertThat(cloud.dynamoDb().listTables().tableNames()).hasSize(1);
   }
 
-  @Test
-  @DisplayName(
-      "a failed night is shown with its error and called again; one that fails again stays")
-  void night() {
-    String record =
-        """
+  /// What Lambda puts into the dead letters when a run has failed.
+  private static String failedRun(String scheduledTime) {
+    return """
         {"version":"1.0","timestamp":"2026-09-15T01:10:00.000Z","requestContext":{"requestId":"r",
          "functionArn":"arn:aws:lambda:eu-west-1:000000000000:function:devops-points-prod-show-settlement:live",
          "condition":"RetriesExhausted","approximateInvokeCount":3},
          "requestPayload":{"scheduledTime":"%s"},
-         "responsePayload":{"errorType":"java.lang.IllegalStateException","errorMessage":"not settled"}}""";
-    deadLetter(record.formatted("2026-09-15T01:00:00Z"));
-    deadLetter(record.formatted("no time at all"));
-
-    assertThat(script("redrive", "--show", "--queue", "show-settlement").output())
-        .contains(
-            "run of show-settlement: 2026-09-15T01:00:00Z",
-            "reason: java.lang.IllegalStateException: not settled");
-    Result done = script("redrive", "--queue", "show-settlement", "--yes");
-
-    assertThat(done.status()).isEqualTo(1);
-    assertThat(done.output()).contains("stays a dead letter", "1 of 2 dead letters put back");
-    assertThat(cloud.deadLetters()).hasSize(1).first().asString().contains("no time at all");
-    cloud.sqs().purgeQueue(purge -> purge.queueUrl(deadLetters()));
+         "responsePayload":{"errorType":"java.lang.IllegalStateException","errorMessage":"not settled"}}"""
+        .formatted(scheduledTime);
   }
 
   private static void deadLetter(String body) {
