@@ -1,9 +1,12 @@
 package services.dataminer.points.functions.admin;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.program.activity.ActivityId;
@@ -31,24 +34,23 @@ import services.dataminer.points.program.activity.RecordedAwardFact;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Retraction;
 
-/// A fact as administrators are told it.
+/// A fact as administrators see it.
 ///
-/// @param by the administrator behind it
-/// @param who whom it is about, where the activity knows the address
-/// @param absent whether that person is marked as not having come
-/// @param successor the activity that replaces this one
-/// @param statementId the statement that tells it, or that is void
-/// @param recorded what an administrator recorded
-record FactView(
-    String what,
-    Instant at,
-    Optional<String> by,
-    Optional<String> reason,
-    Optional<String> who,
-    Optional<Boolean> absent,
-    Optional<String> successor,
-    Optional<String> statementId,
-    Optional<RecordedAwardView> recorded) {
+/// @param details what else there is to say of it, each under the name that it has in the response:
+///   `by`, the administrator behind it, and their `reason`; `who` it is about, where the activity
+///   knows the address, and whether that person is marked `absent`; the `successor` that replaces
+///   the activity; the `statementId` that reports it, or that is void; what was `recorded`
+record FactView(String what, Instant at, @JsonAnyGetter Map<String, Object> details) {
+
+  FactView(String what, Instant at) {
+    this(what, at, Map.of());
+  }
+
+  private FactView with(String name, Object detail) {
+    var more = new TreeMap<>(details);
+    more.put(name, detail);
+    return new FactView(what, at, more);
+  }
 
   /// What an activity knows, oldest first, without what only repeats something else.
   static List<FactView> all(ActivityRecord record) {
@@ -88,114 +90,65 @@ record FactView(
 
   private static FactView view(MeetingFact fact, ActivityRecord record) {
     return switch (fact) {
-      case Booked f -> plain("BOOKED", f.at());
-      case BookedAsEnded f -> plain("BOOKED_AS_ENDED", f.at());
+      case Booked f -> new FactView("BOOKED", f.at());
+      case BookedAsEnded f -> new FactView("BOOKED_AS_ENDED", f.at());
       case MeetingFact.CalendarRecord f ->
-          f.successor()
-              .map(ActivityId::value)
-              .map(plain("RECORDED_" + f.status(), f.at())::withSuccessor)
-              .orElseGet(() -> plain("RECORDED_" + f.status(), f.at()));
-      case NoCalendarRecord f -> plain("NOT_RECORDED", f.at());
-      case Requested f -> plain("REQUESTED", f.at());
-      case Confirmed f -> plain("CONFIRMED", f.at());
-      case ScheduledFirst f -> plain("SCHEDULED_FIRST", f.at());
-      case Seat f -> seat(f, record);
-      case SeatedFirst f -> plain("SEATED_FIRST", f.at()).about(f.who(), record);
-      case Ended f -> plain("ENDED", f.at());
-      case Cancelled f -> plain("CANCELLED", f.at());
-      case SeriesCancelled f -> plain("SERIES_CANCELLED", f.at());
-      case Rejected f -> plain("REJECTED", f.at());
-      case Rescheduled f -> plain("RESCHEDULED", f.at()).withSuccessor(f.successor().value());
-      case Attendance f -> plain("ATTENDANCE", f.at()).withMark(f, record);
-      case Retraction f -> plain("RETRACTED", f.at()).withRetraction(f);
+          new FactView("RECORDED_" + f.status(), f.at()).withSuccessor(f.successor());
+      case NoCalendarRecord f -> new FactView("NOT_RECORDED", f.at());
+      case Requested f -> new FactView("REQUESTED", f.at());
+      case Confirmed f -> new FactView("CONFIRMED", f.at());
+      case ScheduledFirst f -> new FactView("SCHEDULED_FIRST", f.at());
+      case Seat f ->
+          new FactView(f.taken() ? "SEAT_TAKEN" : "SEAT_GIVEN_UP", f.at())
+              .about(f.who(), record)
+              .withSuccessor(f.successor());
+      case SeatedFirst f -> new FactView("SEATED_FIRST", f.at()).about(f.who(), record);
+      case Ended f -> new FactView("ENDED", f.at());
+      case Cancelled f -> new FactView("CANCELLED", f.at());
+      case SeriesCancelled f -> new FactView("SERIES_CANCELLED", f.at());
+      case Rejected f -> new FactView("REJECTED", f.at());
+      case Rescheduled f ->
+          new FactView("RESCHEDULED", f.at()).with("successor", f.successor().value());
+      case Attendance f ->
+          new FactView("ATTENDANCE", f.at()).about(f.who(), record).with("absent", f.absent());
+      case Retraction f -> new FactView("RETRACTED", f.at()).withRetraction(f);
     };
   }
 
   private static FactView view(CourseFact fact) {
     return switch (fact) {
-      case Progress f -> plain(f.step().name(), f.at()).withStatement(f.statementId());
-      case Voided f -> plain("VOIDED", f.at()).withStatement(f.statementId());
-      case HandedOver f -> plain("HANDED_OVER", f.at()).withSuccessor(f.to().value());
-      case Retraction f -> plain("RETRACTED", f.at()).withRetraction(f);
+      case Progress f -> new FactView(f.step().name(), f.at()).with("statementId", f.statementId());
+      case Voided f -> new FactView("VOIDED", f.at()).with("statementId", f.statementId());
+      case HandedOver f -> new FactView("HANDED_OVER", f.at()).with("successor", f.to().value());
+      case Retraction f -> new FactView("RETRACTED", f.at()).withRetraction(f);
     };
-  }
-
-  private static FactView plain(String what, Instant at) {
-    return new FactView(
-        what,
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static FactView view(RecordedAwardFact fact) {
     return switch (fact) {
-      case Recorded f -> view(f.kind().name(), f);
-      case Retraction f -> plain("RETRACTED", f.at()).withRetraction(f);
+      case Recorded f -> view(f);
+      case Retraction f -> new FactView("RETRACTED", f.at()).withRetraction(f);
     };
   }
 
-  private static FactView view(String what, Recorded recorded) {
-    FactView plain = plain(what, recorded.at());
-    return new FactView(
-        plain.what,
-        plain.at,
-        Optional.of(recorded.by()),
-        plain.reason,
-        plain.who,
-        plain.absent,
-        plain.successor,
-        plain.statementId,
-        Optional.of(RecordedAwardView.of(recorded)));
+  private static FactView view(Recorded recorded) {
+    return new FactView(recorded.kind().name(), recorded.at())
+        .with("by", recorded.by())
+        .with("recorded", RecordedAwardView.of(recorded));
   }
 
-  private FactView withSuccessor(String activityId) {
-    return new FactView(
-        what, at, by, reason, who, absent, Optional.of(activityId), statementId, recorded);
+  private FactView withRetraction(Retraction retraction) {
+    return with("by", retraction.by()).with("reason", retraction.reason());
   }
 
-  private FactView withStatement(String statement) {
-    return new FactView(
-        what, at, by, reason, who, absent, successor, Optional.of(statement), recorded);
-  }
-
-  private static FactView seat(Seat seat, ActivityRecord record) {
-    FactView seatView = plain(seat.taken() ? "SEAT_TAKEN" : "SEAT_GIVEN_UP", seat.at());
-    FactView about = seatView.about(seat.who(), record);
-    return seat.successor().map(ActivityId::value).map(about::withSuccessor).orElse(about);
-  }
-
-  private FactView withMark(Attendance mark, ActivityRecord record) {
-    return about(mark.who(), record).marked(mark.absent());
+  private FactView withSuccessor(Optional<ActivityId> successor) {
+    return successor.map(id -> with("successor", id.value())).orElse(this);
   }
 
   /// A fact may be about someone of whom only the pseudonym is kept, which tells nobody anything.
   private FactView about(Identity someone, ActivityRecord record) {
-    Optional<String> address =
-        Optional.ofNullable(record.people().get(someone)).map(person -> person.name().stored());
-    return new FactView(what, at, by, reason, address, absent, successor, statementId, recorded);
-  }
-
-  private FactView marked(boolean isAbsent) {
-    return new FactView(
-        what, at, by, reason, who, Optional.of(isAbsent), successor, statementId, recorded);
-  }
-
-  private FactView withRetraction(Retraction how) {
-    return new FactView(
-        what,
-        at,
-        Optional.of(how.by()),
-        Optional.of(how.reason()),
-        who,
-        absent,
-        successor,
-        statementId,
-        recorded);
+    return Optional.ofNullable(record.people().get(someone))
+        .map(person -> with("who", person.name().stored()))
+        .orElse(this);
   }
 }
