@@ -54,7 +54,8 @@ final class Words {
           Map.entry("examine|examined|examination", "check"),
           Map.entry("tell|waits|isWaiting", "report or isBlocked"),
           Map.entry("takeBack|takenBack", "retract"),
-          Map.entry("lot|lots", "tieBreaker"));
+          Map.entry("lot|lots", "tieBreaker"),
+          Map.entry("fault|faults", "violation or failure"));
 
   /// Names for anything, which several nested types would share.
   private static final List<String> SAYS_NOTHING_NESTED = List.of("Answer", "Line");

@@ -40,7 +40,7 @@ public record HttpAnswer(int status, Map<String, String> headers, JsonNode body)
   }
 
   /// What is wrong with the fields, each as `field: message`, in the order told.
-  public List<String> faults() {
+  public List<String> violations() {
     return StreamSupport.stream(body.path("errors").spliterator(), false)
         .map(error -> error.get("field").textValue() + ": " + error.get("message").textValue())
         .toList();

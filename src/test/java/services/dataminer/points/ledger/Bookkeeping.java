@@ -133,7 +133,7 @@ public final class Bookkeeping {
     LocalDate counts = had == 0 ? year : granted.get(member).year();
     granted.put(member, new Granted(member, points, counts));
     ActivityRecord after =
-        before.written(
+        before.withPosted(
             before.version() + 1,
             new Posted(Optional.of(earned), granted, new TreeSet<>(), new TreeSet<>()));
     var transaction = table.transaction();

@@ -78,7 +78,7 @@ public class AwardMeeting {
         rules.assess(updated.meeting(), Persons.of(people), venue.orElseGet(Venue.Elsewhere::new));
     ActivityRecord decided =
         ErasedAddresses.without(
-            before.assessed(updated.meeting(), people, venue.map(StoredVenue::of), decision),
+            before.withAssessment(updated.meeting(), people, venue.map(StoredVenue::of), decision),
             lookedUp::isErased);
     passOnFirstSchedule(before.meeting(), updated.meeting());
     return ledger.write(
@@ -93,18 +93,18 @@ public class AwardMeeting {
   /// that causes it is written: if the writing fails the message comes back, and the same is sent
   /// again.
   private void passOnFirstSchedule(Meeting before, Meeting after) {
-    var untold = new TreeSet<>(after.successors());
+    var unaware = new TreeSet<>(after.successors());
     if (after.firstScheduledAt().equals(before.firstScheduledAt())) {
-      untold.removeAll(before.successors());
+      unaware.removeAll(before.successors());
     }
     after
         .firstScheduledAt()
         .map(MeetingFact.ScheduledFirst::new)
-        .filter(_ -> !untold.isEmpty())
+        .filter(_ -> !unaware.isEmpty())
         .ifPresent(
             fact ->
                 queues.sendAll(
                     QueueName.MEETING_ATTENDANCE,
-                    untold.stream().map(id -> MeetingMessage.of(id, List.of(fact))).toList()));
+                    unaware.stream().map(id -> MeetingMessage.of(id, List.of(fact))).toList()));
   }
 }

@@ -56,7 +56,7 @@ public class CourseAssessment {
     CourseProgress kept =
         rules.condensed(history.whole(), history.kept().open().size(), course.course());
     Decision decision = rules.assess(kept, course.id(), course.course(), learner);
-    return before.decided(kept.facts(), people, decision).about(course);
+    return before.withDecision(kept.facts(), people, decision).withCourse(course);
   }
 
   /// Writes an assessed activity. Statements that it no longer needs are kept beside it; where they
@@ -80,18 +80,18 @@ public class CourseAssessment {
 
   /// The statements that an activity no longer needs, kept beside it. One that may be forgotten has
   /// all of them there already.
-  private static LedgerWrite leftOut(ActivityRecord assessed, CourseProgress told) {
+  private static LedgerWrite leftOut(ActivityRecord assessed, CourseProgress all) {
     if (Expiry.of(assessed).isPresent()) {
       return LedgerWrite.NOTHING;
     }
     CourseProgress progress = assessed.progress();
     return LedgerWrite.all(
-        told.open().stream()
+        all.open().stream()
             .filter(statement -> !progress.isOpen(statement.statementId()))
             .map(
                 statement ->
                     FurtherStatements.entry(
-                        assessed, statement, told.voidedAt(statement.statementId())))
+                        assessed, statement, all.voidedAt(statement.statementId())))
             .toList());
   }
 

@@ -67,7 +67,7 @@ public class GrantRecordedAward {
     Optional<CapItem> cap = useOfCap(updated.award().recorded().orElseThrow(), people, known);
     Decision decision =
         rules.assess(updated.award(), byMember(people), cap.map(use -> use.usedByOthers(before)));
-    ActivityRecord decided = before.decided(updated.facts(known), people, decision);
+    ActivityRecord decided = before.withDecision(updated.facts(known), people, decision);
     return ledger.write(before, decided, List.of(), recordedAt, besides(before, decided, cap));
   }
 
@@ -78,7 +78,7 @@ public class GrantRecordedAward {
     return awards.read(
         message.activityId(),
         recorded.map(Recorded::people).orElse(List.of()),
-        recorded.flatMap(told -> cap(told, Map.of())));
+        recorded.flatMap(award -> cap(award, Map.of())));
   }
 
   private Optional<CapItem> useOfCap(

@@ -121,7 +121,7 @@ final class BookingReconciliation {
     };
   }
 
-  private static boolean differs(Meeting known, List<MeetingFact> told) {
-    return !MeetingView.of(known).equals(MeetingView.of(known.with(told)));
+  private static boolean differs(Meeting known, List<MeetingFact> reported) {
+    return !MeetingView.of(known).equals(MeetingView.of(known.with(reported)));
   }
 }

@@ -166,7 +166,7 @@ public class EraseMember {
     List<Fact> facts = withoutEvidence(before.facts(), memberId);
     boolean changed = !people.equals(before.people()) || !facts.equals(before.facts());
     if (changed) {
-      ledger.rewrite(before, before.with(facts, people));
+      ledger.rewrite(before, before.withFacts(facts, people));
     }
     if (before.show().isPresent()) {
       showMeetings.rewritePeople(before, words);

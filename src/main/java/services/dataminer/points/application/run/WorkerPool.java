@@ -62,7 +62,7 @@ public final class WorkerPool {
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case Error error -> throw error;
-        case RuntimeException fault -> throw fault;
+        case RuntimeException failure -> throw failure;
         case Throwable other -> throw new IllegalStateException(other);
       }
     } catch (InterruptedException e) {

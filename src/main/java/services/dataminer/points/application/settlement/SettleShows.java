@@ -101,7 +101,8 @@ public class SettleShows {
     Decision decision =
         settlement.settle(
             show, stand.partnerId(), counting.stream().map(ShowMeeting::asShares).toList());
-    ActivityRecord decided = before.settled(stand.partnerId(), people(counting, before), decision);
+    ActivityRecord decided =
+        before.withSettlement(stand.partnerId(), people(counting, before), decision);
     settlements.write(before, decided, item, !counting.isEmpty(), scheduledAt);
     int marked = (int) all.stream().filter(meeting -> meetings.markSettled(show, meeting)).count();
     long points = total(decided) - total(before);

@@ -48,7 +48,7 @@ final class CreditSender {
   }
 
   /// Asks for a credit until DOJO says what became of it, or it is time to leave it open.
-  Dojo.Response bring(Credit credit) {
+  Dojo.Response send(Credit credit) {
     for (int attempt = 1; ; attempt++) {
       honour();
       if (time.isUp()) {

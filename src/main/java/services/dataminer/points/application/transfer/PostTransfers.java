@@ -106,7 +106,7 @@ public class PostTransfers {
             failures,
             scheduledAt,
             LocalDate.ofInstant(scheduledAt, timeZone));
-    backlog.unreadable().forEach(night::unreadable);
+    backlog.unreadable().forEach(night::noteUnreadable);
     List<Transfer> open = backlog.open();
 
     // What waits longest goes first, and all of it before anything new is reserved; but what many

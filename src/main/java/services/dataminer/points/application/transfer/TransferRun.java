@@ -44,7 +44,7 @@ final class TransferRun {
   private final AtomicLong points = new AtomicLong();
   private final AtomicInteger rejected = new AtomicInteger();
   private final Map<String, Transfer> pending = new ConcurrentHashMap<>();
-  private final Set<String> settled = ConcurrentHashMap.newKeySet();
+  private final Set<String> decidedByDojo = ConcurrentHashMap.newKeySet();
   private final Set<String> skipped = ConcurrentHashMap.newKeySet();
 
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
@@ -72,7 +72,7 @@ final class TransferRun {
   }
 
   /// Notes what is among the transfers and is none, and stays for someone to look at.
-  void unreadable(Unreadable item) {
+  void noteUnreadable(Unreadable item) {
     failures.failed(
         "member %s: %s is no transfer".formatted(item.memberId(), item.name()), item.why());
     failed.add(item.memberId());
@@ -133,24 +133,24 @@ final class TransferRun {
     }
     var credit =
         new Credit(transfer.reference(), transfer.memberId(), email, transfer.dojoPoints());
-    switch (sender.bring(credit)) {
+    switch (sender.send(credit)) {
       case Dojo.Response.Credited _ -> {
-        settled.add(transfer.reference());
+        decidedByDojo.add(transfer.reference());
         if (transfers.posted(transfer, at)) {
           posted.incrementAndGet();
           points.addAndGet(transfer.points());
         }
       }
       case Dojo.Response.Rejected(String reason) -> {
-        settled.add(transfer.reference());
+        decidedByDojo.add(transfer.reference());
         if (transfers.rejected(transfer, reason, on, at)) {
           LOG.warnf("DOJO rejected %s: %s", transfer.reference(), reason);
           rejected.incrementAndGet();
         }
       }
-      case Dojo.Response.Busy(String what, _) -> leave(transfer, "DOJO answered " + what);
-      case Dojo.Response.Unclear(String what) -> leave(transfer, "DOJO " + what);
-      case Dojo.Response.Absent(String what) -> leave(transfer, what);
+      case Dojo.Response.Busy(String what, _) -> keepPending(transfer, "DOJO answered " + what);
+      case Dojo.Response.Unclear(String what) -> keepPending(transfer, "DOJO " + what);
+      case Dojo.Response.Absent(String what) -> keepPending(transfer, what);
       case Dojo.Response.NotAsked(String why) -> {
         LOG.warnf("%s stays as it is: not sent, %s", transfer.reference(), why);
         pending.put(transfer.reference(), transfer);
@@ -158,13 +158,13 @@ final class TransferRun {
     }
   }
 
-  private void leave(Transfer transfer, String what) {
+  private void keepPending(Transfer transfer, String what) {
     LOG.warnf("%s is pending: %s", transfer.reference(), what);
     Transfer now = transfers.tried(transfer, on);
     if (now.isOpen()) {
       pending.put(transfer.reference(), now);
     } else {
-      settled.add(transfer.reference());
+      decidedByDojo.add(transfer.reference());
     }
   }
 
@@ -182,7 +182,7 @@ final class TransferRun {
   Transferred result(List<Transfer> open, int left) {
     List<String> overdue =
         Stream.concat(open.stream(), pending.values().stream())
-            .filter(transfer -> !settled.contains(transfer.reference()))
+            .filter(transfer -> !decidedByDojo.contains(transfer.reference()))
             .filter(this::isOverdue)
             .map(Transfer::reference)
             .distinct()

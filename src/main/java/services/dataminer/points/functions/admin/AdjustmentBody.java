@@ -30,7 +30,7 @@ final class AdjustmentBody {
   private static long points(Value value) {
     long points = value.whole(-MOST_POINTS, MOST_POINTS);
     if (points == 0) {
-      value.fault("must not be 0: that adjusts nothing");
+      value.addViolation("must not be 0: that adjusts nothing");
     }
     return points;
   }

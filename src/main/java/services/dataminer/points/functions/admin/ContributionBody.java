@@ -38,7 +38,7 @@ final class ContributionBody {
   private static String link(Value value) {
     String uri = value.uri(LONGEST_EVIDENCE);
     if (!uri.isEmpty() && !WEB.matcher(uri).lookingAt()) {
-      value.fault("must start with https:// or http://");
+      value.addViolation("must start with https:// or http://");
     }
     return uri;
   }
@@ -47,7 +47,7 @@ final class ContributionBody {
     boolean sent = body.has(POINTS);
     Optional<Range> range = edition.tariff().contribution(action).map(ContributionRule::points);
     if (range.isEmpty()) {
-      body.fault(
+      body.addViolation(
           ACTION,
           "is not an action under the rules of %s: use one of %s"
               .formatted(
@@ -58,7 +58,7 @@ final class ContributionBody {
       return Optional.of(body.whole(POINTS, range.get().least(), range.get().most()));
     }
     if (sent) {
-      body.fault(
+      body.addViolation(
           POINTS,
           "must be omitted: %s earns %s under the rules of %s"
               .formatted(action, range.get().worded(), edition.id()));

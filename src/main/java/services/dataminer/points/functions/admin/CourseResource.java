@@ -121,7 +121,7 @@ class CourseResource {
     Optional<Long> enrolled = within(points, "enrolled", rule.enrolled(), edition);
     Optional<Long> completed = within(points, "completed", rule.completed(), edition);
     if (enrolled.isEmpty() && completed.isEmpty() && points.sound("enrolled", "completed")) {
-      points.fault(
+      points.addViolation(
           "completed", "is missing: a course awards points for enrolling, completing or both");
     }
     return new Course.ForCourse(enrolled, completed);
@@ -130,7 +130,8 @@ class CourseResource {
   private static Optional<Long> within(
       Fields points, String name, Optional<Range> allowed, Edition edition) {
     if (points.has(name) && allowed.isEmpty()) {
-      points.fault(name, "earns nothing under the rules of %s: omit it".formatted(edition.id()));
+      points.addViolation(
+          name, "earns nothing under the rules of %s: omit it".formatted(edition.id()));
       return Optional.empty();
     }
     return points.has(name) ? Optional.of(within(points, name, allowed.get())) : Optional.empty();

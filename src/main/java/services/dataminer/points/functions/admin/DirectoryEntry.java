@@ -36,7 +36,7 @@ final class DirectoryEntry {
         .read(
             body -> {
               if (!chosen.fits(id)) {
-                body.fault(ChosenId.FIELD, "must be " + chosen.form());
+                body.addViolation(ChosenId.FIELD, "must be " + chosen.form());
               }
               return reader.apply(id, body);
             });
@@ -48,7 +48,7 @@ final class DirectoryEntry {
     return value -> {
       T entry = reader.apply(value);
       if (!seen.add(entry)) {
-        value.fault("is listed twice");
+        value.addViolation("is listed twice");
       }
       return entry;
     };

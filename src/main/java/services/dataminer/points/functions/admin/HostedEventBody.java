@@ -45,7 +45,7 @@ final class HostedEventBody {
             .map(day -> new Day(day.date(), day.points().whole(perDay.least(), perDay.most())))
             .toList();
     if (!rule.series().contains(series)) {
-      body.fault(SERIES, "does not count under the rules of " + edition.id());
+      body.addViolation(SERIES, "does not count under the rules of " + edition.id());
     }
     var event = new HostedEvent(title, series, days, people);
     return Submission.of(id, call.of(event, call.startOf(last)), "people", people);

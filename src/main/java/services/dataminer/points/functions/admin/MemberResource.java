@@ -106,7 +106,7 @@ class MemberResource {
   private static LocalDate signedUpOn(Value value, LocalDate today) {
     LocalDate date = value.date();
     if (date.isAfter(today)) {
-      value.fault("must not be after today, " + today);
+      value.addViolation("must not be after today, " + today);
     }
     return date;
   }

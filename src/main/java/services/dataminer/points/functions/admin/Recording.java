@@ -17,7 +17,7 @@ import services.dataminer.points.program.rules.RuleBook;
 /// @param editor who records it; the call's time is the "now" of its days
 record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
 
-  /// The rules in force on a day; before the program began, where the day is at fault anyway, those
+  /// The rules in force on a day; before the program began, where the day is invalid anyway, those
   /// that were first.
   Edition edition(LocalDate day) {
     return rules.inForceOn(day).orElse(rules.editions().getFirst());
@@ -28,7 +28,7 @@ record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
     LocalDate day = value.date();
     LocalDate today = day(editor.at());
     if (day.isAfter(today)) {
-      value.fault("must not be after today, " + today);
+      value.addViolation("must not be after today, " + today);
     }
     refuseBeforeProgram(value, day);
     return day;
@@ -38,7 +38,7 @@ record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
   Instant time(Value value) {
     Instant time = value.instant();
     if (time.isAfter(editor.at())) {
-      value.fault("must not be in the future: it is " + editor.at() + " now");
+      value.addViolation("must not be in the future: it is " + editor.at() + " now");
     }
     refuseBeforeProgram(value, day(time));
     return time;
@@ -61,7 +61,7 @@ record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
 
   private void refuseBeforeProgram(Value value, LocalDate day) {
     if (day.isBefore(rules.beginsOn())) {
-      value.fault("must not be before the program began on " + rules.beginsOn());
+      value.addViolation("must not be before the program began on " + rules.beginsOn());
     }
   }
 }

@@ -40,7 +40,8 @@ class RetractionResource {
 
   private static String reason(Fields body, boolean ofShow) {
     if (ofShow) {
-      body.fault(ChosenId.FIELD, "is the settlement of a show: retract its meetings instead");
+      body.addViolation(
+          ChosenId.FIELD, "is the settlement of a show: retract its meetings instead");
     }
     return body.text("reason", LONGEST_REASON);
   }

@@ -83,9 +83,10 @@ class ShowResource {
             DirectoryEntry.once(type -> type.whole(1, Long.MAX_VALUE)));
     if (body.sound("startsOn", "endsOn")) {
       if (endsOn.isBefore(startsOn)) {
-        body.fault("endsOn", "must not be before startsOn");
+        body.addViolation("endsOn", "must not be before startsOn");
       } else if (!endsOn.isBefore(startsOn.plusDays(MOST_DAYS))) {
-        body.fault("endsOn", "must end the show within " + MOST_DAYS + " days, counting the first");
+        body.addViolation(
+            "endsOn", "must end the show within " + MOST_DAYS + " days, counting the first");
       }
     }
     return new Entered(new Show(id, name, startsOn, endsOn, timeZone), eventTypes);

@@ -57,7 +57,7 @@ final class ActivityShape {
           Map.of("objectType", Texts.word("Activity"), "definition", DEFINITION));
 
   private static final Shape ACTIVITIES =
-      part -> (part.isArray() ? Shape.list(ACTIVITY) : ACTIVITY).fault(part);
+      part -> (part.isArray() ? Shape.list(ACTIVITY) : ACTIVITY).violation(part);
 
   static final Shape OF_CONTEXT =
       Shape.object(

@@ -59,11 +59,11 @@ final class Actors {
                   group -> identifiers(group).count() > 0 || group.has(MEMBER),
                   "must be identified or list its members"));
 
-  static final Shape ACTOR = actor -> (isGroup(actor) ? GROUP : AGENT).fault(actor);
+  static final Shape ACTOR = actor -> (isGroup(actor) ? GROUP : AGENT).violation(actor);
 
   /// Who vouches for a statement: an agent, or the application and the user of an OAuth grant.
   static final Shape AUTHORITY =
-      authority -> (isGroup(authority) ? GROUP.and(Actors::granted) : AGENT).fault(authority);
+      authority -> (isGroup(authority) ? GROUP.and(Actors::granted) : AGENT).violation(authority);
 
   private Actors() {}
 

@@ -63,14 +63,14 @@ final class Attachments {
   /// here nor elsewhere, or a signature that does not sign the statement.
   ///
   /// @param statement of the shape of a statement
-  Optional<Shape.Violation> fault(ObjectNode statement) {
-    return Shape.list(attachment -> fault(attachment, statement))
+  Optional<Shape.Violation> violation(ObjectNode statement) {
+    return Shape.list(attachment -> violation(attachment, statement))
         .at(ATTACHMENTS)
         .and(Shape.list(this::presence).at(ATTACHMENTS).at("object"))
-        .fault(statement);
+        .violation(statement);
   }
 
-  private Optional<Shape.Violation> fault(JsonNode attachment, ObjectNode statement) {
+  private Optional<Shape.Violation> violation(JsonNode attachment, ObjectNode statement) {
     return presence(attachment).or(() -> signature(attachment, statement));
   }
 

@@ -54,10 +54,10 @@ record Batch(List<SentStatement> statements, boolean single) {
 
   private static SentStatement statement(
       JsonNode node, Place place, Attachments attachments, Instant receivedAt) {
-    refuse(StatementShape.STATEMENT.fault(node), node, place);
-    refuse(attachments.fault((ObjectNode) node), node, place);
+    refuse(StatementShape.STATEMENT.violation(node), node, place);
+    refuse(attachments.violation((ObjectNode) node), node, place);
     SentStatement statement = SentStatement.of((ObjectNode) node);
-    refuse(statement.fault(receivedAt), node, place);
+    refuse(statement.violation(receivedAt), node, place);
     return statement;
   }
 
@@ -68,8 +68,8 @@ record Batch(List<SentStatement> statements, boolean single) {
       Integer before =
           statement.sentId().isPresent() ? first.putIfAbsent(statement.key(), at) : null;
       if (before != null) {
-        var fault = new Shape.Violation("id", "is also the id of statement " + (before + 1));
-        refuse(Optional.of(fault), statement.body(), new Place(at, statements.size(), !single));
+        var violation = new Shape.Violation("id", "is also the id of statement " + (before + 1));
+        refuse(Optional.of(violation), statement.body(), new Place(at, statements.size(), !single));
       }
     }
   }
@@ -85,7 +85,7 @@ record Batch(List<SentStatement> statements, boolean single) {
 
   private static void refuse(Optional<Shape.Violation> found, JsonNode statement, Place place) {
     if (found.isPresent()) {
-      Shape.Violation fault = found.get();
+      Shape.Violation violation = found.get();
       // An id that is not valid is not repeated: it can be anything.
       String id = statement.path("id").asText();
       throw Problem.invalidStatement(
@@ -94,9 +94,9 @@ record Batch(List<SentStatement> statements, boolean single) {
                       place.at() + 1,
                       place.of(),
                       Texts.isUuid(id) ? " (id " + id + ")" : "",
-                      fault.path().isEmpty() ? "it" : fault.path(),
-                      fault.message()),
-              new FieldViolation(place.field(fault.path()), fault.message()))
+                      violation.path().isEmpty() ? "it" : violation.path(),
+                      violation.message()),
+              new FieldViolation(place.field(violation.path()), violation.message()))
           .asException();
     }
   }

@@ -69,7 +69,7 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
   /// What only those statements must keep that can earn: names that can be kept, and no future.
   ///
   /// @param receivedAt when the gateway took it
-  Optional<Shape.Violation> fault(Instant receivedAt) {
+  Optional<Shape.Violation> violation(Instant receivedAt) {
     return switch (verb()) {
       case ENROL, COMPLETE, PASS, UNCOMPLETE ->
           subject().flatMap(subject -> earningFault(subject, receivedAt));

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What a part of a statement must look like. Shapes say no more than the first fault: a statement
-/// with one is refused, and its sender mends them one by one anyway.
+/// What a part of a statement must look like. Shapes say no more than the first violation: a
+/// statement with one is refused, and its sender mends them one by one anyway.
 @FunctionalInterface
 interface Shape {
 
@@ -24,8 +24,8 @@ interface Shape {
     }
   }
 
-  /// The first fault of a part; empty where there is none.
-  Optional<Violation> fault(JsonNode part);
+  /// The first violation of a part; empty where there is none.
+  Optional<Violation> violation(JsonNode part);
 
   /// Anything, `null` included.
   static Shape anything() {
@@ -51,10 +51,10 @@ interface Shape {
         return wrong("must be a list");
       }
       for (int i = 0; i < part.size(); i++) {
-        Optional<Violation> fault = entry.fault(part.get(i));
-        if (fault.isPresent()) {
+        Optional<Violation> violation = entry.violation(part.get(i));
+        if (violation.isPresent()) {
           String step = "[" + i + "]";
-          return fault.map(f -> f.below(step));
+          return violation.map(f -> f.below(step));
         }
       }
       return Optional.empty();
@@ -70,12 +70,12 @@ interface Shape {
         return wrong("must be an object");
       }
       for (Map.Entry<String, JsonNode> field : part.properties()) {
-        Optional<Violation> fault =
+        Optional<Violation> violation =
             name.test(field.getKey())
-                ? value.fault(field.getValue())
+                ? value.violation(field.getValue())
                 : wrong("is not a valid name here: it must be " + form);
-        if (fault.isPresent()) {
-          return fault.map(f -> f.below(printable(field.getKey())));
+        if (violation.isPresent()) {
+          return violation.map(f -> f.below(printable(field.getKey())));
         }
       }
       return Optional.empty();
@@ -85,7 +85,7 @@ interface Shape {
   /// An object.
   ///
   /// @param required the fields that must be there
-  /// @param optional all other fields that may be; more are a fault
+  /// @param optional all other fields that may be; more are a violation
   static Shape object(Map<String, Shape> required, Map<String, Shape> optional) {
     return part -> {
       if (!part.isObject()) {
@@ -98,12 +98,12 @@ interface Shape {
       }
       for (Map.Entry<String, JsonNode> field : part.properties()) {
         Shape shape = required.getOrDefault(field.getKey(), optional.get(field.getKey()));
-        Optional<Violation> fault =
+        Optional<Violation> violation =
             shape == null
                 ? wrong("is not an xAPI property here: remove it")
-                : present(field.getValue()).or(() -> shape.fault(field.getValue()));
-        if (fault.isPresent()) {
-          return fault.map(f -> f.below(printable(field.getKey())));
+                : present(field.getValue()).or(() -> shape.violation(field.getValue()));
+        if (violation.isPresent()) {
+          return violation.map(f -> f.below(printable(field.getKey())));
         }
       }
       return Optional.empty();
@@ -113,16 +113,16 @@ interface Shape {
   /// This shape and then others.
   default Shape and(Shape... others) {
     List<Shape> all = Stream.concat(Stream.of(this), Stream.of(others)).toList();
-    return part -> all.stream().flatMap(shape -> shape.fault(part).stream()).findFirst();
+    return part -> all.stream().flatMap(shape -> shape.violation(part).stream()).findFirst();
   }
 
   /// This shape for one field of an object, where the object has it.
   default Shape at(String field) {
     return part ->
-        part.has(field) ? fault(part.get(field)).map(f -> f.below(field)) : Optional.empty();
+        part.has(field) ? violation(part.get(field)).map(f -> f.below(field)) : Optional.empty();
   }
 
-  /// A fault of the part itself.
+  /// A violation of the part itself.
   static Optional<Violation> wrong(String message) {
     return Optional.of(new Violation("", message));
   }

@@ -103,11 +103,11 @@ final class StatementShape {
 
   private static Optional<Shape.Violation> object(JsonNode object) {
     return switch (typeOf(object)) {
-      case "Activity" -> ActivityShape.ACTIVITY.fault(object);
-      case "Agent" -> Actors.AGENT.fault(object);
-      case "Group" -> Actors.GROUP.fault(object);
-      case "StatementRef" -> REFERENCE.fault(object);
-      case "SubStatement" -> SUB_STATEMENT.fault(object);
+      case "Activity" -> ActivityShape.ACTIVITY.violation(object);
+      case "Agent" -> Actors.AGENT.violation(object);
+      case "Group" -> Actors.GROUP.violation(object);
+      case "StatementRef" -> REFERENCE.violation(object);
+      case "SubStatement" -> SUB_STATEMENT.violation(object);
       default ->
           Optional.of(
               new Shape.Violation(

@@ -102,7 +102,7 @@ class TransfersResource {
     Value id = body.at("id");
     String text = id.text(ID, "an id of 1 to 64 letters, digits, \"_\" and \"-\"");
     if (DATE.matcher(text).matches()) {
-      id.fault("must not be a date: dates name automatic transfers");
+      id.addViolation("must not be a date: dates name automatic transfers");
     }
     return new Wish(text, body.whole("points", 1, MOST_POINTS));
   }

@@ -16,15 +16,16 @@ public final class CheckRules {
 
   private CheckRules() {}
 
-  /// Ends the process with 0 if the file is a rule book, 1 if it is faulty, 2 if it is not there.
+  /// Ends the process with 0 if the file is a rule book, 1 if it is invalid, 2 if it is not there.
   ///
-  /// @param args the file, and optionally the name by which faults call it
+  /// @param args the file, and optionally the name by which violations call it
   public static void main(String[] args) {
     String name = args.length > 1 ? args[1] : args[0];
     System.exit(check(Path.of(args[0]), name, System.out, System.err));
   }
 
-  /// Shows the editions, or every fault in a line that begins with the file's name and its line.
+  /// Shows the editions, or every violation in a line that begins with the file's name and its
+  /// line.
   static int check(Path file, String name, PrintStream out, PrintStream err) {
     try {
       RuleBook book = RuleBookYaml.read(name, Files.readString(file));
@@ -32,8 +33,8 @@ public final class CheckRules {
       out.println();
       EditionTable.of(book).forEach(out::println);
       return GOOD;
-    } catch (InvalidRuleBook faulty) {
-      err.println(faulty.getMessage());
+    } catch (InvalidRuleBook invalid) {
+      err.println(invalid.getMessage());
       return FAULTY;
     } catch (IOException e) {
       err.println(name + " cannot be read as UTF-8 text: " + e);

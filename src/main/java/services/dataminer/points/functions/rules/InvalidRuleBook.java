@@ -10,20 +10,20 @@ public final class InvalidRuleBook extends IllegalArgumentException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient List<Violation> faults;
+  private final transient List<Violation> violations;
 
   /// @param source the file's name, which each line of the message starts with
-  InvalidRuleBook(String source, Collection<Violation> faults) {
+  InvalidRuleBook(String source, Collection<Violation> violations) {
     super(
-        faults.stream()
+        violations.stream()
             .sorted()
-            .map(fault -> source + ":" + fault)
+            .map(violation -> source + ":" + violation)
             .collect(Collectors.joining("\n")));
-    this.faults = faults.stream().sorted().toList();
+    this.violations = violations.stream().sorted().toList();
   }
 
   /// What is wrong, in the order of the file.
-  public List<Violation> faults() {
-    return faults;
+  public List<Violation> violations() {
+    return violations;
   }
 }

@@ -26,8 +26,8 @@ public final class RuleBookYaml {
 
   private static final Set<String> NOT_INHERITED = Set.of("id", "from", "until");
 
-  /// Each once: what an edition takes over has the faults that it has above.
-  private final Set<Violation> faults = new LinkedHashSet<>();
+  /// Each once: what an edition takes over has the violations that it has above.
+  private final Set<Violation> violations = new LinkedHashSet<>();
 
   private RuleBookYaml() {}
 
@@ -42,19 +42,19 @@ public final class RuleBookYaml {
 
   /// The rule book in a text.
   ///
-  /// @param source where the text is from, to name it in faults
+  /// @param source where the text is from, to name it in violations
   /// @throws FaultyRuleBook with everything that is wrong in it
   public static RuleBook read(String source, String text) {
     RuleBookYaml reading = new RuleBookYaml();
-    Optional<RuleBook> book = YamlFile.parse(text, reading.faults).flatMap(reading::book);
-    return book.orElseThrow(() -> new InvalidRuleBook(source, reading.faults));
+    Optional<RuleBook> book = YamlFile.parse(text, reading.violations).flatMap(reading::book);
+    return book.orElseThrow(() -> new InvalidRuleBook(source, reading.violations));
   }
 
   private Optional<RuleBook> book(YamlSection book) {
     List<ReadEdition> editions = editions(book.sections("editions"));
     refuseOtherOrder(editions);
-    // An edition left out for its own faults would show as a gap.
-    if (faults.isEmpty()) {
+    // An edition left out for its own violations would show as a gap.
+    if (violations.isEmpty()) {
       RuleBook.misfits(inForce(editions))
           .forEach(misfit -> editions.get(misfit.at()).blame(misfit.key(), misfit.message()));
     }
@@ -64,7 +64,7 @@ public final class RuleBookYaml {
 
   private record ReadEdition(YamlSection section, Edition edition) {
     void blame(String key, String message) {
-      section.fault(key, message);
+      section.addViolation(key, message);
     }
   }
 
@@ -111,7 +111,7 @@ public final class RuleBookYaml {
         .filter(entry -> !NotPeople.isEntry(entry))
         .forEach(
             entry ->
-                book.fault(
+                book.addViolation(
                     "not-people",
                     "%s is neither an address nor a domain in lower case".formatted(entry)));
     return Set.copyOf(entries);

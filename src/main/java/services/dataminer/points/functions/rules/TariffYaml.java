@@ -23,7 +23,7 @@ final class TariffYaml {
 
   private TariffYaml() {}
 
-  /// What the keys of an edition say; empty where they are at fault.
+  /// What the keys of an edition say; empty where they are invalid.
   static Optional<Tariff> read(YamlSection edition) {
     var exhibition = edition.section("exhibition-meeting").flatMap(TariffYaml::meeting);
     var virtual = edition.section("virtual-meeting").flatMap(TariffYaml::meeting);
@@ -82,7 +82,7 @@ final class TariffYaml {
     var rules = new TreeMap<String, ContributionRule>();
     for (String action : actions.keys()) {
       if (!ContributionRule.isAction(action)) {
-        actions.fault(
+        actions.addViolation(
             action,
             "`"
                 + action

@@ -14,16 +14,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A YAML file as a whole, and how its parts are named in faults.
+/// A YAML file as a whole, and how its parts are named in violations.
 final class YamlFile {
 
   private YamlFile() {}
 
   /// The outermost level of a file.
   ///
-  /// @param faults where this section and all below it leave their faults
-  /// @return empty, with a fault, if the text is not YAML or not made of keys and values
-  static Optional<YamlSection> parse(String text, Collection<Violation> faults) {
+  /// @param violations where this section and all below it leave their violations
+  /// @return empty, with a violation, if the text is not YAML or not made of keys and values
+  static Optional<YamlSection> parse(String text, Collection<Violation> violations) {
     Optional<Node> root;
     try {
       root = new Compose(LoadSettings.builder().build()).composeString(text);
@@ -32,27 +32,28 @@ final class YamlFile {
           Stream.of(e.getContext(), e.getProblem())
               .filter(part -> part != null && !part.isEmpty())
               .collect(Collectors.joining(", "));
-      faults.add(fault(e.getProblemMark(), "cannot be read as YAML: " + problem));
+      violations.add(violation(e.getProblemMark(), "cannot be read as YAML: " + problem));
       return Optional.empty();
     } catch (YamlEngineException e) {
-      faults.add(fault(Optional.empty(), "cannot be read as YAML: " + e.getMessage()));
+      violations.add(violation(Optional.empty(), "cannot be read as YAML: " + e.getMessage()));
       return Optional.empty();
     }
     if (root.orElse(null) instanceof MappingNode mapping) {
-      return Optional.of(YamlSection.root(mapping, faults));
+      return Optional.of(YamlSection.root(mapping, violations));
     }
     String found = root.map(YamlFile::shown).orElse("nothing");
-    faults.add(fault(root.flatMap(Node::getStartMark), "needs keys and values, not " + found));
+    violations.add(
+        violation(root.flatMap(Node::getStartMark), "needs keys and values, not " + found));
     return Optional.empty();
   }
 
-  /// A fault at a place of the file; at its beginning where the place is not known.
-  static Violation fault(Optional<Mark> mark, String message) {
+  /// A violation at a place of the file; at its beginning where the place is not known.
+  static Violation violation(Optional<Mark> mark, String message) {
     return new Violation(
         mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
   }
 
-  /// A value as faults name it.
+  /// A value as violations name it.
   static String shown(Node node) {
     return switch (node) {
       case ScalarNode scalar when !scalar.isPlain() -> scalar.getValue() + " in quotes";

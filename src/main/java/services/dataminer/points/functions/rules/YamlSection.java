@@ -20,30 +20,30 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import services.dataminer.points.program.rules.Range;
 
 /// The keys and values of one level of a YAML file, and what is wrong with them. Reading goes on
-/// after a fault, so that one reading finds them all: ask for every key first, then [#build] the
-/// value that they make, which happens only where none of them was at fault.
+/// after a violation, so that one reading finds them all: ask for every key first, then [#build]
+/// the value that they make, which happens only where none of them was invalid.
 final class YamlSection {
 
   private final MappingNode node;
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
   private final Optional<YamlSection> parent;
-  private final Collection<Violation> faults;
+  private final Collection<Violation> violations;
   private boolean sound = true;
 
   private YamlSection(
-      MappingNode node, Optional<YamlSection> parent, Collection<Violation> faults) {
+      MappingNode node, Optional<YamlSection> parent, Collection<Violation> violations) {
     this.node = node;
     this.parent = parent;
-    this.faults = faults;
+    this.violations = violations;
     node.getValue().forEach(this::take);
   }
 
   /// The outermost level of a file.
   ///
-  /// @param faults where this section and all below it leave their faults
-  static YamlSection root(MappingNode node, Collection<Violation> faults) {
-    return new YamlSection(node, Optional.empty(), faults);
+  /// @param violations where this section and all below it leave their violations
+  static YamlSection root(MappingNode node, Collection<Violation> violations) {
+    return new YamlSection(node, Optional.empty(), violations);
   }
 
   /// This section with what another of the same shape has and this one leaves out.
@@ -52,7 +52,7 @@ final class YamlSection {
   /// @see YamlInheritance
   YamlSection completedBy(Optional<YamlSection> other, Set<String> own) {
     List<NodeTuple> base = other.map(section -> section.node.getValue()).orElse(List.of());
-    return new YamlSection(YamlInheritance.complete(node, base, own), parent, faults);
+    return new YamlSection(YamlInheritance.complete(node, base, own), parent, violations);
   }
 
   /// A text that is not blank.
@@ -70,7 +70,7 @@ final class YamlSection {
     return scalar(key, "points such as 25, or a range such as 10 to 50", YamlScalar::range);
   }
 
-  /// Points that may be left out; empty, too, if they are at fault.
+  /// Points that may be left out; empty, too, if they are invalid.
   Optional<Range> rangeIfGiven(String key) {
     known.add(key);
     return entries.containsKey(key) ? range(key) : Optional.empty();
@@ -81,7 +81,7 @@ final class YamlSection {
     return scalar(key, "a date such as 2023-03-28", YamlScalar::date);
   }
 
-  /// A date that may be left out; empty, too, if it is at fault.
+  /// A date that may be left out; empty, too, if it is invalid.
   Optional<LocalDate> dateIfGiven(String key) {
     known.add(key);
     return entries.containsKey(key) ? date(key) : Optional.empty();
@@ -128,17 +128,18 @@ final class YamlSection {
     return list(key).stream().flatMap(value -> sectionOf(key, value).stream()).toList();
   }
 
-  /// The value that the keys asked for so far make. Any other key is a fault.
+  /// The value that the keys asked for so far make. Any other key is a violation.
   ///
   /// @param value makes it; refuses what its parts do not allow together by an
-  ///   `IllegalArgumentException`, which becomes a fault of this section
-  /// @return empty if anything in this section or below it is at fault
+  ///   `IllegalArgumentException`, which becomes a violation of this section
+  /// @return empty if anything in this section or below it is invalid
   <T> Optional<T> build(Supplier<T> value) {
     entries.forEach(
         (key, entry) -> {
           if (!known.contains(key)) {
             String keys = String.join(", ", known);
-            fault(entry.getKeyNode(), "unknown key `" + key + "`; the keys here are " + keys);
+            addViolation(
+                entry.getKeyNode(), "unknown key `" + key + "`; the keys here are " + keys);
           }
         });
     if (!sound) {
@@ -147,34 +148,34 @@ final class YamlSection {
     try {
       return Optional.of(value.get());
     } catch (IllegalArgumentException e) {
-      fault(node, e.getMessage());
+      addViolation(node, e.getMessage());
       return Optional.empty();
     }
   }
 
-  /// Leaves a fault at a key's value.
-  void fault(String key, String message) {
-    fault(entries.get(key).getValueNode(), message);
+  /// Leaves a violation at a key's value.
+  void addViolation(String key, String message) {
+    addViolation(entries.get(key).getValueNode(), message);
   }
 
   private void take(NodeTuple entry) {
     String key = YamlFile.shown(entry.getKeyNode());
     NodeTuple first = entries.putIfAbsent(key, entry);
     if (first != null) {
-      int line = YamlFile.fault(first.getKeyNode().getStartMark(), "").line();
-      fault(entry.getKeyNode(), "`" + key + "` appears twice, first on line " + line);
+      int line = YamlFile.violation(first.getKeyNode().getStartMark(), "").line();
+      addViolation(entry.getKeyNode(), "`" + key + "` appears twice, first on line " + line);
     }
   }
 
   private Optional<Node> value(String key) {
     known.add(key);
     if (!entries.containsKey(key)) {
-      fault(node, "`" + key + "` is missing");
+      addViolation(node, "`" + key + "` is missing");
     }
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
   }
 
-  /// The entries of a list; none, with a fault, where there is no list or nothing in it.
+  /// The entries of a list; none, with a violation, where there is no list or nothing in it.
   private List<Node> list(String key) {
     Optional<Node> value = value(key);
     if (value.isPresent()
@@ -215,18 +216,18 @@ final class YamlSection {
 
   private Optional<YamlSection> sectionOf(String key, Node value) {
     if (value instanceof MappingNode mapping) {
-      return Optional.of(new YamlSection(mapping, Optional.of(this), faults));
+      return Optional.of(new YamlSection(mapping, Optional.of(this), violations));
     }
     needs(key, "keys and values", value);
     return Optional.empty();
   }
 
   private void needs(String key, String expected, Node value) {
-    fault(value, "`" + key + "` needs " + expected + ", not " + YamlFile.shown(value));
+    addViolation(value, "`" + key + "` needs " + expected + ", not " + YamlFile.shown(value));
   }
 
-  private void fault(Node where, String message) {
-    faults.add(YamlFile.fault(where.getStartMark(), message));
+  private void addViolation(Node where, String message) {
+    violations.add(YamlFile.violation(where.getStartMark(), message));
     taint();
   }
 

@@ -78,7 +78,7 @@ final class ActivityItems {
                 head.activity(),
                 keys.stream().map(key -> Document.read(sides.get(key), Chunk.class)).toList())
             .joined();
-    return joined.written(head.version(), joined.posted());
+    return joined.withPosted(head.version(), joined.posted());
   }
 
   /// Writes an activity: its item, and those of its sides that changed.
@@ -178,7 +178,7 @@ final class ActivityItems {
         record.id(),
         record.kind(),
         record.version(),
-        record.known().with(record.facts(), people),
+        record.known().withFacts(record.facts(), people),
         new Decided(record.decision().map(decision -> decision.with(shares)), record.partnerId()),
         new Posted(record.earned(), granted, pointers, record.waiting()));
   }

@@ -122,7 +122,7 @@ public class ActivityLedger {
                 .orElse(person));
     return Optional.of(people)
         .filter(now -> !now.equals(record.people()))
-        .map(now -> record.with(record.facts(), now));
+        .map(now -> record.withFacts(record.facts(), now));
   }
 
   /// Writes an activity about which only the words changed, and nothing is to be posted.
@@ -130,7 +130,7 @@ public class ActivityLedger {
   /// @throws services.dataminer.points.ledger.table.Conflict if someone else wrote it meanwhile
   public void rewrite(ActivityRecord before, ActivityRecord after) {
     Transaction transaction = table.transaction();
-    ActivityRecord next = after.written(before.version() + 1, after.posted());
+    ActivityRecord next = after.withPosted(before.version() + 1, after.posted());
     ActivityItems.write(transaction, before, next);
     table.write(transaction);
   }
@@ -171,7 +171,8 @@ public class ActivityLedger {
       Optional<Earned> earned = posted ? Optional.of(Posting.earned(record)) : record.earned();
       var pointers = writePointers(granted, due);
       var waiting = writeDependencies(dependencies, recordedAt);
-      return record.written(record.version() + 1, new Posted(earned, granted, pointers, waiting));
+      return record.withPosted(
+          record.version() + 1, new Posted(earned, granted, pointers, waiting));
     }
 
     /// Members without an entry find the activity by a pointer.

@@ -139,7 +139,7 @@ public record ActivityRecord(
 
   /// This activity with more known and decided about it. Pointers say at which show it is, so they
   /// are written anew where that changed.
-  public ActivityRecord assessed(
+  public ActivityRecord withAssessment(
       Meeting meeting,
       Map<Pseudonym, Participant> people,
       Optional<StoredVenue> at,
@@ -150,51 +150,49 @@ public record ActivityRecord(
             id,
             ActivityKind.of(meeting),
             version,
-            known.with(meeting.facts(), KeptAddresses.of(people, decision, partner)).at(at),
+            known
+                .withFacts(meeting.facts(), KeptAddresses.of(people, decision, partner))
+                .withVenue(at),
             new Decided(Optional.of(StoredDecision.of(decision)), partner),
             posted);
     boolean sameShow =
         assessed.show().map(Show::id).equals(show().map(Show::id))
             && assessed.partnerId().equals(partnerId());
-    return sameShow ? assessed : assessed.with(posted.withoutPointers());
+    return sameShow ? assessed : assessed.withPosted(version, posted.withoutPointers());
   }
 
   /// This settlement, decided again.
-  public ActivityRecord settled(
+  public ActivityRecord withSettlement(
       String partner, Map<Pseudonym, Participant> people, Decision decision) {
     return with(
-        known.with(facts(), people),
+        known.withFacts(facts(), people),
         new Decided(Optional.of(StoredDecision.of(decision)), Optional.of(partner)));
   }
 
   /// This activity with more known and decided about it, whatever its kind.
-  public ActivityRecord decided(
+  public ActivityRecord withDecision(
       List<? extends Fact> facts, Map<Pseudonym, Participant> people, Decision decision) {
     return with(
-        known.with(facts, people),
+        known.withFacts(facts, people),
         new Decided(Optional.of(StoredDecision.of(decision)), partnerId()));
   }
 
   /// This activity, about a course or quiz.
-  public ActivityRecord about(StoredCourse course) {
-    return with(known.about(course), decided);
+  public ActivityRecord withCourse(StoredCourse course) {
+    return with(known.withCourse(course), decided);
   }
 
   /// This activity with other words for the same facts and people.
-  public ActivityRecord with(List<Fact> facts, Map<Pseudonym, Participant> people) {
-    return with(known.with(facts, people), decided);
+  public ActivityRecord withFacts(List<Fact> facts, Map<Pseudonym, Participant> people) {
+    return with(known.withFacts(facts, people), decided);
   }
 
   ActivityRecord with(Known knownNow, Decided decidedNow) {
     return new ActivityRecord(id, kind, version, knownNow, decidedNow, posted);
   }
 
-  ActivityRecord with(Posted postedNow) {
-    return new ActivityRecord(id, kind, version, known, decided, postedNow);
-  }
-
   /// This activity after a transaction that did something about the decision.
-  public ActivityRecord written(long versionNow, Posted postedNow) {
+  public ActivityRecord withPosted(long versionNow, Posted postedNow) {
     return new ActivityRecord(id, kind, versionNow, known, decided, postedNow);
   }
 }

@@ -53,7 +53,7 @@ public class CourseActivities {
   /// @param before the activity as read, of which nothing was granted
   /// @param decided the same activity, decided
   public static LedgerWrite release(ActivityRecord before, ActivityRecord decided) {
-    ActivityRecord released = decided.written(before.version() + 1, decided.posted().released());
+    ActivityRecord released = decided.withPosted(before.version() + 1, decided.posted().released());
     return transaction -> {
       ActivityItems.write(transaction, before, released);
       before

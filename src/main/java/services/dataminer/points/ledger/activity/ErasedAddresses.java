@@ -20,7 +20,9 @@ public final class ErasedAddresses {
     ActivityId divided = showOf(assessed).orElse(assessed.id());
     var people = new TreeMap<>(assessed.people());
     people.replaceAll((who, person) -> erased.test(who) ? person.erased(who, divided) : person);
-    return people.equals(assessed.people()) ? assessed : assessed.with(assessed.facts(), people);
+    return people.equals(assessed.people())
+        ? assessed
+        : assessed.withFacts(assessed.facts(), people);
   }
 
   /// The show with which a meeting is divided; empty for every other activity.

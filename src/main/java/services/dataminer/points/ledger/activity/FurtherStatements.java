@@ -133,7 +133,7 @@ public class FurtherStatements {
     }
     sources(record).stream()
         .filter(source -> Expiry.of(source).isPresent() && !isBlocked(source))
-        .forEach(source -> new ActivityLedger(table).rewrite(source, source.about(entered)));
+        .forEach(source -> new ActivityLedger(table).rewrite(source, source.withCourse(entered)));
     return FurtherStatement.facts(all);
   }
 

@@ -29,15 +29,15 @@ public record Known(
     people = people == null ? new TreeMap<>() : people;
   }
 
-  Known with(List<? extends Fact> factsNow, Map<Pseudonym, Participant> peopleNow) {
+  Known withFacts(List<? extends Fact> factsNow, Map<Pseudonym, Participant> peopleNow) {
     return new Known(List.copyOf(factsNow), new TreeMap<>(peopleNow), venue, course);
   }
 
-  Known at(Optional<StoredVenue> venueNow) {
+  Known withVenue(Optional<StoredVenue> venueNow) {
     return new Known(facts, people, venueNow, course);
   }
 
-  Known about(StoredCourse courseNow) {
+  Known withCourse(StoredCourse courseNow) {
     return new Known(facts, people, venue, Optional.of(courseNow));
   }
 }

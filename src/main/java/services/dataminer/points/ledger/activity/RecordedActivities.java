@@ -29,24 +29,24 @@ public class RecordedActivities {
 
   /// Takes it down, unless something is recorded under the id already.
   ///
-  /// @return what stands under the id: this, told first by whoever told it first, or something else
-  public Recorded record(ActivityId id, Recorded told) {
+  /// @return what stands under the id: this, or what someone recorded before
+  public Recorded record(ActivityId id, Recorded award) {
     Transaction transaction = table.transaction();
-    ActivityItems.write(transaction, ActivityRecord.unknown(id, told.kind()), recorded(id, told));
+    ActivityItems.write(transaction, ActivityRecord.unknown(id, award.kind()), recorded(id, award));
     try {
       table.write(transaction);
-      return told;
+      return award;
     } catch (Conflict e) {
       return find(id).orElseThrow(() -> e);
     }
   }
 
-  private static ActivityRecord recorded(ActivityId id, Recorded told) {
+  private static ActivityRecord recorded(ActivityId id, Recorded award) {
     return new ActivityRecord(
         id,
-        told.kind(),
+        award.kind(),
         1,
-        Known.NOTHING.with(List.of(told), Map.of()),
+        Known.NOTHING.withFacts(List.of(award), Map.of()),
         Decided.NOTHING,
         Posted.NOTHING);
   }

@@ -95,16 +95,17 @@ public class ShowMeetings {
 
   private static void addChanges(
       Transaction transaction, ActivityRecord before, ActivityRecord after) {
-    Optional<Key> was = key(before);
-    Optional<Key> is = key(after);
-    if (!is.equals(was)) {
-      was.ifPresent(key -> leave(transaction, key, before));
-      is.ifPresent(key -> transaction.update(key, enter(after, counted(after))));
+    Optional<Key> keyBefore = key(before);
+    Optional<Key> keyAfter = key(after);
+    if (!keyAfter.equals(keyBefore)) {
+      keyBefore.ifPresent(key -> addDeparture(transaction, key, before));
+      keyAfter.ifPresent(key -> transaction.update(key, currentMeeting(after, counted(after))));
     } else if (!before.decision().equals(after.decision())
         || !before.people().equals(after.people())) {
-      is.ifPresent(key -> transaction.update(key, enter(after, counted(after) || counted(before))));
+      keyAfter.ifPresent(
+          key -> transaction.update(key, currentMeeting(after, counted(after) || counted(before))));
     } else if (!times(before).equals(times(after))) {
-      is.ifPresent(key -> transaction.update(key, retime(after)));
+      keyAfter.ifPresent(key -> transaction.update(key, changedTimes(after)));
     }
   }
 
@@ -118,19 +119,19 @@ public class ShowMeetings {
   /// A meeting that no longer belongs to this show and partner. A settlement may have paid it here,
   /// even if the meeting did not count any more when it moved, so it stays: it counts for nothing,
   /// and the next settlement reverses what was paid. Nothing is ever paid where no partner is.
-  private static void leave(Transaction transaction, Key key, ActivityRecord before) {
+  private static void addDeparture(Transaction transaction, Key key, ActivityRecord before) {
     if (before.partnerId().isEmpty()) {
       transaction.delete(key);
       return;
     }
-    transaction.update(key, write(before, ShowMeeting.of(before).movedAway(), true));
+    transaction.update(key, meetingChange(before, ShowMeeting.of(before).movedAway(), true));
   }
 
-  private static Change enter(ActivityRecord record, boolean due) {
-    return write(record, ShowMeeting.of(record), due);
+  private static Change currentMeeting(ActivityRecord record, boolean due) {
+    return meetingChange(record, ShowMeeting.of(record), due);
   }
 
-  private static Change write(ActivityRecord record, ShowMeeting meeting, boolean due) {
+  private static Change meetingChange(ActivityRecord record, ShowMeeting meeting, boolean due) {
     var attributes = Document.of(meeting);
     attributes.remove("version");
     attributes.remove("settledVersion");
@@ -144,7 +145,7 @@ public class ShowMeetings {
   }
 
   /// Nothing that counts: a meeting that was settled stays so.
-  private static Change retime(ActivityRecord record) {
+  private static Change changedTimes(ActivityRecord record) {
     var attributes = Document.of(ShowMeeting.of(record));
     var change = new Change();
     List.of("startsAt", "endsAt").forEach(time -> change.set(time, attributes.get(time)));

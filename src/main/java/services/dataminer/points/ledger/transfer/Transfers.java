@@ -200,8 +200,8 @@ public class Transfers {
         transfer,
         now -> {
           Transfer next = now.tried(night);
-          boolean told = now.triedOn().equals(next.triedOn()) && now.state() == next.state();
-          return now.isOpen() && !told ? Optional.of(write(now, next)) : Optional.empty();
+          boolean noted = now.triedOn().equals(next.triedOn()) && now.state() == next.state();
+          return now.isOpen() && !noted ? Optional.of(write(now, next)) : Optional.empty();
         });
     return find(transfer.memberId(), transfer.id()).orElseThrow();
   }

@@ -26,7 +26,7 @@ import java.util.function.Function;
 ///                     body.optional("series", series -> series.oneOf(Series.class)).orElse(Series.INSPIRE)));
 /// ```
 ///
-/// A field at fault is noted and a stand-in returned in its place (an empty text, the epoch, the
+/// An invalid field is noted and a stand-in returned in its place (an empty text, the epoch, the
 /// least number, null for an object that could not be made), so that reading goes on to the next
 /// field. [#read] never lets a stand-in out: it throws if anything was wrong. `null` is the same as
 /// a field left out.
@@ -34,13 +34,13 @@ public final class Fields {
 
   private final ObjectNode object;
   private final String path;
-  private final Violations faults;
+  private final Violations violations;
   private final Set<String> known = new HashSet<>();
 
-  Fields(ObjectNode object, String path, Violations faults) {
+  Fields(ObjectNode object, String path, Violations violations) {
     this.object = object;
     this.path = path;
-    this.faults = faults;
+    this.violations = violations;
   }
 
   /// Fields of which none may be unknown, here or further down.
@@ -56,7 +56,7 @@ public final class Fields {
   /// What the reader makes of these fields.
   ///
   /// @param reader reads each field and makes a value of them; it only reads, since it also runs
-  ///   where fields are at fault, and what it then throws is passed over
+  ///   where fields are invalid, and what it then throws is passed over
   /// @throws ProblemException 422 with every field that is wrong or, if strict, unknown
   public <T> T read(Function<Fields, T> reader) {
     T value = null;
@@ -113,7 +113,7 @@ public final class Fields {
   /// A field that must be there, to be read as whatever it is.
   public Value at(String name) {
     known.add(name);
-    return new Value(object.get(name), path(name), faults);
+    return new Value(object.get(name), path(name), violations);
   }
 
   /// A field that may be left out.
@@ -134,11 +134,11 @@ public final class Fields {
   ///
   /// @param name under which its violations are reported
   public Value beside(String name, Optional<String> text) {
-    return new Value(text.map(TextNode::valueOf).orElse(null), name, faults);
+    return new Value(text.map(TextNode::valueOf).orElse(null), name, violations);
   }
 
   /// The object under a field, where there is one, for reading what may be in several places. A
-  /// field that is there and no object is a fault.
+  /// field that is there and no object is a violation.
   public Optional<Fields> child(String name) {
     return optional(name, Value::fields);
   }
@@ -147,14 +147,14 @@ public final class Fields {
   ///
   /// @param name the field, or a path below this object
   /// @param message to be read after the field's name: `must not be before startsOn`
-  public void fault(String name, String message) {
-    faults.add(path(name), message);
+  public void addViolation(String name, String message) {
+    violations.add(path(name), message);
   }
 
   /// Whether nothing is wrong so far with any of these fields or below them, so that it makes sense
   /// to hold them against each other.
   public boolean sound(String... names) {
-    return Arrays.stream(names).noneMatch(name -> faults.concern(path(name)));
+    return Arrays.stream(names).noneMatch(name -> violations.concern(path(name)));
   }
 
   /// The dotted path of a field of this object, as it was sent.
@@ -164,22 +164,22 @@ public final class Fields {
 
   /// Notes every field that was not asked for, if this is strict. [#read] and [Value#object] do so.
   void refuseUnknown() {
-    if (faults.strict()) {
+    if (violations.strict()) {
       object
           .fieldNames()
           .forEachRemaining(
               name -> {
                 if (!known.contains(name)) {
-                  fault(name, "is not a known field: remove it");
+                  addViolation(name, "is not a known field: remove it");
                 }
               });
     }
   }
 
-  /// @throws ProblemException 422 with every fault noted so far, if there is one
+  /// @throws ProblemException 422 with every violation noted so far, if there is one
   public void throwIfFaulty() {
-    if (!faults.isEmpty()) {
-      throw Problem.invalidFields(faults.all()).asException();
+    if (!violations.isEmpty()) {
+      throw Problem.invalidFields(violations.all()).asException();
     }
   }
 }

@@ -65,6 +65,6 @@ public final class HttpEdge {
 
   private static APIGatewayV2HTTPResponse failure(RuntimeException bug) {
     LOG.errorf("responded 500: %s", FailureText.of(bug));
-    return Responses.problem(Problem.fault());
+    return Responses.problem(Problem.internalError());
   }
 }

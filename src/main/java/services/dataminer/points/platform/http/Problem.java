@@ -32,9 +32,9 @@ public record Problem(
 
   /// 400: an xAPI statement is not valid.
   ///
-  /// @param fault the first thing that is wrong with it
-  public static Problem invalidStatement(String detail, FieldViolation fault) {
-    return new Problem(ProblemType.INVALID_STATEMENT, detail, List.of(fault), Map.of());
+  /// @param violation the first thing that is wrong with it
+  public static Problem invalidStatement(String detail, FieldViolation violation) {
+    return new Problem(ProblemType.INVALID_STATEMENT, detail, List.of(violation), Map.of());
   }
 
   /// 401: the caller is not authenticated.
@@ -100,9 +100,9 @@ public record Problem(
   }
 
   /// 500: this product failed.
-  public static Problem fault() {
+  public static Problem internalError() {
     return of(
-        ProblemType.FAULT,
+        ProblemType.INTERNAL_ERROR,
         "The error is logged. A retry may not help: report the time of the call.");
   }
 

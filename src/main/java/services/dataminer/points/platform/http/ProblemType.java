@@ -12,7 +12,7 @@ public enum ProblemType {
   BODY_TOO_LARGE("body-too-large", "Body too large", 413),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "Media type not supported", 415),
   INVALID_FIELDS("invalid-fields", "Some fields are invalid", 422),
-  FAULT("fault", "Internal error", 500),
+  INTERNAL_ERROR("fault", "Internal error", 500),
   UNAVAILABLE("unavailable", "Temporarily unavailable", 503);
 
   /// Names, not addresses: RFC 9457 asks for `tag` URIs where there is nothing to fetch.

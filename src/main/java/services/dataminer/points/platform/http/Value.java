@@ -23,13 +23,13 @@ public final class Value {
 
   private final JsonNode node;
   private final String path;
-  private final Violations faults;
+  private final Violations violations;
 
   /// @param node what was sent; null where nothing was
-  Value(JsonNode node, String path, Violations faults) {
+  Value(JsonNode node, String path, Violations violations) {
     this.node = node;
     this.path = path;
-    this.faults = faults;
+    this.violations = violations;
   }
 
   /// A text, without the blanks around it; blank is as good as missing.
@@ -134,9 +134,9 @@ public final class Value {
     }
     Optional<JsonNode> array = present();
     if (array.isPresent() && !array.get().isArray()) {
-      faults.add(path, "must be a list");
+      violations.add(path, "must be a list");
     } else if (array.isPresent() && (array.get().size() < least || array.get().size() > most)) {
-      faults.add(path, "must have " + least + " to " + most + " entries");
+      violations.add(path, "must have " + least + " to " + most + " entries");
     } else if (array.isPresent()) {
       return entries(array.get(), entry);
     }
@@ -145,7 +145,7 @@ public final class Value {
 
   /// What the reader makes of an object.
   ///
-  /// @return null where it is at fault
+  /// @return null where it is invalid
   public <T> T object(Function<Fields, T> reader) {
     Fields fields = fields();
     T value = null;
@@ -154,8 +154,8 @@ public final class Value {
     } catch (ProblemException refused) {
       throw refused;
     } catch (RuntimeException e) {
-      // A stand-in may be refused by what it is put into; the fault behind it is noted already.
-      if (faults.isEmpty()) {
+      // A stand-in may be refused by what it is put into; the violation behind it is noted already.
+      if (violations.isEmpty()) {
         throw e;
       }
     }
@@ -163,14 +163,14 @@ public final class Value {
     return value;
   }
 
-  /// The fields of an object. Where it is none, that is the only fault noted, and not what is then
-  /// missing below it.
+  /// The fields of an object. Where it is none, that is the only violation noted, and not what is
+  /// then missing below it.
   public Fields fields() {
     return present()
         .flatMap(
             value ->
                 value instanceof ObjectNode object
-                    ? Optional.of(new Fields(object, path, faults))
+                    ? Optional.of(new Fields(object, path, violations))
                     : noted("must be an object"))
         .orElseGet(
             () -> new Fields(JsonNodeFactory.instance.objectNode(), path, new Violations(false)));
@@ -183,7 +183,7 @@ public final class Value {
 
   /// Whether nothing is wrong with this so far, so that it makes sense to hold it against others.
   public boolean isSound() {
-    return !faults.concern(path);
+    return !violations.concern(path);
   }
 
   /// Whether this says anything: it is there, and no blank text, empty list or empty object.
@@ -200,14 +200,14 @@ public final class Value {
   /// Notes that this is not what it should be.
   ///
   /// @param message to be read after the field's name: `is an event type of another show`
-  public void fault(String message) {
-    faults.add(path, message);
+  public void addViolation(String message) {
+    violations.add(path, message);
   }
 
   private <T> List<T> entries(JsonNode array, Function<Value, T> reader) {
     var entries = new ArrayList<T>();
     for (int i = 0; i < array.size(); i++) {
-      T entry = reader.apply(new Value(array.get(i), path + "[" + i + "]", faults));
+      T entry = reader.apply(new Value(array.get(i), path + "[" + i + "]", violations));
       if (entry != null) {
         entries.add(entry);
       }
@@ -244,7 +244,7 @@ public final class Value {
   }
 
   private <T> Optional<T> noted(String message) {
-    fault(message);
+    addViolation(message);
     return Optional.empty();
   }
 }

@@ -17,10 +17,10 @@ public final class FailureText {
   private FailureText() {}
 
   /// The exception and its causes: what each is, what it says, and the place of ours it came from.
-  public static String of(Throwable fault) {
+  public static String of(Throwable failure) {
     var causes = new StringJoiner("; because of ");
     boolean quotesBody = false;
-    Throwable cause = fault;
+    Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
       // What a JSON parser says, and what made it say so, quotes what it read: names, addresses.
       quotesBody |= cause instanceof JsonProcessingException;
@@ -30,17 +30,17 @@ public final class FailureText {
     return causes.toString();
   }
 
-  private static String message(Throwable fault) {
-    if (fault.getMessage() == null) {
+  private static String message(Throwable failure) {
+    if (failure.getMessage() == null) {
       return "";
     }
-    String line = CONTROL.matcher(fault.getMessage()).replaceAll(" ");
+    String line = CONTROL.matcher(failure.getMessage()).replaceAll(" ");
     String harmless = Addresses.hidden(line);
     return ": " + harmless.substring(0, Math.min(LONGEST_MESSAGE, harmless.length()));
   }
 
-  private static String place(Throwable fault) {
-    return Arrays.stream(fault.getStackTrace())
+  private static String place(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
         .filter(frame -> frame.getClassName().startsWith(OURS))
         .findFirst()
         .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")

@@ -12,18 +12,18 @@ enum BookingAspect {
   BOOKER(booking -> booking.booker().stream()),
   ATTENDEES(booking -> booking.attendees().stream());
 
-  private final Function<Booking, Stream<?>> told;
+  private final Function<Booking, Stream<?>> values;
 
-  BookingAspect(Function<Booking, Stream<?>> told) {
-    this.told = told;
+  BookingAspect(Function<Booking, Stream<?>> values) {
+    this.values = values;
   }
 
-  boolean isTold(Booking booking) {
-    return told.apply(booking).findAny().isPresent();
+  boolean isIn(Booking booking) {
+    return values.apply(booking).findAny().isPresent();
   }
 
   /// Whom this part of a booking names.
   Stream<Identity> named(Booking booking) {
-    return told.apply(booking).filter(Identity.class::isInstance).map(Identity.class::cast);
+    return values.apply(booking).filter(Identity.class::isInstance).map(Identity.class::cast);
   }
 }

@@ -98,18 +98,18 @@ public final class Meeting {
   /// The fact that counts most among those that contain a part of the booking.
   private Optional<OfBooking> telling(BookingAspect aspect) {
     return Stream.concat(latest(aspect).stream(), describing())
-        .filter(fact -> aspect.isTold(fact.booking()))
+        .filter(fact -> aspect.isIn(fact.booking()))
         .findFirst();
   }
 
   /// The latest announcement that contains a part of the booking: what the calendar's record leaves
   /// out stays as announced.
   private Optional<Booked> latest(BookingAspect aspect) {
-    return facts.latest(aspect).filter(told -> !facts.isOutweighed(told) || !isRecorded(aspect));
+    return facts.latest(aspect).filter(fact -> !facts.isOutweighed(fact) || !isRecorded(aspect));
   }
 
   private boolean isRecorded(BookingAspect aspect) {
-    return recorded().filter(record -> aspect.isTold(record.booking())).isPresent();
+    return recorded().filter(record -> aspect.isIn(record.booking())).isPresent();
   }
 
   private boolean isConfirmed() {
@@ -144,8 +144,8 @@ public final class Meeting {
   }
 
   private Stream<Seat> seats() {
-    boolean told = isRecorded(BookingAspect.ATTENDEES);
-    return facts.each(Seat.class).filter(seat -> !told || !facts.isOutweighed(seat));
+    boolean onRecord = isRecorded(BookingAspect.ATTENDEES);
+    return facts.each(Seat.class).filter(seat -> !onRecord || !facts.isOutweighed(seat));
   }
 
   /// Everyone whom a fact names that still counts, or may count again once another one goes.
@@ -229,7 +229,7 @@ public final class Meeting {
 
   /// A fact that an announcement reported, unless the calendar's record outweighs it.
   private <F extends MeetingFact> Optional<F> announced(Optional<F> fact) {
-    return fact.filter(told -> !facts.isOutweighed(told));
+    return fact.filter(it -> !facts.isOutweighed(it));
   }
 
   @Override

@@ -46,7 +46,7 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
           Stream.concat(
               Stream.of(kind),
               EnumSet.allOf(BookingAspect.class).stream()
-                  .filter(aspect -> aspect.isTold(f.booking()))
+                  .filter(aspect -> aspect.isIn(f.booking()))
                   .map(MeetingMergeRules::subject));
       case Attendance f -> Stream.of(subject(Attendance.class, f.who()));
       case Seat f -> Stream.of(subject(Seat.class, f.who()));

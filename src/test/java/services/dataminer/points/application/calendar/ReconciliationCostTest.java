@@ -114,7 +114,7 @@ class ReconciliationCostTest {
           List.of(Records.booked(new BookingRecord(record.meeting(), named(record))));
       ActivityRecord activity =
           ActivityRecord.unknown(record.meeting(), ActivityKind.MEETING)
-              .decided(
+              .withDecision(
                   Meeting.of(record.meeting(), facts).facts(),
                   new TreeMap<>(),
                   new Decision.Unknown("told by webhooks"));

@@ -44,22 +44,22 @@ class CreditSenderTest {
     return new Response.Busy("503", Optional.empty());
   }
 
-  private Response bring(Response... coming) {
+  private Response send(Response... coming) {
     answers.addAll(List.of(coming));
-    return sender.bring(CREDIT);
+    return sender.send(CREDIT);
   }
 
   @Test
   void What_DOJO_says_is_brought_back_without_waiting() {
-    assertThat(bring(BOOKED)).isEqualTo(BOOKED);
-    assertThat(bring(new Response.Rejected("no"))).isEqualTo(new Response.Rejected("no"));
-    assertThat(bring(UNCLEAR)).isEqualTo(UNCLEAR);
+    assertThat(send(BOOKED)).isEqualTo(BOOKED);
+    assertThat(send(new Response.Rejected("no"))).isEqualTo(new Response.Rejected("no"));
+    assertThat(send(UNCLEAR)).isEqualTo(UNCLEAR);
     assertThat(rests).isEmpty();
   }
 
   @Test
   void A_busy_DOJO_is_asked_three_times_with_growing_pauses() {
-    assertThat(bring(busy(), busy(), busy())).isEqualTo(busy());
+    assertThat(send(busy(), busy(), busy())).isEqualTo(busy());
 
     assertThat(answers).isEmpty();
     assertThat(rests).hasSize(2);
@@ -69,16 +69,16 @@ class CreditSenderTest {
 
   @Test
   void The_pause_that_DOJO_asks_for_is_kept() {
-    assertThat(bring(busy(3), BOOKED)).isEqualTo(BOOKED);
+    assertThat(send(busy(3), BOOKED)).isEqualTo(BOOKED);
 
     assertThat(rests).containsExactly(Duration.ofSeconds(3));
   }
 
   @Test
   void The_pause_that_DOJO_asked_of_one_credit_is_kept_before_the_next() {
-    bring(busy(1), busy(1), busy(4));
+    send(busy(1), busy(1), busy(4));
 
-    bring(BOOKED);
+    send(BOOKED);
 
     assertThat(rests)
         .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(4));
@@ -86,7 +86,7 @@ class CreditSenderTest {
 
   @Test
   void A_longer_pause_than_a_run_can_wait_ends_the_run() {
-    assertThat(bring(busy(21))).isEqualTo(busy(21));
+    assertThat(send(busy(21))).isEqualTo(busy(21));
 
     assertThat(sender.stops()).isTrue();
     assertThat(rests).isEmpty();
@@ -96,7 +96,7 @@ class CreditSenderTest {
   void A_pause_that_reaches_beyond_the_runs_time_is_not_waited_for() {
     nanos.set(Duration.ofMinutes(10).minusSeconds(2).toNanos());
 
-    bring(busy(3));
+    send(busy(3));
 
     assertThat(rests).isEmpty();
     assertThat(sender.stops()).isTrue();
@@ -110,15 +110,15 @@ class CreditSenderTest {
   @MethodSource("answersOfADojoThatWorks")
   void Five_failures_in_a_row_end_the_run_unless_DOJO_answers_in_between(Response between) {
     for (int i = 0; i < 4; i++) {
-      bring(ABSENT);
+      send(ABSENT);
     }
-    bring(between);
+    send(between);
     for (int i = 0; i < 4; i++) {
-      bring(ABSENT);
+      send(ABSENT);
     }
     assertThat(sender.stops()).isFalse();
 
-    bring(ABSENT);
+    send(ABSENT);
 
     assertThat(sender.stops()).isTrue();
   }
@@ -126,7 +126,7 @@ class CreditSenderTest {
   @Test
   void Credits_that_DOJO_cannot_decide_do_not_end_the_run_however_many() {
     for (int i = 0; i < 20; i++) {
-      bring(UNCLEAR);
+      send(UNCLEAR);
     }
 
     assertThat(sender.stops()).isFalse();
@@ -136,7 +136,7 @@ class CreditSenderTest {
   void Nothing_is_asked_once_the_time_is_up_however_long_DOJO_asked_to_wait() {
     nanos.set(Duration.ofMinutes(10).minusSeconds(5).toNanos());
 
-    assertThat(bring(busy(5), BOOKED)).isEqualTo(new Response.NotAsked("out of time"));
+    assertThat(send(busy(5), BOOKED)).isEqualTo(new Response.NotAsked("out of time"));
 
     assertThat(rests).containsExactly(Duration.ofSeconds(5));
     assertThat(answers).containsExactly(BOOKED);
@@ -147,7 +147,7 @@ class CreditSenderTest {
     for (int i = 0; i < 5; i++) {
       assertThat(sender.stops()).isFalse();
       // There is no answer to give, which is the test's way of failing.
-      assertThatThrownBy(this::bring).isInstanceOf(NoSuchElementException.class);
+      assertThatThrownBy(this::send).isInstanceOf(NoSuchElementException.class);
     }
 
     assertThat(sender.stops()).isTrue();

@@ -82,7 +82,10 @@ class ChosenIdTest {
     HttpAnswer answer = put(resource, id);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).singleElement().asString().startsWith("id: must be an id of 1 to");
+    assertThat(answer.violations())
+        .singleElement()
+        .asString()
+        .startsWith("id: must be an id of 1 to");
     assertThat(api.get("/v1/" + resource + "/" + id).status()).isEqualTo(422);
   }
 }

@@ -111,17 +111,17 @@ class CourseResourceTest {
     HttpAnswer answer = put(body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(get().status()).isEqualTo(404);
   }
 
   @Test
   void An_id_must_be_an_IRI() {
-    assertThat(api.send(HttpCall.of("PUT", "/v1/courses").json(COURSE)).faults())
+    assertThat(api.send(HttpCall.of("PUT", "/v1/courses").json(COURSE)).violations())
         .containsExactly("id: is missing");
     assertThat(
             api.send(HttpCall.of("PUT", "/v1/courses").query("id", "course 2").json(COURSE))
-                .faults())
+                .violations())
         .containsExactly("id: must be an IRI such as https://lms.example/course/view.php?id=2");
   }
 
@@ -224,7 +224,8 @@ class CourseResourceTest {
     assertThat(first.get("missing")).hasSize(50);
     assertThat(second.body().get("missing")).hasSize(1);
     assertThat(second.body().get("next").isNull()).isTrue();
-    assertThat(api.send(HttpCall.of("GET", "/v1/courses/missing").query("cursor", "x")).faults())
+    assertThat(
+            api.send(HttpCall.of("GET", "/v1/courses/missing").query("cursor", "x")).violations())
         .containsExactly("cursor: must be the next value of the previous page");
   }
 

@@ -166,7 +166,7 @@ class ListDirectoryTest {
     HttpAnswer answer = api.send(HttpCall.of("GET", "/v1/" + list).query("cursor", cursor));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly("cursor: must be the next value of the previous page");
   }
 
@@ -176,7 +176,7 @@ class ListDirectoryTest {
     HttpCall longer = HttpCall.of("GET", "/v1/shows").query("query", "x".repeat(201));
 
     assertThat(api.send(longest).status()).isEqualTo(200);
-    assertThat(api.send(longer).faults())
+    assertThat(api.send(longer).violations())
         .containsExactly("query: must have at most 200 characters");
   }
 

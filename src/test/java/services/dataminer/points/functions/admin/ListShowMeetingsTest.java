@@ -129,7 +129,7 @@ class ListShowMeetingsTest {
       HttpAnswer answer = api.send(HttpCall.of("GET", PATH).query("cursor", cursor));
 
       assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.faults())
+      assertThat(answer.violations())
           .containsExactly("cursor: must be the next value of the previous page");
     }
   }

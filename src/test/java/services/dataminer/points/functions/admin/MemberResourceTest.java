@@ -99,14 +99,14 @@ class MemberResourceTest {
     HttpAnswer answer = api.put("/v1/members/ada", body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.get("/v1/members/ada").status()).isEqualTo(404);
   }
 
   @Test
   void Lists_have_an_end() {
     assertThat(api.put("/v1/members/max", listing(12, 10, 10)).status()).isEqualTo(201);
-    assertThat(api.put("/v1/members/max", listing(13, 11, 11)).faults())
+    assertThat(api.put("/v1/members/max", listing(13, 11, 11)).violations())
         .containsExactly(
             "emails: must have 0 to 12 entries",
             "accounts: must have 0 to 10 entries",
@@ -164,7 +164,7 @@ class MemberResourceTest {
     HttpAnswer refused = api.put("/v1/members/ben", wish);
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.faults())
+    assertThat(refused.violations())
         .containsExactly(field + ": belongs to member ada: remove it there first");
     assertThat(api.get("/v1/members/ben").status()).isEqualTo(404);
 

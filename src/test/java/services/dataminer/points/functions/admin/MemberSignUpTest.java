@@ -162,7 +162,7 @@ class MemberSignUpTest {
     HttpAnswer refused = api.put("/v1/members/ben", BEN.replace("2023-04-12", "2023-04-13"));
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.faults())
+    assertThat(refused.violations())
         .containsExactly("signedUpOn: cannot change: existing entries depend on it");
     assertThat(api.get("/v1/members/ben").body().get("signedUpOn").textValue())
         .isEqualTo("2023-04-12");

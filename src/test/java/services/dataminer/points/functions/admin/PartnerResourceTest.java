@@ -105,7 +105,7 @@ class PartnerResourceTest {
     HttpAnswer answer = api.put("/v1/partners/acme", body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.get("/v1/partners/acme").status()).isEqualTo(404);
   }
 
@@ -115,7 +115,7 @@ class PartnerResourceTest {
     HttpAnswer more = api.put("/v1/partners/acme", partner("n".repeat(201), 21));
 
     assertThat(most.status()).isEqualTo(201);
-    assertThat(more.faults())
+    assertThat(more.violations())
         .containsExactly(
             "name: must have at most 200 characters and no control characters",
             "domains: must have 0 to 20 entries");
@@ -138,7 +138,7 @@ class PartnerResourceTest {
     HttpAnswer refused = api.put("/v1/partners/umbrella", wish);
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.faults())
+    assertThat(refused.violations())
         .containsExactly("domains[1]: belongs to partner acme: remove it there first");
     assertThat(refused.body().get("detail").textValue())
         .isEqualTo(

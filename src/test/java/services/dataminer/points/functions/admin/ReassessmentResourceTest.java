@@ -88,7 +88,7 @@ class ReassessmentResourceTest {
     HttpAnswer answer = api.post(PATH, "{\"reason\":\"please\"}");
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly("reason: is not a known field: remove it");
+    assertThat(answer.violations()).containsExactly("reason: is not a known field: remove it");
     assertThat(api.queues.take()).isEmpty();
   }
 

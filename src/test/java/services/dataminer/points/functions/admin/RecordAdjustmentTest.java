@@ -99,7 +99,7 @@ class RecordAdjustmentTest {
     HttpAnswer answer = post(Bodies.with(LESS, field, value));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.queues.take()).isEmpty();
     assertThat(api.get("/v1/activities/adjustment:adj-1").status()).isEqualTo(404);
   }

@@ -121,7 +121,7 @@ class RecordContributionTest {
     HttpAnswer answer = post(Bodies.with(ANSWER, field, value));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.queues.take()).isEmpty();
     assertThat(api.get("/v1/activities/contribution:c-1").status()).isEqualTo(404);
   }
@@ -131,7 +131,7 @@ class RecordContributionTest {
     HttpAnswer answer = post(Bodies.with(ANSWER, "action", "\"praise\""));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .singleElement()
         .asString()
         .startsWith(
@@ -148,7 +148,7 @@ class RecordContributionTest {
     HttpAnswer answer = post(Bodies.with(DOCUMENTATION, "points", points));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             points == null
                 ? "points: is missing"

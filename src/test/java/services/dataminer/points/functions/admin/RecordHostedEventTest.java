@@ -115,7 +115,7 @@ class RecordHostedEventTest {
     HttpAnswer answer = post(Bodies.with(GHENT, field, value));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.queues.take()).isEmpty();
     assertThat(api.get("/v1/activities/hosted-event:inspire-ghent-2026").status()).isEqualTo(404);
   }
@@ -129,7 +129,7 @@ class RecordHostedEventTest {
              "people":["ada","ada"]}
             """);
 
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "id: must not be empty",
             "title: is missing",
@@ -159,7 +159,7 @@ class RecordHostedEventTest {
 
     assertThat(post(Bodies.with(GHENT, "people", lines(ids.subList(0, 1000)))).status())
         .isEqualTo(202);
-    assertThat(post(Bodies.with(GHENT, "people", lines(ids))).faults())
+    assertThat(post(Bodies.with(GHENT, "people", lines(ids))).violations())
         .containsExactly("people: must have 1 to 1000 entries");
   }
 

@@ -91,7 +91,7 @@ class RecordUseCaseTest {
     HttpAnswer answer = post(PATH, Bodies.with(PLAYOUT, field, value));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.queues.take()).isEmpty();
     assertThat(api.get("/v1/activities/use-case:uc-17").status()).isEqualTo(404);
   }
@@ -102,7 +102,7 @@ class RecordUseCaseTest {
     HttpAnswer answer = post("/v1/use-cases/" + id + "/acceptance", PLAYOUT);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "id: must be an id of 1 to 64 letters, digits, \".\", \"_\" and \"-\", starting with a letter or digit");
   }

@@ -106,7 +106,7 @@ class RecordedAwardsResourceTest {
     HttpAnswer answer = api.post(path, Bodies.with(body(path), field, value));
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "id: is in use for other content, recorded by grace at 2026-09-01T10:00:00Z: use another id");
     assertThat(api.queues.take()).isEmpty();
@@ -155,9 +155,9 @@ class RecordedAwardsResourceTest {
     api.program.erase("ada");
 
     assertThat(api.post("/v1/use-cases/u-1/acceptance", USE_CASE).status()).isEqualTo(202);
-    assertThat(api.post("/v1/use-cases/u-2/acceptance", USE_CASE).faults())
+    assertThat(api.post("/v1/use-cases/u-2/acceptance", USE_CASE).violations())
         .containsExactly("authors[0]: is not a member: sign the person up first");
-    assertThat(api.post("/v1/contributions", CONTRIBUTION).faults())
+    assertThat(api.post("/v1/contributions", CONTRIBUTION).violations())
         .containsExactly("memberId: is not a member: sign the person up first");
   }
 

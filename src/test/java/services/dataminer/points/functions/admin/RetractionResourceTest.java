@@ -98,7 +98,7 @@ class RetractionResourceTest {
     HttpAnswer answer = api.post(PATH, "{\"reason\":\"booked twice\"}");
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "reason: differs from the recorded reason: the meeting was with another partner");
     assertThat(api.queues.take()).isEmpty();
@@ -130,7 +130,7 @@ class RetractionResourceTest {
         api.post("/v1/activities/show:ibc-2026:acme/retraction", "{\"cause\":\"none\"}");
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "id: is the settlement of a show: retract its meetings instead",
             "reason: is missing",
@@ -154,7 +154,7 @@ class RetractionResourceTest {
     HttpAnswer answer = api.post(PATH, body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.queues.take()).isEmpty();
   }
 

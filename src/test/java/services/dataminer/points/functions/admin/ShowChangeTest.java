@@ -112,7 +112,7 @@ class ShowChangeTest {
     HttpAnswer elsewhere = api.put("/v1/shows/ibc-2026", IBC.replace("Amsterdam", "London"));
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.faults())
+    assertThat(refused.violations())
         .containsExactly(
             "startsOn: cannot change, nor can endsOn and timeZone: the show is settled");
     assertThat(elsewhere.status()).isEqualTo(409);

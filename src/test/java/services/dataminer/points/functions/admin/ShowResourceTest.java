@@ -77,13 +77,13 @@ class ShowResourceTest {
     HttpAnswer answer = api.put("/v1/shows/ibc-2026", body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(faults.split("; "));
+    assertThat(answer.violations()).containsExactly(faults.split("; "));
     assertThat(api.get("/v1/shows/ibc-2026").status()).isEqualTo(404);
   }
 
   @Test
   void Everything_is_asked_for_at_once() {
-    assertThat(api.put("/v1/shows/ibc-2026", "{\"settled\":true}").faults())
+    assertThat(api.put("/v1/shows/ibc-2026", "{\"settled\":true}").violations())
         .containsExactly(
             "name: is missing",
             "startsOn: is missing",
@@ -98,7 +98,7 @@ class ShowResourceTest {
     String longest = IBC.replace("09-11", "09-01").replace("09-14", "10-01");
 
     assertThat(api.put("/v1/shows/big", longest.replace("[1131]", most)).status()).isEqualTo(201);
-    assertThat(api.put("/v1/shows/big", IBC.replace("[1131]", types(41))).faults())
+    assertThat(api.put("/v1/shows/big", IBC.replace("[1131]", types(41))).violations())
         .containsExactly("calendarEventTypes: must have 0 to 40 entries");
     assertThat(api.put("/v1/shows/big", longest.replace("[1131]", "[99]")).status()).isEqualTo(200);
   }
@@ -121,7 +121,7 @@ class ShowResourceTest {
             IBC.replace("09-11", "09-15").replace("09-14", "09-16").replace("[1131]", "[7,1131]"));
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.faults())
+    assertThat(refused.violations())
         .containsExactly(
             "calendarEventTypes[1]: is in use for show ibc-2026 on one of these days: remove it or"
                 + " change the days");

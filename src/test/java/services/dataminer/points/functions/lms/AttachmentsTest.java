@@ -240,7 +240,7 @@ class AttachmentsTest {
     HttpAnswer answer = sink.send(LmsRequest.post(Multipart.certified(DATA).toString()));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "attachments[0].fileUrl: is missing, and no part of the body contains the attachment");
   }

@@ -172,7 +172,7 @@ class SentStatementTest {
       String verb, String result, String parent, String step) {
     ObjectNode statement = attempt(verb, result, parent);
 
-    assertThat(SentStatement.of(statement).fault(RECEIVED_AT)).isEmpty();
+    assertThat(SentStatement.of(statement).violation(RECEIVED_AT)).isEmpty();
     assertThat(told(statement).map(told -> told.split(" ")[1] + " " + told.split(" ")[2]))
         .isEqualTo(Optional.ofNullable(step).map(name -> name + " https://lms.example/quiz"));
   }
@@ -185,7 +185,7 @@ class SentStatementTest {
             "{}",
             "[" + SECTION + "," + QUIZ.replace("/quiz", "/" + "q".repeat(2048)) + "]");
 
-    assertThat(SentStatement.of(statement).fault(RECEIVED_AT))
+    assertThat(SentStatement.of(statement).violation(RECEIVED_AT))
         .contains(
             new Shape.Violation(
                 "context.contextActivities.parent[1].id", "must have at most 2048 characters"));
@@ -254,14 +254,14 @@ class SentStatementTest {
     ObjectNode statement = Fixture.anyCompletionWith("/object", object);
 
     assertThat(told(statement)).isEmpty();
-    assertThat(SentStatement.of(statement).fault(RECEIVED_AT)).isEmpty();
+    assertThat(SentStatement.of(statement).violation(RECEIVED_AT)).isEmpty();
   }
 
   @Test
   void What_can_earn_did_not_happen_in_the_future() {
     assertThat(
             SentStatement.of(Fixture.anyCompletionWith("/timestamp", "\"2026-09-01T10:05:01Z\""))
-                .fault(RECEIVED_AT))
+                .violation(RECEIVED_AT))
         .contains(new Shape.Violation("timestamp", "must not be in the future"));
   }
 
@@ -276,7 +276,7 @@ class SentStatementTest {
     ObjectNode statement = Fixture.anyCompletionWith("/actor", group);
 
     assertThat(told(statement)).isEmpty();
-    assertThat(SentStatement.of(statement).fault(RECEIVED_AT)).isEmpty();
+    assertThat(SentStatement.of(statement).violation(RECEIVED_AT)).isEmpty();
     assertThat(told(Fixture.with(Fixture.statement("voided"), "/actor", group)))
         .contains("voids f81d4fae-7dec-11d0-a765-00a0c91e6bf6");
   }
@@ -296,7 +296,7 @@ class SentStatementTest {
     ObjectNode statement = Fixture.anyCompletionWith("/actor", "{}");
     statement.withObject("/actor/account").put("homePage", "https://lms.example").put("name", name);
 
-    assertThat(SentStatement.of(statement).fault(RECEIVED_AT).map(Shape.Violation::message))
+    assertThat(SentStatement.of(statement).violation(RECEIVED_AT).map(Shape.Violation::message))
         .contains("must have a name of at most 4096 characters, without control characters");
   }
 
@@ -306,14 +306,15 @@ class SentStatementTest {
         Fixture.anyCompletionWith(
             "/context", "{\"contextAgents\":[{\"contextActivities\":\"x\"}]}");
     assertThat(SentStatement.of(statement).id()).isNotBlank();
-    assertThat(Texts.LANGUAGE_CODE.fault(TextNode.valueOf("a" + "-a".repeat(20_000)))).isPresent();
+    assertThat(Texts.LANGUAGE_CODE.violation(TextNode.valueOf("a" + "-a".repeat(20_000))))
+        .isPresent();
   }
 
   @Test
   void A_senders_clock_may_be_five_minutes_fast() {
     assertThat(
             SentStatement.of(Fixture.anyCompletionWith("/timestamp", "\"2026-09-01T10:05:00Z\""))
-                .fault(RECEIVED_AT))
+                .violation(RECEIVED_AT))
         .isEmpty();
   }
 
@@ -323,7 +324,7 @@ class SentStatementTest {
 
     assertThat(
             SentStatement.of(Fixture.anyCompletionWith("/object/id", "\"" + id + "\""))
-                .fault(RECEIVED_AT))
+                .violation(RECEIVED_AT))
         .contains(new Shape.Violation("object.id", "must have at most 2048 characters"));
   }
 
@@ -332,7 +333,7 @@ class SentStatementTest {
     ObjectNode attempted = Fixture.statement("tincan-attempted-substatement");
     attempted.put("timestamp", "2030-01-01T00:00:00Z");
 
-    assertThat(SentStatement.of(attempted).fault(RECEIVED_AT)).isEmpty();
+    assertThat(SentStatement.of(attempted).violation(RECEIVED_AT)).isEmpty();
   }
 
   @Test

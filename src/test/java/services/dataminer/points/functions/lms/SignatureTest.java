@@ -54,7 +54,7 @@ class SignatureTest {
     HttpAnswer answer = sendSigned(algorithm, payload());
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.faults()).singleElement().asString().contains(MALFORMED);
+    assertThat(answer.violations()).singleElement().asString().contains(MALFORMED);
     assertThat(sink.queues.take()).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class SignatureTest {
 
     HttpAnswer answer = sink.send(LmsRequest.post(statement.toString()));
 
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "attachments[0].contentType: must be application/octet-stream for a signature");
   }

@@ -36,7 +36,7 @@ class StatementShapeTest {
   @ParameterizedTest
   @MethodSource("sentByRealSenders")
   void What_real_senders_send_is_right(JsonNode statement) {
-    assertThat(StatementShape.STATEMENT.fault(statement)).isEmpty();
+    assertThat(StatementShape.STATEMENT.violation(statement)).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class StatementShapeTest {
   void What_is_wrong_is_named(String pointer, String json, String fault) {
     ObjectNode statement = Fixture.anyCompletionWith(pointer, json);
 
-    assertThat(StatementShape.STATEMENT.fault(statement))
+    assertThat(StatementShape.STATEMENT.violation(statement))
         .map(f -> f.path() + ": " + f.message())
         .contains(fault);
   }
@@ -113,7 +113,7 @@ class StatementShapeTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "42", "null", "\"statement\""})
   void Only_an_object_is_a_statement(String json) {
-    assertThat(StatementShape.STATEMENT.fault(Fixture.json(json)))
+    assertThat(StatementShape.STATEMENT.violation(Fixture.json(json)))
         .contains(new Shape.Violation("", "must be an object"));
   }
 
@@ -122,7 +122,7 @@ class StatementShapeTest {
     ObjectNode statement = Fixture.statement("voided");
     statement.set("object", Fixture.json("{\"id\":\"https://lms.example/course\"}"));
 
-    assertThat(StatementShape.STATEMENT.fault(statement))
+    assertThat(StatementShape.STATEMENT.violation(statement))
         .contains(
             new Shape.Violation("object.objectType", "must be StatementRef if the verb is voided"));
   }
@@ -133,7 +133,7 @@ class StatementShapeTest {
         Fixture.anyCompletionWith(
             "/object", "{\"objectType\":\"Agent\",\"mbox\":\"mailto:ben@acme.example\"}");
 
-    assertThat(StatementShape.STATEMENT.fault(statement))
+    assertThat(StatementShape.STATEMENT.violation(statement))
         .contains(
             new Shape.Violation(
                 "context", "may have a revision or platform only if the object is an Activity"));
@@ -155,7 +155,7 @@ class StatementShapeTest {
     ObjectNode statement =
         Fixture.with(Fixture.statement("tincan-attempted-substatement"), pointer, json);
 
-    assertThat(StatementShape.STATEMENT.fault(statement))
+    assertThat(StatementShape.STATEMENT.violation(statement))
         .map(f -> f.path() + ": " + f.message())
         .contains(fault);
   }
@@ -165,7 +165,7 @@ class StatementShapeTest {
     ObjectNode statement = Fixture.anyCompletion();
     statement.put("a\u0000b" + "c".repeat(200), 1);
 
-    assertThat(StatementShape.STATEMENT.fault(statement).orElseThrow().path())
+    assertThat(StatementShape.STATEMENT.violation(statement).orElseThrow().path())
         .isEqualTo("a?b" + "c".repeat(97));
   }
 }

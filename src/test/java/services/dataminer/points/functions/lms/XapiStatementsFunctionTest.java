@@ -211,7 +211,7 @@ class XapiStatementsFunctionTest {
     assertThat(detail(answer))
         .isEqualTo(
             "Statement 2 of 2 (id 0b5d2d3c-4a8e-4c4e-9d1f-2f6b9d9f8a01) is invalid: verb.id must be an IRI with a scheme, such as https://lms.example/course. Nothing was stored.");
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly(
             "[1].verb.id: must be an IRI with a scheme, such as https://lms.example/course");
     assertThat(queues.take()).isEmpty();
@@ -224,7 +224,7 @@ class XapiStatementsFunctionTest {
     HttpAnswer answer = send(LmsRequest.post(list(Fixture.anyCompletion(), again).toString()));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.faults()).containsExactly("[1].id: is also the id of statement 1");
+    assertThat(answer.violations()).containsExactly("[1].id: is also the id of statement 1");
     assertThat(queues.take()).isEmpty();
   }
 

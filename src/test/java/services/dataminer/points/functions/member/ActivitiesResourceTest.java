@@ -97,7 +97,7 @@ class ActivitiesResourceTest {
     HttpAnswer answer = api.send(MemberApi.by("ada", "GET", PATH).query("all", "yes"));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly("all: must be true or false");
+    assertThat(answer.violations()).containsExactly("all: must be true or false");
   }
 
   @Test
@@ -194,7 +194,7 @@ class ActivitiesResourceTest {
     HttpAnswer answer = api.send(MemberApi.by("ada", "GET", PATH).query("cursor", "page 2"));
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly("cursor: must be the next value of the previous page");
   }
 

@@ -78,7 +78,7 @@ class AutoTransferResourceTest {
     var answer = api.patch("ada", body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(fault);
+    assertThat(answer.violations()).containsExactly(fault);
     assertThat(isOn()).isTrue();
   }
 

@@ -163,9 +163,9 @@ class BalanceResourceTest {
   void refused() {
     assertThat(balance("2023-04-11T22:00:00Z").status()).isEqualTo(200);
     assertThat(balance("2023-04-11T21:59:59Z").status()).isEqualTo(422);
-    assertThat(balance("2023-04-11T21:59:59Z").faults())
+    assertThat(balance("2023-04-11T21:59:59Z").violations())
         .containsExactly("at: is before the sign-up on 2023-04-12");
-    assertThat(balance("yesterday").faults())
+    assertThat(balance("yesterday").violations())
         .containsExactly("at: must be a time such as 2026-09-15T00:00:00Z");
   }
 

@@ -83,7 +83,7 @@ class TransfersResourceTest {
     HttpAnswer answer = api.ask("ada", "{\"id\":\"t-1\",\"points\":1}");
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly("id: is in use for a transfer of 600 points: use another id");
   }
 
@@ -112,7 +112,7 @@ class TransfersResourceTest {
     HttpAnswer answer = api.ask("ada", body);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).containsExactly(fault);
+    assertThat(answer.violations()).containsExactly(fault);
     assertThat(api.books.balance("ada").transferable()).isEqualTo(1000);
     assertThat(api.transfers.of("ada")).isEmpty();
   }
@@ -198,7 +198,7 @@ class TransfersResourceTest {
     HttpAnswer answer = api.ask("ada", "{\"id\":\"t-2\",\"points\":1}");
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults())
+    assertThat(answer.violations())
         .containsExactly("points: exceeds the -600 points that are transferable");
     assertThat(balance().get("transferable").longValue()).isEqualTo(-600);
     assertThat(balance().get("transferred").longValue()).isEqualTo(1000);

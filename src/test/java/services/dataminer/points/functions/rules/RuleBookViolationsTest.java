@@ -70,7 +70,7 @@ class RuleBookViolationsTest {
   void fault(String part, String replacement, String faults) {
     String bad = RuleFiles.good().replaceFirst(Pattern.quote(lines(part)), lines(replacement));
 
-    assertThat(RuleFiles.faultsOf(bad)).containsExactly(faults.split(" & "));
+    assertThat(RuleFiles.violationsOf(bad)).containsExactly(faults.split(" & "));
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class RuleBookViolationsTest {
           editions:⏎⇥- id: first | 2:1: cannot be read as YAML: while scanning for the next token, found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
           """)
   void notEditions(String file, String fault) {
-    assertThat(RuleFiles.faultsOf(lines(file).replace("⇥", "\t"))).containsExactly(fault);
+    assertThat(RuleFiles.violationsOf(lines(file).replace("⇥", "\t"))).containsExactly(fault);
   }
 
   @Test
@@ -109,7 +109,7 @@ class RuleBookViolationsTest {
                 .replace("catalyst: 15000", "catalyst: 1.5e4\n      diamond: 50000")
             + "rates: 1\n";
 
-    assertThat(RuleFiles.faultsOf(bad))
+    assertThat(RuleFiles.violationsOf(bad))
         .containsExactly(
             "2:8: `id` needs text, not nothing",
             "8:15: `points` needs a whole number, not a hundred",

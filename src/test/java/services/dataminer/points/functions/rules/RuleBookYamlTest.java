@@ -87,7 +87,7 @@ class RuleBookYamlTest {
           a 2023-03-28 2024-01-01, a 2024-02-01 2025-01-01, c 2024-06-01 2026-01-01 | 3:10: two editions have the id a & 3:19: no edition is in force from 2024-01-01 until 2024-02-01 & 4:19: editions a and c overlap: give a `until: 2024-06-01` & 4:38: edition c ends and none follows: remove its `until`
           """)
   void misfits(String editions, String faults) {
-    assertThat(RuleFiles.faultsOf(bookOf(editions))).containsExactly(faults.split(" & "));
+    assertThat(RuleFiles.violationsOf(bookOf(editions))).containsExactly(faults.split(" & "));
   }
 
   @Test
@@ -180,7 +180,7 @@ class RuleBookYamlTest {
   void inheritedFaults(String second, String faults) {
     String two = RuleFiles.good() + "  - {id: b, from: 2027-01-01, %s}%n".formatted(second);
 
-    assertThat(RuleFiles.faultsOf(two)).containsExactly(faults.split(" & "));
+    assertThat(RuleFiles.violationsOf(two)).containsExactly(faults.split(" & "));
   }
 
   /// A file with a line for each edition, told as `id from until`; all but the first take over its

@@ -27,9 +27,9 @@ public final class RuleFiles {
   }
 
   /// What is wrong in a file, a line for each fault.
-  static List<String> faultsOf(String text) {
+  static List<String> violationsOf(String text) {
     return catchThrowableOfType(InvalidRuleBook.class, () -> RuleBookYaml.read("bad.yaml", text))
-        .faults()
+        .violations()
         .stream()
         .map(Violation::toString)
         .toList();

@@ -137,7 +137,7 @@ class ActivityLedgerTest {
                 people.put(
                     new Pseudonym(id),
                     Participant.ofMember(id, SIGNED_UP_ON, Optional.of("acme"))));
-    return before.decided(known(recorded, more).facts(), people, assessed(recorded, more));
+    return before.withDecision(known(recorded, more).facts(), people, assessed(recorded, more));
   }
 
   private ActivityRecord stored() {

@@ -76,7 +76,7 @@ class FieldsTest {
   @Test
   void Every_fault_is_named_by_its_dotted_path_at_once() {
     Map<String, String> faults =
-        faultsOf(
+        violationsOf(
             """
             {"id":"No Blanks","series":"OTHER","people":["ada",7,"much too long a name"],"colour":"red",
              "days":[{"date":"2026-02-30","points":1001},{"points":1.5,"hour":1},"none"],"heldAt":"noon"}
@@ -101,7 +101,7 @@ class FieldsTest {
 
   @Test
   void Null_is_the_same_as_left_out() {
-    assertThat(faultsOf("{\"id\":null,\"heldAt\":null,\"people\":null}", FieldsTest::event))
+    assertThat(violationsOf("{\"id\":null,\"heldAt\":null,\"people\":null}", FieldsTest::event))
         .containsOnlyKeys("id", "series", "days");
   }
 
@@ -120,21 +120,21 @@ class FieldsTest {
           LocalDate startsOn = body.date("startsOn");
           LocalDate endsOn = body.date("endsOn");
           if (body.sound("startsOn", "endsOn") && endsOn.isBefore(startsOn)) {
-            body.fault("endsOn", "must not be before startsOn");
+            body.addViolation("endsOn", "must not be before startsOn");
           }
           return "read";
         };
 
-    assertThat(faultsOf("{\"startsOn\":\"2026-09-12\",\"endsOn\":\"2026-09-11\"}", ordered))
+    assertThat(violationsOf("{\"startsOn\":\"2026-09-12\",\"endsOn\":\"2026-09-11\"}", ordered))
         .containsExactly(Map.entry("endsOn", "must not be before startsOn"));
-    assertThat(faultsOf("{\"startsOn\":\"2026-09-12\",\"endsOn\":\"soon\"}", ordered))
+    assertThat(violationsOf("{\"startsOn\":\"2026-09-12\",\"endsOn\":\"soon\"}", ordered))
         .containsExactly(Map.entry("endsOn", "must be a date such as 2026-09-11"));
   }
 
   @Test
   void A_missing_object_is_one_fault_and_not_one_for_each_field_below() {
     assertThat(
-            faultsOf(
+            violationsOf(
                 "{\"points\":[]}",
                 body -> body.at("points").object(points -> points.whole("passed", 0, 400))))
         .containsExactly(Map.entry("points", "must be an object"));
@@ -160,7 +160,7 @@ class FieldsTest {
             .mapToObj(i -> "\"" + "x".repeat(300) + i + "\":1")
             .collect(Collectors.joining(","));
 
-    assertThat(faultsOf("{" + fields + "}", _ -> "read"))
+    assertThat(violationsOf("{" + fields + "}", _ -> "read"))
         .hasSizeLessThanOrEqualTo(50)
         .allSatisfy((path, _) -> assertThat(path).hasSizeLessThanOrEqualTo(200));
   }
@@ -193,7 +193,7 @@ class FieldsTest {
   void A_value_of_the_wrong_kind_is_a_fault(String kind, String json) {
     String value = json.isEmpty() ? "null" : json;
 
-    assertThat(faultsOf("{\"value\":" + value + "}", body -> read(kind, body.at("value"))))
+    assertThat(violationsOf("{\"value\":" + value + "}", body -> read(kind, body.at("value"))))
         .containsOnlyKeys("value");
   }
 
@@ -231,7 +231,7 @@ class FieldsTest {
     };
   }
 
-  private static Map<String, String> faultsOf(String json, Function<Fields, ?> reader) {
+  private static Map<String, String> violationsOf(String json, Function<Fields, ?> reader) {
     ProblemException refused =
         catchThrowableOfType(
             ProblemException.class, () -> Fields.strict(object(json)).read(reader));

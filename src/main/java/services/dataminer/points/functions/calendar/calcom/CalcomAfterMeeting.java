@@ -16,13 +16,13 @@ import services.dataminer.points.program.activity.MeetingFact;
 
 /// Reads what Cal.com tells once a meeting was to take place: that its end has passed, and who did
 /// not come.
-final class CalcomAttendance {
+final class CalcomAfterMeeting {
 
   private final CalcomBody body;
   private final CalcomBooking booking;
   private final Delivery delivery;
 
-  CalcomAttendance(CalcomBody body, Delivery delivery) {
+  CalcomAfterMeeting(CalcomBody body, Delivery delivery) {
     this.body = body;
     this.booking = new CalcomBooking(body);
     this.delivery = delivery;
@@ -79,7 +79,7 @@ final class CalcomAttendance {
   /// of its state is dated then, so that it overrules no later word.
   WebhookOutcome ended() {
     Instant bookedAt = body.bookedAt();
-    // When a nested body was sent; read for the sake of its faults.
+    // When a nested body was sent; read for the sake of its violations.
     body.createdAt();
     ActivityId meeting = body.meeting(body.at("uid"));
     List<MeetingFact> marks = absences(bookedAt);
@@ -87,7 +87,7 @@ final class CalcomAttendance {
     Booking booked = booking.read(bookedAt, Optional.empty(), delivery.digest());
     Value end = body.at("endTime");
     if (end.isSound() && delivery.isFuture(booked.endsAt())) {
-      end.fault("must not be in the future: the meeting has not ended yet");
+      end.addViolation("must not be in the future: the meeting has not ended yet");
     }
     var facts = new ArrayList<MeetingFact>();
     facts.add(

@@ -41,7 +41,7 @@ final class CalcomBody {
   }
 
   /// @param body as it was sent
-  /// @param root the same, to be read with its faults
+  /// @param root the same, to be read with its violations
   static CalcomBody of(ObjectNode body, Fields root) {
     // Where nothing is said at all, it is missing where the trigger's senders usually say it.
     boolean flat =

@@ -28,7 +28,7 @@ final class CalcomBooking {
     this.body = body;
   }
 
-  /// The booking. Read last: where a field is at fault it can be made of stand-ins, or not at all.
+  /// The booking. Read last: where a field is invalid it can be made of stand-ins, or not at all.
   ///
   /// @param scheduledAt when it was booked
   /// @param predecessor the booking it replaces
@@ -37,7 +37,7 @@ final class CalcomBooking {
     Set<MailAddress> people = people();
     Value attendees = body.at(ATTENDEES);
     if (people.isEmpty() && attendees.isSound() && !attendees.isFilled()) {
-      attendees.fault("must include someone with an email, unless responses.email has one");
+      attendees.addViolation("must include someone with an email, unless responses.email has one");
     }
     Optional<Identity> booker = booker().or(this::first);
     return booking(CalcomMedium.of(body), scheduledAt, predecessor, digest, people, booker);
@@ -69,7 +69,7 @@ final class CalcomBooking {
     Instant startsAt = start.instant();
     Instant endsAt = end.instant();
     if (start.isSound() && end.isSound() && !startsAt.isBefore(endsAt)) {
-      end.fault("must be after startTime");
+      end.addViolation("must be after startTime");
     }
     Optional<MailAddress> host = host();
     List<MailAddress> team = team();

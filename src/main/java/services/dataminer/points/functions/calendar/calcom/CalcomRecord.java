@@ -53,7 +53,7 @@ final class CalcomRecord {
     } catch (ProblemException e) {
       unreadable.accept(
           e.problem().errors().stream()
-              .map(fault -> fault.field() + " " + fault.message())
+              .map(violation -> violation.field() + " " + violation.message())
               .collect(Collectors.joining("; ")));
     } catch (RuntimeException e) {
       unreadable.accept(FailureText.of(e));
@@ -122,7 +122,7 @@ final class CalcomRecord {
     Instant startsAt = booking.instant("start");
     Instant endsAt = booking.instant("end");
     if (booking.sound("start", "end") && !startsAt.isBefore(endsAt)) {
-      booking.fault("end", "must be after start");
+      booking.addViolation("end", "must be after start");
     }
     Optional<Booking.Medium> medium =
         Optional.of(booking.at("location"))
@@ -166,7 +166,7 @@ final class CalcomRecord {
       case "REJECTED" -> Status.REJECTED;
       default -> {
         if (value.isSound()) {
-          value.fault("must be accepted, pending, cancelled or rejected");
+          value.addViolation("must be accepted, pending, cancelled or rejected");
         }
         yield Status.PENDING;
       }

@@ -21,7 +21,7 @@ import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 
 /// Translates Cal.com's webhooks to facts about meetings. Endings and no-shows are read by
-/// [CalcomAttendance].
+/// [CalcomAfterMeeting].
 final class CalcomWebhook {
 
   private static final String TRIGGER = "triggerEvent";
@@ -54,13 +54,13 @@ final class CalcomWebhook {
           read(body, delivery, CalcomWebhook::changed);
       case "BOOKING_CANCELLED" -> read(body, delivery, CalcomWebhook::cancelled);
       case "BOOKING_REJECTED" -> read(body, delivery, CalcomWebhook::rejected);
-      case "BOOKING_NO_SHOW_UPDATED" -> attendance(body, delivery, CalcomAttendance::marked);
+      case "BOOKING_NO_SHOW_UPDATED" -> attendance(body, delivery, CalcomAfterMeeting::marked);
       case "AFTER_GUESTS_CAL_VIDEO_NO_SHOW", "AFTER_HOSTS_CAL_VIDEO_NO_SHOW" ->
           countsCalVideo
-              ? attendance(body, delivery, CalcomAttendance::unseen)
+              ? attendance(body, delivery, CalcomAfterMeeting::unseen)
               : new WebhookOutcome.Ignored(
                   "trigger " + trigger + ": no-shows reported by Cal Video do not count here");
-      case "MEETING_ENDED" -> attendance(body, delivery, CalcomAttendance::ended);
+      case "MEETING_ENDED" -> attendance(body, delivery, CalcomAfterMeeting::ended);
       case "MEETING_STARTED" ->
           new WebhookOutcome.Ignored("trigger MEETING_STARTED: only the end of a meeting counts");
       case "PING" -> new WebhookOutcome.Ignored("trigger PING: a connection test");
@@ -85,9 +85,9 @@ final class CalcomWebhook {
   }
 
   private static WebhookOutcome attendance(
-      ObjectNode body, Delivery delivery, Function<CalcomAttendance, WebhookOutcome> reader) {
+      ObjectNode body, Delivery delivery, Function<CalcomAfterMeeting, WebhookOutcome> reader) {
     return Fields.lenient(body)
-        .read(root -> reader.apply(new CalcomAttendance(CalcomBody.of(body, root), delivery)));
+        .read(root -> reader.apply(new CalcomAfterMeeting(CalcomBody.of(body, root), delivery)));
   }
 
   /// Asked for; the host has to confirm it. When it moves another booking, that one ends here,
@@ -115,12 +115,12 @@ final class CalcomWebhook {
     ActivityId meeting = meeting();
     Optional<ActivityId> predecessor =
         body.filled(FORMER).map(body::meeting).filter(former -> !former.equals(meeting));
-    Booking told =
+    Booking described =
         booking.isSeated()
             ? booking.readSeated(createdAt, predecessor, delivery.digest())
             : booking.read(createdAt, predecessor, delivery.digest());
     var facts = new ArrayList<MeetingFact>();
-    facts.add(new MeetingFact.Booked(createdAt, told));
+    facts.add(new MeetingFact.Booked(createdAt, described));
     facts.add(meaning.apply(createdAt));
     facts.addAll(seats(createdAt, true, Optional.empty()));
     return facts;
@@ -130,12 +130,12 @@ final class CalcomWebhook {
   private WebhookOutcome changed() {
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
-    Booking told =
+    Booking described =
         booking.isSeated()
             ? booking.readSeated(createdAt, Optional.empty(), delivery.digest())
             : booking.readChange(createdAt, delivery.digest());
     var facts = new ArrayList<MeetingFact>();
-    facts.add(new MeetingFact.Booked(createdAt, told));
+    facts.add(new MeetingFact.Booked(createdAt, described));
     if (body.status().equals("PENDING")) {
       facts.add(new MeetingFact.Requested(createdAt));
     }

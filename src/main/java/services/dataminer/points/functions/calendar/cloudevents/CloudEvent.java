@@ -65,7 +65,7 @@ final class CloudEvent {
       byte[] data = Base64.getDecoder().decode(base64.text(Integer.MAX_VALUE));
       body.set(DATA, JsonBody.tree(data));
     } catch (IllegalArgumentException _) {
-      base64.fault("must be base64");
+      base64.addViolation("must be base64");
     }
   }
 

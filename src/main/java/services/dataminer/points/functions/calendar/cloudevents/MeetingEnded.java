@@ -40,7 +40,7 @@ final class MeetingEnded {
     List<Attendee> attendees = Attendee.listed(data.at("attendees"), 1);
     Booking booking = booking(data, attendees, delivery.digest());
     if (data.sound("endsAt") && delivery.isFuture(booking.endsAt())) {
-      data.fault("endsAt", "must not be in the future: the meeting has not ended yet");
+      data.addViolation("endsAt", "must not be in the future: the meeting has not ended yet");
     }
     var facts = new ArrayList<MeetingFact>();
     facts.add(new MeetingFact.Booked(at, booking));
@@ -58,7 +58,7 @@ final class MeetingEnded {
     Instant startsAt = data.instant("startsAt");
     Instant endsAt = data.instant("endsAt");
     if (data.sound("startsAt", "endsAt") && !startsAt.isBefore(endsAt)) {
-      data.fault("endsAt", "must be after startsAt");
+      data.addViolation("endsAt", "must be after startsAt");
     }
     MailAddress host = address(data.at("host"));
     MailAddress initiator = address(data.at("initiator"));

@@ -77,7 +77,7 @@ public record Attendee(MailAddress address, boolean noShow) {
   public static List<Identity> identities(Collection<MailAddress> people, Value list) {
     Set<MailAddress> each = Set.copyOf(people);
     if (each.size() > MOST) {
-      list.fault("must name at most " + MOST + " people, guests included");
+      list.addViolation("must name at most " + MOST + " people, guests included");
     }
     return each.stream().map(MailAddress::identity).toList();
   }
