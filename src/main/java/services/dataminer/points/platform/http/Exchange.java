@@ -1,6 +1,5 @@
 package services.dataminer.points.platform.http;
 
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,9 +13,6 @@ import services.dataminer.points.platform.log.FailureText;
 
 /// What came of a call to another system.
 public sealed interface Exchange {
-
-  /// How long a connection may take.
-  Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
   /// A whole answer, redirects among them, which nobody follows.
   record Answered(HttpResponse<String> response) implements Exchange {}
@@ -32,9 +28,10 @@ public sealed interface Exchange {
   /// @param limit for the whole exchange
   static Exchange of(HttpRequest request, int largestBytes, Duration limit) {
     CompletableFuture<HttpResponse<String>> exchange =
-        Lazy.CLIENT.sendAsync(
-            request,
-            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), largestBytes));
+        SharedClient.get()
+            .sendAsync(
+                request,
+                BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), largestBytes));
     try {
       // A request's own timeout would end with the answer's head.
       return new Answered(exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS));
@@ -47,17 +44,5 @@ public sealed interface Exchange {
       Thread.currentThread().interrupt();
       return new Unanswered("interrupted while waiting for the answer");
     }
-  }
-
-  /// Made at first use, so that no snapshot of a function holds its threads.
-  final class Lazy {
-    private static final HttpClient CLIENT =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-
-    private Lazy() {}
   }
 }
