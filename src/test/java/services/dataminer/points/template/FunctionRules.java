@@ -25,7 +25,7 @@ final class FunctionRules {
                       is(function, "target/function.zip", "CodeUri"),
                       is(
                           function,
-                          "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest",
+                          "services.dataminer.points.functions.wiring.FunctionEntry::handleRequest",
                           "Handler"),
                       is(function, "java25", "Runtime"),
                       unless(

@@ -123,9 +123,7 @@ public class DojoClient implements Dojo {
 
   private static String reason(Optional<JsonNode> body) {
     String text = body.map(json -> json.path("reason").asText("")).orElse("").strip();
-    String line = CONTROL.matcher(text).replaceAll(" ");
-    String harmless = Addresses.hidden(line);
-    String reason = harmless.substring(0, Math.min(LONGEST_REASON, harmless.length()));
+    String reason = CONTROL.matcher(Addresses.hidden(text, LONGEST_REASON)).replaceAll(" ");
     return reason.isBlank() ? "no reason given" : reason;
   }
 

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import services.dataminer.points.platform.log.CallIds;
 import services.dataminer.points.platform.log.FailureText;
 
 /// The receiving end of a queue: takes the messages that Funqy hands over one at a time, and sees
@@ -23,6 +23,8 @@ public final class MessageReceiver<T> {
 
   private static final Logger LOG = Logger.getLogger(MessageReceiver.class);
   private static final String SQS = "aws:sqs";
+  private static final String UNKNOWN = "unknown";
+  private static final String TRACE_HEADER = "AWSTraceHeader";
 
   /// The message id in the daily call that keeps a function's snapshot active; a queue's are UUIDs.
   private static final String CANARY = "CANARY";
@@ -53,6 +55,12 @@ public final class MessageReceiver<T> {
     if (delivered != null && CANARY.equals(delivered.getMessageId())) {
       return;
     }
+    try (var _ = CallIds.ofMessage(attribute(delivered, TRACE_HEADER))) {
+      workOn(delivered, work);
+    }
+  }
+
+  private void workOn(SQSMessage delivered, Consumer<ReceivedMessage<T>> work) {
     try {
       work.accept(read(delivered));
     } catch (RuntimeException | StackOverflowError failed) {
@@ -136,7 +144,8 @@ public final class MessageReceiver<T> {
   }
 
   private static String attribute(SQSMessage delivered, String name) {
-    return Objects.requireNonNullElse(delivered.getAttributes(), Map.<String, String>of())
-        .getOrDefault(name, "unknown");
+    return delivered == null || delivered.getAttributes() == null
+        ? UNKNOWN
+        : delivered.getAttributes().getOrDefault(name, UNKNOWN);
   }
 }

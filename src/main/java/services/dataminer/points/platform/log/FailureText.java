@@ -34,9 +34,8 @@ public final class FailureText {
     if (failure.getMessage() == null) {
       return "";
     }
-    String line = CONTROL.matcher(failure.getMessage()).replaceAll(" ");
-    String harmless = Addresses.hidden(line);
-    return ": " + harmless.substring(0, Math.min(LONGEST_MESSAGE, harmless.length()));
+    String harmless = Addresses.hidden(failure.getMessage(), LONGEST_MESSAGE);
+    return ": " + CONTROL.matcher(harmless).replaceAll(" ");
   }
 
   private static String place(Throwable failure) {

@@ -10,6 +10,7 @@ import static services.dataminer.points.program.fixture.Recordings.retraction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,6 +95,11 @@ class ActivityLedgerTest {
           .containsExactly(
               "hosted-event:any is GRANTED, posted 1000: rules of 2023-03-28",
               "hosted-event:any is RETRACTED, posted -1000: no rules apply");
+      assertThat(log.fields())
+          .containsExactly(
+              Map.of(
+                  "activityId", "hosted-event:any", "outcome", "GRANTED", "edition", "2023-03-28"),
+              Map.of("activityId", "hosted-event:any", "outcome", "RETRACTED"));
     }
   }
 

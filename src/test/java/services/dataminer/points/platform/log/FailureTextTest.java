@@ -27,6 +27,20 @@ class FailureTextTest {
   }
 
   @Test
+  void Of_a_long_text_the_beginning_is_told_and_no_address_that_is_cut() {
+    String words = "word ".repeat(163);
+
+    assertThat(FailureText.of(new IllegalStateException(words + "ada@acme.example")))
+        .hasSizeLessThan(700)
+        .contains("word word")
+        .doesNotContain("ada");
+    assertThat(FailureText.of(new IllegalStateException("ada@acme.example ".repeat(10_000))))
+        .hasSizeLessThan(700)
+        .contains("<address> <address>")
+        .doesNotContain("ada");
+  }
+
+  @Test
   void What_a_JSON_parser_quotes_is_not_told() {
     Throwable fault = catchThrowable(() -> Json.MAPPER.readValue("\"Ada Lopez\"", Instant.class));
 

@@ -1,16 +1,19 @@
 package services.dataminer.points.platform.log;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /// What a class logs from the making of this until its closing.
 public final class LoggedLines implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<Map<String, String>> fields = new CopyOnWriteArrayList<>();
   private final PatternFormatter message = new PatternFormatter("%s");
   private final Logger logger;
   private final Handler handler =
@@ -18,6 +21,7 @@ public final class LoggedLines implements AutoCloseable {
         @Override
         public void publish(LogRecord line) {
           lines.add(message.format(line));
+          fields.add(ExtLogRecord.wrap(line).getMdcCopy());
         }
 
         @Override
@@ -34,6 +38,11 @@ public final class LoggedLines implements AutoCloseable {
 
   public List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /// The fields of each line besides its message.
+  public List<Map<String, String>> fields() {
+    return List.copyOf(fields);
   }
 
   @Override
