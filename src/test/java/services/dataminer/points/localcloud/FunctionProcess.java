@@ -37,6 +37,10 @@ final class FunctionProcess implements AutoCloseable {
     return !closed && process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /// Runs one event to its end. A process that takes too long is killed.
   InvocationResult invoke(Invocation invocation) {
     running.add(invocation);

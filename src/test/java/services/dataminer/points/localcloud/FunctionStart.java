@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import services.dataminer.points.localcloud.LocalOptions.Start;
 
 /// How processes of functions start, and how they get the credentials of their roles: restored from
 /// a snapshot, as SnapStart does, or cold.
@@ -12,12 +13,13 @@ final class FunctionStart implements AutoCloseable {
   /// What a cold start is given for as long as it lives.
   private static final Duration COLD_TERM = Duration.ofHours(12);
 
+  private final Start how;
   private final IssuedCredentials issued = new IssuedCredentials(InstantSource.system());
   private final Optional<CredentialsEndpoint> endpoint;
 
-  /// @param cold whether every process starts cold
-  FunctionStart(boolean cold) {
-    endpoint = cold ? Optional.empty() : Optional.of(new CredentialsEndpoint(issued));
+  FunctionStart(Start how) {
+    this.how = how;
+    endpoint = how == Start.COLD ? Optional.empty() : Optional.of(new CredentialsEndpoint(issued));
   }
 
   IssuedCredentials issued() {
@@ -39,6 +41,9 @@ final class FunctionStart implements AutoCloseable {
       environment.put("AWS_SESSION_TOKEN", keys.sessionToken());
       environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
       environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    }
+    if (how != Start.PRIMED) {
+      environment.put("POINTS_PRIMING_ROUNDS", "0");
     }
     return environment;
   }

@@ -20,7 +20,7 @@ class FunctionStartTest {
   @Test
   @DisplayName("that starts cold has its role's keys in its environment")
   void coldStartsHaveKeys() {
-    try (FunctionStart start = new FunctionStart(true)) {
+    try (FunctionStart start = new FunctionStart(LocalOptions.Start.COLD)) {
       Map<String, String> environment = start.environment("http");
 
       IssuedCredentials.Issued issued =
@@ -38,7 +38,7 @@ class FunctionStartTest {
   @Test
   @DisplayName("that is restored has an address where it gets keys that soon expire")
   void restoredOnesFetchKeys() {
-    try (FunctionStart start = new FunctionStart(false)) {
+    try (FunctionStart start = new FunctionStart(LocalOptions.Start.RESTORED)) {
       Map<String, String> environment = start.environment("http");
 
       HttpResponse<String> response =
@@ -60,7 +60,7 @@ class FunctionStartTest {
   @Test
   @DisplayName("gets no keys without its token")
   void tokensAreNeeded() {
-    try (FunctionStart start = new FunctionStart(false)) {
+    try (FunctionStart start = new FunctionStart(LocalOptions.Start.RESTORED)) {
       assertThat(get(start.environment("http"), "guessed").statusCode()).isEqualTo(403);
     }
   }

@@ -42,6 +42,11 @@ final class IssuedCredentials {
     return Optional.ofNullable(byAccessKey.get(accessKey));
   }
 
+  /// Whether the function was ever given any.
+  boolean isIssuedTo(String function) {
+    return byAccessKey.values().stream().anyMatch(issued -> issued.function().equals(function));
+  }
+
   boolean isExpired(Issued issued) {
     return !clock.instant().isBefore(issued.expiresAt());
   }

@@ -44,6 +44,11 @@ final class LambdaFunction implements AutoCloseable {
     return invoke(new Invocation(event, trace));
   }
 
+  /// Starts a process that waits for its first event.
+  void start() {
+    release(started());
+  }
+
   /// Runs the invocation to its end, whichever that is.
   InvocationResult invoke(Invocation invocation) {
     slots.acquireUninterruptibly();
@@ -70,6 +75,11 @@ final class LambdaFunction implements AutoCloseable {
     return processes.size();
   }
 
+  /// The ids of its processes.
+  List<Long> pids() {
+    return all.stream().map(FunctionProcess::pid).toList();
+  }
+
   /// How many processes are there, at work or idle.
   int processes() {
     return (int) all.stream().filter(FunctionProcess::isAlive).count();
@@ -90,6 +100,10 @@ final class LambdaFunction implements AutoCloseable {
       }
       all.remove(next);
     }
+    return started();
+  }
+
+  private FunctionProcess started() {
     synchronized (all) {
       if (closed) {
         throw new IllegalStateException("the local cloud is closed");

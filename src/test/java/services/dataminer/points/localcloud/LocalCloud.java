@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -88,6 +89,27 @@ public final class LocalCloud implements AutoCloseable {
   /// @param function its name in `@Funq("...")`
   public InvocationResult invoke(String function, String json) {
     return functions.named(function).invoke(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Starts a process of a function, which otherwise its first event does.
+  public void startProcess(String function) {
+    functions.named(function).start();
+  }
+
+  /// The operating system's ids of a function's processes.
+  public List<Long> pids(String function) {
+    return functions.named(function).pids();
+  }
+
+  /// The names of all functions.
+  public Set<String> functions() {
+    return functions.names();
+  }
+
+  /// Whether a process of the function ever asked for credentials, without which no call can be
+  /// signed.
+  public boolean hasAskedForCredentials(String function) {
+    return functions.hasAskedForCredentials(function);
   }
 
   /// Runs the schedule of a function as if it were then.

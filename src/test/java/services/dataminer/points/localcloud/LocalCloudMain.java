@@ -10,11 +10,12 @@ import java.util.logging.Logger;
 public final class LocalCloudMain {
   private static final String USAGE =
       """
-      scripts/local [--port PORT] [--data DIR] [--clock] [--cold]
+      scripts/local [--port PORT] [--data DIR] [--clock] [--cold | --primed]
         --port   where the HTTP API answers (8080)
         --data   keeps the database in this folder; without it everything is in memory
         --clock  runs the schedules of template.yaml by the clock as well
-        --cold   starts functions cold, with keys in their environment; otherwise as from a SnapStart snapshot""";
+        --cold   starts functions cold, with keys in their environment; otherwise as from a SnapStart snapshot
+        --primed runs each function's own events before its first, as on AWS; every start takes longer""";
 
   private LocalCloudMain() {}
 
@@ -49,7 +50,8 @@ public final class LocalCloudMain {
             case "--port" -> options.withPort(port(value(word, words)));
             case "--data" -> options.withData(Path.of(value(word, words)));
             case "--clock" -> options.withClock();
-            case "--cold" -> options.withColdStarts();
+            case "--cold" -> options.withStart(LocalOptions.Start.COLD);
+            case "--primed" -> options.withStart(LocalOptions.Start.PRIMED);
             default -> throw new IllegalArgumentException("There is no option " + word + ".");
           };
     }

@@ -26,8 +26,11 @@ class LocalCloudMainTest {
     assertThat(options.port()).isEqualTo(8081);
     assertThat(options.data()).contains(Path.of("kept"));
     assertThat(options.clock()).isTrue();
-    assertThat(options.cold()).isTrue();
-    assertThat(LocalCloudMain.options(new String[0]).cold()).isFalse();
+    assertThat(options.start()).isEqualTo(LocalOptions.Start.COLD);
+    assertThat(LocalCloudMain.options(new String[0]).start())
+        .isEqualTo(LocalOptions.Start.RESTORED);
+    assertThat(LocalCloudMain.options(new String[] {"--primed"}).start())
+        .isEqualTo(LocalOptions.Start.PRIMED);
     assertThat(LocalCloudMain.options(new String[0]).port()).isEqualTo(8080);
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The functions of the template, with their credentials and the parameters they read. No process
@@ -22,7 +23,7 @@ final class LocalFunctions implements AutoCloseable {
   LocalFunctions(Template template, LocalServices services, LocalOptions options) {
     Path task = FunctionZip.unpack(options.build().functionZip(), WORK);
     boolean portable = options.build().portableClient();
-    start = new FunctionStart(options.cold());
+    start = new FunctionStart(options.start());
     Callers callers = new Callers(start.issued());
     Function<String, Policy> policies = name -> named(name).definition().policy();
     parameters = new ParametersStandIn(callers, policies);
@@ -54,6 +55,14 @@ final class LocalFunctions implements AutoCloseable {
           "the template has no function '" + name + "', only " + functions.keySet());
     }
     return function;
+  }
+
+  Set<String> names() {
+    return functions.keySet();
+  }
+
+  boolean hasAskedForCredentials(String function) {
+    return start.issued().isIssuedTo(function);
   }
 
   /// The pollers of the template's event source mappings, not yet started.

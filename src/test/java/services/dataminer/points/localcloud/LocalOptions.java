@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /// @param data the folder where the database is kept; empty for memory only. Queues are always in
 ///   memory
 /// @param clock whether schedules run by the clock as well
-/// @param cold whether functions start cold rather than from a snapshot
+/// @param start how processes of functions start
 /// @param work how much at a time, and when again
 /// @param parameters values of the template's parameters, in place of those the local cloud chooses
 /// @param log takes what functions log, a line at a time with the function's name before it
@@ -23,7 +23,7 @@ public record LocalOptions(
     int port,
     Optional<Path> data,
     boolean clock,
-    boolean cold,
+    Start start,
     Work work,
     Map<String, String> parameters,
     Consumer<String> log) {
@@ -39,6 +39,17 @@ public record LocalOptions(
     public Build withTemplate(Path wanted) {
       return new Build(wanted, functionZip, runtimeInterfaceClient, portableClient);
     }
+  }
+
+  /// How processes of functions start.
+  public enum Start {
+    /// As new ones.
+    COLD,
+    /// As from a snapshot: by what hooks did before, and credentials from the container's endpoint.
+    RESTORED,
+    /// As from a snapshot before which the function was primed, as on AWS. Here every process pays
+    /// for it.
+    PRIMED
   }
 
   /// How functions work.
@@ -75,7 +86,7 @@ public record LocalOptions(
             PortableClient.isNeeded());
     Work work = new Work(Duration.ofSeconds(1), 4, 2);
     return new LocalOptions(
-        build, 8080, Optional.empty(), false, false, work, Map.of(), System.out::println);
+        build, 8080, Optional.empty(), false, Start.RESTORED, work, Map.of(), System.out::println);
   }
 
   /// The defaults on a free port, with two processes per function: enough to race each other, and
@@ -85,36 +96,36 @@ public record LocalOptions(
   }
 
   public LocalOptions withBuild(Build wanted) {
-    return new LocalOptions(wanted, port, data, clock, cold, work, parameters, log);
+    return new LocalOptions(wanted, port, data, clock, start, work, parameters, log);
   }
 
   public LocalOptions withPort(int wanted) {
-    return new LocalOptions(build, wanted, data, clock, cold, work, parameters, log);
+    return new LocalOptions(build, wanted, data, clock, start, work, parameters, log);
   }
 
   public LocalOptions withData(Path folder) {
-    return new LocalOptions(build, port, Optional.of(folder), clock, cold, work, parameters, log);
+    return new LocalOptions(build, port, Optional.of(folder), clock, start, work, parameters, log);
   }
 
   public LocalOptions withClock() {
-    return new LocalOptions(build, port, data, true, cold, work, parameters, log);
+    return new LocalOptions(build, port, data, true, start, work, parameters, log);
   }
 
-  public LocalOptions withColdStarts() {
-    return new LocalOptions(build, port, data, clock, true, work, parameters, log);
+  public LocalOptions withStart(Start wanted) {
+    return new LocalOptions(build, port, data, clock, wanted, work, parameters, log);
   }
 
   public LocalOptions withWork(Work wanted) {
-    return new LocalOptions(build, port, data, clock, cold, wanted, parameters, log);
+    return new LocalOptions(build, port, data, clock, start, wanted, parameters, log);
   }
 
   public LocalOptions withParameter(String name, String value) {
     Map<String, String> more = new HashMap<>(parameters);
     more.put(name, value);
-    return new LocalOptions(build, port, data, clock, cold, work, more, log);
+    return new LocalOptions(build, port, data, clock, start, work, more, log);
   }
 
   public LocalOptions withLog(Consumer<String> lines) {
-    return new LocalOptions(build, port, data, clock, cold, work, parameters, lines);
+    return new LocalOptions(build, port, data, clock, start, work, parameters, lines);
   }
 }

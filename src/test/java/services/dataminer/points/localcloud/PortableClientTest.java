@@ -23,7 +23,7 @@ class PortableClientTest {
   @DisplayName("runs functions as with it")
   void functionsRun(@TempDir Path folder) {
     LocalOptions.Build build = ProbeZip.options(folder).build();
-    FunctionStart start = new FunctionStart(true);
+    FunctionStart start = new FunctionStart(LocalOptions.Start.COLD);
     FunctionRuntime runtime =
         new FunctionRuntime(
             FunctionZip.unpack(build.functionZip(), folder),

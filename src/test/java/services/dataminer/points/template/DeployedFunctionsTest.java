@@ -30,6 +30,16 @@ class DeployedFunctionsTest {
     assertThat(written).doesNotHaveDuplicates();
   }
 
+  @Test
+  void eachHasEventsToBePrimedWith() {
+    assertThat(deployed)
+        .allSatisfy(
+            function ->
+                assertThat(getClass().getResource("/priming/" + function + ".json"))
+                    .as(function)
+                    .isNotNull());
+  }
+
   private static String name(JavaMethod method) {
     String name = method.getAnnotationOfType(Funq.class).value();
     return name.isEmpty() ? method.getName() : name;

@@ -38,6 +38,9 @@ public interface PointsConfig {
   /// How Cal.com is understood.
   Calcom calcom();
 
+  /// How functions are primed before their snapshot is taken.
+  Priming priming();
+
   /// Every queue must have a URL.
   final class QueueKeys implements Supplier<Iterable<String>> {
     @Override
@@ -83,6 +86,14 @@ public interface PointsConfig {
     /// on it is paged by cursor.
     @WithDefault("2024-08-13")
     String apiVersion();
+  }
+
+  /// How functions are primed before their snapshot is taken.
+  interface Priming {
+
+    /// How often each event runs (`POINTS_PRIMING_ROUNDS`); 0 for not at all.
+    @WithDefault("20")
+    int rounds();
   }
 
   /// Where points are transferred to.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.priming.Priming;
 
 /// Counts by lines in the log that CloudWatch takes for metrics (Embedded Metric Format). Such a
 /// line must be the whole line, so it goes past the logger.
@@ -39,6 +40,9 @@ public class EmbeddedMetrics implements Metrics {
 
   @Override
   public void count(Metric metric, long value, Map<String, String> about) {
+    if (Priming.isUnderWay()) {
+      return;
+    }
     var definition =
         Map.of(
             "Namespace",

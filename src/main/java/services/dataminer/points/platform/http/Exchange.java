@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import services.dataminer.points.platform.log.FailureText;
+import services.dataminer.points.platform.priming.Priming;
 
 /// What came of a call to another system.
 public sealed interface Exchange {
@@ -27,6 +28,12 @@ public sealed interface Exchange {
   /// @param largestBytes a larger answer is none
   /// @param limit for the whole exchange
   static Exchange of(HttpRequest request, int largestBytes, Duration limit) {
+    return Priming.answers()
+        .<Exchange>map(canned -> new Answered(new CannedResponse(request, canned.to(request))))
+        .orElseGet(() -> sent(request, largestBytes, limit));
+  }
+
+  private static Exchange sent(HttpRequest request, int largestBytes, Duration limit) {
     CompletableFuture<HttpResponse<String>> exchange =
         SharedClient.get()
             .sendAsync(

@@ -92,6 +92,11 @@ public class KeptSecrets implements Secrets {
     };
   }
 
+  /// Forgets every value, so that the next is read anew.
+  public synchronized void forget() {
+    kept.clear();
+  }
+
   private String keep(String name, String value, Instant now, Duration term) {
     kept.put(name, new Kept(value, now, term));
     return value;

@@ -15,11 +15,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import services.dataminer.points.platform.json.Json;
 import services.dataminer.points.platform.log.FailureText;
+import services.dataminer.points.platform.priming.PrimableHttpClient;
 import services.dataminer.points.platform.secrets.ParameterReading.Found;
 import services.dataminer.points.platform.secrets.ParameterReading.Refused;
 import services.dataminer.points.platform.secrets.ParameterReading.Unanswered;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -28,7 +28,6 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -50,23 +49,15 @@ class ParameterStore {
   private final Optional<URI> endpoint;
   private final AwsCredentialsProvider credentials;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(CONNECT_TIMEOUT)
-          .socketTimeout(ANSWER_TIMEOUT)
-          .build();
+  private final SdkHttpClient http = PrimableHttpClient.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT);
 
   /// @param region what Lambda says (`AWS_REGION`)
   /// @param endpoint in place of AWS's own (`AWS_ENDPOINT_URL_SSM`)
   @Inject
   ParameterStore(
       @ConfigProperty(name = "aws.region") Optional<String> region,
-      @ConfigProperty(name = "aws.endpoint.url.ssm") Optional<URI> endpoint) {
-    this(region, endpoint, DefaultCredentialsProvider.builder().build());
-  }
-
-  ParameterStore(
-      Optional<String> region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+      @ConfigProperty(name = "aws.endpoint.url.ssm") Optional<URI> endpoint,
+      AwsCredentialsProvider credentials) {
     this.region = region;
     this.endpoint = endpoint;
     this.credentials = credentials;

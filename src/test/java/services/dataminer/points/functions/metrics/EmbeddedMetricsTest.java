@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +17,23 @@ import org.junit.jupiter.api.Test;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.platform.json.Json;
+import services.dataminer.points.platform.priming.CannedAnswers;
+import services.dataminer.points.platform.priming.Priming;
 
 class EmbeddedMetricsTest {
+
+  private static final CannedAnswers NOBODY =
+      new CannedAnswers() {
+        @Override
+        public URI aws() {
+          throw new IllegalArgumentException("nobody is asked");
+        }
+
+        @Override
+        public String to(HttpRequest request) {
+          throw new IllegalArgumentException("nobody is asked");
+        }
+      };
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final Metrics metrics =
@@ -41,5 +58,12 @@ class EmbeddedMetricsTest {
                    "Metrics":[{"Name":"TransfersOverdue","Unit":"Count"}]}]},
                  "FunctionName":"devops-points-prod-dojo-transfer","TransfersOverdue":3,"memberId":"ada"}
                 """));
+  }
+
+  @Test
+  void A_function_that_is_primed_counts_nothing() {
+    Priming.with(NOBODY, () -> metrics.count(Metric.TRANSFERS_OVERDUE, 3, Map.of()));
+
+    assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 }

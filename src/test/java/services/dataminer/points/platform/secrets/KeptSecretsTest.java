@@ -13,6 +13,7 @@ import services.dataminer.points.platform.outage.Unavailable;
 import services.dataminer.points.platform.secrets.ParameterReading.Found;
 import services.dataminer.points.platform.secrets.ParameterReading.Refused;
 import services.dataminer.points.platform.secrets.ParameterReading.Unanswered;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 class KeptSecretsTest {
 
@@ -29,7 +30,7 @@ class KeptSecretsTest {
 
   private final class AnsweringStore extends ParameterStore {
     AnsweringStore() {
-      super(Optional.empty(), Optional.empty());
+      super(Optional.empty(), Optional.empty(), AnonymousCredentialsProvider.create());
     }
 
     @Override

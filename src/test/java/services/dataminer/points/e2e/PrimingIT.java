@@ -1,0 +1,136 @@
+package services.dataminer.points.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.localcloud.LocalCloud;
+import services.dataminer.points.localcloud.LocalOptions;
+import services.dataminer.points.platform.json.Json;
+
+/// In order: what was primed shows before the first event.
+@DisplayName("A function restored from a snapshot")
+@OnOwnCloud
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PrimingIT {
+
+  private static final List<String> log = new CopyOnWriteArrayList<>();
+
+  private static LocalCloud cloud;
+  private static PointsClient points;
+
+  @BeforeAll
+  static void start() {
+    cloud =
+        LocalCloud.start(
+            LocalOptions.forTests().withStart(LocalOptions.Start.PRIMED).withLog(log::add));
+    points = new PointsClient(cloud.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+  }
+
+  static Stream<String> functions() {
+    return cloud.functions().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("was primed, and has asked nobody for anything")
+  @MethodSource("functions")
+  @Order(1)
+  void primed(String function) {
+    restore(function);
+
+    assertThat(logged(function, "primed")).last().asString().contains("primed " + function + " by");
+    assertThat(logged(function, "_aws")).isEmpty();
+    assertThat(cloud.hasAskedForCredentials(function)).isFalse();
+    assertThat(cloud.dynamoDb().scan(all -> all.tableName("devops-points-prod")).count()).isZero();
+  }
+
+  @Test
+  @DisplayName("has no thread of the client that calls DOJO and Cal.com, nor of its priming")
+  @Order(2)
+  void noThreads() throws IOException {
+    String threads = threads(cloud.pids("dojo-transfer").getFirst());
+
+    assertThat(threads).contains("\"main\"").doesNotContain("HttpClient-", "\"canned\"");
+  }
+
+  @Test
+  @DisplayName("logs the trace of a webhook with the decision that it causes")
+  @Order(3)
+  void trace() {
+    var call =
+        new Calcom.Meeting(
+            "traced",
+            7,
+            "integrations:daily",
+            Instant.parse("2026-08-20T09:00:00Z"),
+            Instant.parse("2026-09-12T10:00:00Z"),
+            "eve@traced.example");
+    points.calcom(Calcom.ended(call)).expect(202);
+    points.idle();
+
+    JsonNode webhook = line("calendar-webhook", "[calcom:traced] to");
+    JsonNode decision = line("virtual-meeting", "calcom:traced is REFUSED");
+    assertThat(webhook.path("traceId").asText()).startsWith("1-");
+    assertThat(decision.path("traceId")).isEqualTo(webhook.path("traceId"));
+    assertThat(decision.path("requestId").asText()).hasSize(36);
+    assertThat(decision.path("requestId")).isNotEqualTo(webhook.path("requestId"));
+    assertThat(decision.path("activityId").asText()).isEqualTo("calcom:traced");
+    assertThat(decision.path("outcome").asText()).isEqualTo("REFUSED");
+    assertThat(decision.path("function").asText()).isEqualTo("virtual-meeting");
+    assertThat(decision.properties())
+        .extracting(Map.Entry::getKey)
+        .doesNotContain("hostName", "threadId");
+  }
+
+  /// Starts one more process, which gets the events that follow.
+  private static void restore(String function) {
+    int before = logged(function, "primed").size();
+    cloud.startProcess(function);
+    Awaitility.await()
+        .atMost(PointsClient.PATIENCE)
+        .until(() -> logged(function, "primed").size() > before);
+  }
+
+  private static String threads(long pid) throws IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process dump = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "Thread.print").start();
+    return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode line(String function, String message) {
+    String found = logged(function, message).getFirst();
+    try {
+      return Json.MAPPER.readTree(found.substring(found.indexOf('{')));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> logged(String function, String text) {
+    String start = function + " | ";
+    return log.stream().filter(line -> line.startsWith(start) && line.contains(text)).toList();
+  }
+}
