@@ -21,6 +21,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// ElasticMQ in this JVM, messages in memory. The functions reach it through a port that can be
 /// cut; [#client()] always reaches it.
 final class LocalQueues implements AutoCloseable {
+  /// How often a message is tried at most: here a failed one comes back within seconds, so that
+  /// what takes hours on AWS would take minutes.
+  private static final int MOST_TRIES = 5;
+
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final TcpForwarder forwarder = new TcpForwarder();
@@ -79,7 +83,7 @@ final class LocalQueues implements AutoCloseable {
   private static String redrivePolicy(QueueDefinition.Redrive redrive) {
     return Json.object()
         .put("deadLetterTargetArn", LocalAccount.arn("sqs", redrive.deadLetterQueue()))
-        .put("maxReceiveCount", redrive.maxReceiveCount())
+        .put("maxReceiveCount", Math.min(MOST_TRIES, redrive.maxReceiveCount()))
         .toString();
   }
 

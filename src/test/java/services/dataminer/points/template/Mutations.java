@@ -67,12 +67,12 @@ final class Mutations {
             "VIRTUAL_MEETING: !Ref ExhibitionMeetingQueue"),
         new Mutation(QueueRules.VISIBILITY, "VisibilityTimeout: 360", "VisibilityTimeout: 300"),
         new Mutation(QueueRules.VISIBILITY, "Timeout: 60\n", "Timeout: 90\n"),
-        new Mutation(QueueRules.REDRIVE, "maxReceiveCount: 5", "maxReceiveCount: 1"),
+        new Mutation(QueueRules.REDRIVE, "maxReceiveCount: 120", "maxReceiveCount: 5"),
         new Mutation(
             QueueRules.REDRIVE,
             "      RedrivePolicy:\n"
                 + "        deadLetterTargetArn: !GetAtt DeadLetterQueue.Arn\n"
-                + "        maxReceiveCount: 5\n",
+                + "        maxReceiveCount: 120\n",
             ""),
         new Mutation(QueueRules.DEAD_LETTERS, "RetentionPeriod: 1209600", "RetentionPeriod: 86400"),
         new Mutation(

@@ -13,6 +13,9 @@ import services.dataminer.points.template.Template.Resource;
 /// What queues, and those who poll them, must keep.
 final class QueueRules {
 
+  /// What a message that is only throttled bears: each delivery lasts as long as it is invisible.
+  private static final long TWELVE_HOURS_SECONDS = 12 * 3600;
+
   private static final long FOURTEEN_DAYS_SECONDS = 14 * 24 * 3600;
 
   static final Rule ONE_POLLER =
@@ -33,7 +36,7 @@ final class QueueRules {
 
   static final Rule REDRIVE =
       new Rule(
-          "every queue gives a message up to the one dead-letter queue after five tries",
+          "every queue gives a message up to the one dead-letter queue, after 12 hours of throttling at the earliest",
           template -> template.factQueues().stream().flatMap(QueueRules::redriveViolations));
 
   static final Rule DEAD_LETTERS =
@@ -92,8 +95,10 @@ final class QueueRules {
             redrive.get("deadLetterTargetArn").pointsTo("DeadLetterQueue"),
             queue.id() + ": does not give up to the dead letters"),
         unless(
-            redrive.get("maxReceiveCount").number() == 5,
-            queue.id() + ": does not give up after five tries"));
+            redrive.get("maxReceiveCount").number()
+                    * queue.properties().get("VisibilityTimeout").number()
+                == TWELVE_HOURS_SECONDS,
+            queue.id() + ": does not give up after 12 hours"));
   }
 
   private static Stream<String> deadLetterViolations(Template template) {

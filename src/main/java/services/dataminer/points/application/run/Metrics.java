@@ -21,7 +21,9 @@ public interface Metrics {
     /// Runs that Cal.com's API turned away, since the key was revoked or may not read bookings.
     CALCOM_KEY_REFUSED("CalcomKeyRefused"),
     /// Bookings of Cal.com's records that make no sense, and are passed over.
-    BOOKINGS_UNREADABLE("BookingsUnreadable");
+    BOOKINGS_UNREADABLE("BookingsUnreadable"),
+    /// Deliveries of messages that failed, so that the queue delivers them again.
+    MESSAGES_FAILED("MessagesFailed");
 
     private final String label;
 

@@ -8,6 +8,7 @@ import services.dataminer.points.application.award.GrantRecordedAward;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.functions.queue.MessageReceiver;
 
 /// The functions that work on messages: each takes those of the queue of its name, one at a time,
@@ -15,19 +16,23 @@ import services.dataminer.points.functions.queue.MessageReceiver;
 /// one kind from the others.
 public class AwardFunctions {
 
-  private final MessageReceiver<MeetingMessage> meetings =
-      new MessageReceiver<>(MeetingMessage.class, MeetingMessage.SCHEMA);
-  private final MessageReceiver<CourseMessage> courses =
-      new MessageReceiver<>(CourseMessage.class, CourseMessage.SCHEMA);
-  private final MessageReceiver<RecordedAwardMessage> recordedAwards =
-      new MessageReceiver<>(RecordedAwardMessage.class, RecordedAwardMessage.SCHEMA);
+  private final MessageReceiver<MeetingMessage> meetings;
+  private final MessageReceiver<CourseMessage> courses;
+  private final MessageReceiver<RecordedAwardMessage> recordedAwards;
 
   private final AwardMeeting awardMeeting;
   private final AwardCourse awardCourse;
   private final GrantRecordedAward grantRecordedAward;
 
   AwardFunctions(
-      AwardMeeting awardMeeting, AwardCourse awardCourse, GrantRecordedAward grantRecordedAward) {
+      AwardMeeting awardMeeting,
+      AwardCourse awardCourse,
+      GrantRecordedAward grantRecordedAward,
+      Metrics metrics) {
+    meetings = new MessageReceiver<>(MeetingMessage.class, MeetingMessage.SCHEMA, metrics);
+    courses = new MessageReceiver<>(CourseMessage.class, CourseMessage.SCHEMA, metrics);
+    recordedAwards =
+        new MessageReceiver<>(RecordedAwardMessage.class, RecordedAwardMessage.SCHEMA, metrics);
     this.awardMeeting = awardMeeting;
     this.awardCourse = awardCourse;
     this.grantRecordedAward = grantRecordedAward;

@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.platform.log.CallIds;
 import services.dataminer.points.platform.log.FailureText;
 
 /// The receiving end of a queue: takes the messages that Funqy hands over one at a time, and sees
-/// to it that one which fails is delivered again and leaves exactly one line in the log.
+/// to it that one which fails is delivered again, is counted, and leaves exactly one line in the
+/// log.
 ///
 /// Funqy calls a function with an empty message where there is no envelope, and logs nothing of
 /// what a function throws: hence the checks and the line here.
@@ -31,17 +35,19 @@ public final class MessageReceiver<T> {
 
   private final Class<T> type;
   private final int schema;
+  private final Metrics metrics;
   private final Runnable endProcess;
 
   /// @param type what is sent on the queue
   /// @param schema the version of it that this code knows, the field `schema` of a message
-  public MessageReceiver(Class<T> type, int schema) {
-    this(type, schema, () -> Runtime.getRuntime().halt(1));
+  public MessageReceiver(Class<T> type, int schema, Metrics metrics) {
+    this(type, schema, metrics, () -> Runtime.getRuntime().halt(1));
   }
 
-  MessageReceiver(Class<T> type, int schema, Runnable endProcess) {
+  MessageReceiver(Class<T> type, int schema, Metrics metrics, Runnable endProcess) {
     this.type = type;
     this.schema = schema;
+    this.metrics = metrics;
     this.endProcess = endProcess;
   }
 
@@ -65,11 +71,13 @@ public final class MessageReceiver<T> {
       work.accept(read(delivered));
     } catch (RuntimeException | StackOverflowError failed) {
       LOG.errorf("%s failed: %s", nameOf(delivered), FailureText.of(failed));
+      count(delivered);
       throw failed;
     } catch (Error fatal) {
       // Funqy would count it as the message's failure and carry on with a broken process. Ended, it
       // is started anew, and the whole batch is delivered again.
       LOG.fatalf("%s ends the process: %s", nameOf(delivered), FailureText.of(fatal));
+      count(delivered);
       endProcess.run();
       throw fatal;
     }
@@ -134,6 +142,11 @@ public final class MessageReceiver<T> {
       throw new UnreadableMessage("the message lacks SentTimestamp");
     }
     return Instant.ofEpochMilli(Long.parseLong(sent));
+  }
+
+  private void count(SQSMessage delivered) {
+    String id = delivered == null ? null : delivered.getMessageId();
+    metrics.count(Metric.MESSAGES_FAILED, 1, Map.of("messageId", id == null ? "none" : id));
   }
 
   private static String nameOf(SQSMessage delivered) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.message.MeetingMessage;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
@@ -38,8 +40,10 @@ class MessageReceiverTest {
   private final LoggedLines log = new LoggedLines(MessageReceiver.class);
   private final List<ReceivedMessage<MeetingMessage>> worked = new ArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
+  private final CountedMetrics metrics = new CountedMetrics();
   private final MessageReceiver<MeetingMessage> inbox =
-      new MessageReceiver<>(MeetingMessage.class, MeetingMessage.SCHEMA, ended::incrementAndGet);
+      new MessageReceiver<>(
+          MeetingMessage.class, MeetingMessage.SCHEMA, metrics, ended::incrementAndGet);
 
   @AfterEach
   void leaveLog() {
@@ -115,6 +119,7 @@ class MessageReceiverTest {
 
     assertThat(worked).isEmpty();
     assertThat(log.lines()).isEmpty();
+    assertThat(metrics.counts()).isEmpty();
   }
 
   @Test
@@ -182,6 +187,7 @@ class MessageReceiverTest {
         .asString()
         .startsWith("message m-1, delivery 3 failed: java.lang.IllegalStateException: no room")
         .doesNotContain("ada@acme");
+    assertThat(metrics.counts()).isEqualTo(Map.of(Metric.MESSAGES_FAILED, 1L));
     assertThat(ended).hasValue(0);
   }
 
@@ -210,6 +216,7 @@ class MessageReceiverTest {
                     }))
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(log.lines()).hasSize(1);
+    assertThat(metrics.counts()).isEqualTo(Map.of(Metric.MESSAGES_FAILED, 1L));
     assertThat(ended).hasValue(1);
   }
 
@@ -218,6 +225,7 @@ class MessageReceiverTest {
         .isInstanceOf(UnreadableMessage.class);
     assertThat(worked).isEmpty();
     assertThat(log.lines()).singleElement().asString().contains(line);
+    assertThat(metrics.counts()).isEqualTo(Map.of(Metric.MESSAGES_FAILED, 1L));
   }
 
   private static Consumer<ReceivedMessage<MeetingMessage>> throwing(RuntimeException fault) {
