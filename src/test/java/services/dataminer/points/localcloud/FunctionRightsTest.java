@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("Without one action of its policy")
+@DisplayName("By its policy")
 class FunctionRightsTest {
   private static final Template TEMPLATE =
       Template.read(
@@ -20,7 +21,7 @@ class FunctionRightsTest {
           "http://127.0.0.1:9324");
 
   @TestFactory
-  @DisplayName("a function may do all the rest, on the same resources")
+  @DisplayName("without one action, a function may do all the rest, on the same resources")
   Stream<DynamicTest> oneActionTakenOut() {
     return TEMPLATE.functions().stream()
         .flatMap(
@@ -29,6 +30,27 @@ class FunctionRightsTest {
                     .map(
                         access ->
                             dynamicTest(name(function, access), () -> takeOut(function, access))));
+  }
+
+  @Test
+  @DisplayName("with another table given, a function uses that table and its index, and no other")
+  void anotherTable() {
+    Template other =
+        Template.read(
+            Path.of("template.yaml"),
+            Map.of("DojoUrl", "http://127.0.0.1:9325", "TableName", "restored"),
+            "http://127.0.0.1:9324");
+    String arn = "arn:aws:dynamodb:eu-west-1:000000000000:table/";
+
+    assertThat(other.tableInUse()).isEqualTo("restored");
+    assertThat(other.tables()).extracting("tableName").containsExactly("devops-points-prod");
+    assertThat(other.functions())
+        .allMatch(function -> function.environment("POINTS_TABLE", "").equals("restored"));
+    assertThat(other.functions())
+        .flatExtracting(function -> accesses(function.policy()))
+        .extracting(Access::resource)
+        .filteredOn(resource -> resource.startsWith(arn))
+        .containsOnly(arn + "restored", arn + "restored/index/due");
   }
 
   private static void takeOut(FunctionDefinition function, Access access) {

@@ -21,14 +21,22 @@ final class LocalAws {
   private final LocalFunctions functions;
   private final FunctionLog log;
   private final String prefix;
+  private final String table;
 
   /// @param prefix what the names of deployed functions and queues begin with, such as
-  ///   `devops-points-prod`; also the table's name
-  LocalAws(LocalServices services, LocalFunctions functions, FunctionLog log, String prefix) {
+  ///   `devops-points-prod`
+  /// @param table the table in use
+  LocalAws(
+      LocalServices services,
+      LocalFunctions functions,
+      FunctionLog log,
+      String prefix,
+      String table) {
     this.services = services;
     this.functions = functions;
     this.log = log;
     this.prefix = prefix;
+    this.table = table;
   }
 
   static boolean answers(String path) {
@@ -48,7 +56,7 @@ final class LocalAws {
         .put("AWS_DEFAULT_REGION", LocalAccount.REGION)
         .put("AWS_ACCESS_KEY_ID", "local")
         .put("AWS_SECRET_ACCESS_KEY", "local");
-    return Json.object().put("prefix", prefix).set("environment", environment);
+    return Json.object().put("prefix", prefix).put("table", table).set("environment", environment);
   }
 
   void handle(HttpExchange exchange, byte[] body) throws IOException {

@@ -43,7 +43,12 @@ public final class LocalCloud implements AutoCloseable {
                 deadLetters,
                 services.dojo(),
                 services.calcom(),
-                new LocalAws(services, functions, log, template.tables().getFirst().tableName())));
+                new LocalAws(
+                    services,
+                    functions,
+                    log,
+                    template.tables().getFirst().tableName(),
+                    template.tableInUse())));
   }
 
   /// Starts everything but the functions' processes, which start on first use. When it returns, the

@@ -10,9 +10,10 @@ import java.util.logging.Logger;
 public final class LocalCloudMain {
   private static final String USAGE =
       """
-      scripts/local [--port PORT] [--data DIR] [--clock] [--cold | --primed]
+      scripts/local [--port PORT] [--data DIR] [--table NAME] [--clock] [--cold | --primed]
         --port   where the HTTP API answers (8080)
         --data   keeps the database in this folder; without it everything is in memory
+        --table  uses this table of the folder instead of the template's own, as the parameter TableName does
         --clock  runs the schedules of template.yaml by the clock as well
         --cold   starts functions cold, with keys in their environment; otherwise as from a SnapStart snapshot
         --primed runs each function's own events before its first, as on AWS; every start takes longer""";
@@ -49,6 +50,7 @@ public final class LocalCloudMain {
           switch (word) {
             case "--port" -> options.withPort(port(value(word, words)));
             case "--data" -> options.withData(Path.of(value(word, words)));
+            case "--table" -> options.withParameter("TableName", value(word, words));
             case "--clock" -> options.withClock();
             case "--cold" -> options.withStart(LocalOptions.Start.COLD);
             case "--primed" -> options.withStart(LocalOptions.Start.PRIMED);

@@ -17,14 +17,17 @@ import services.dataminer.points.WholeSuite;
 @WholeSuite
 class LocalCloudMainTest {
   @Test
-  @DisplayName("takes a port, a folder for data, the clock and cold starts")
+  @DisplayName("takes a port, a folder for data, a table, the clock and cold starts")
   void optionsAreTaken() {
     LocalOptions options =
         LocalCloudMain.options(
-            new String[] {"--port", "8081", "--data", "kept", "--clock", "--cold"});
+            new String[] {
+              "--port", "8081", "--data", "kept", "--table", "restored", "--clock", "--cold"
+            });
 
     assertThat(options.port()).isEqualTo(8081);
     assertThat(options.data()).contains(Path.of("kept"));
+    assertThat(options.parameters()).containsEntry("TableName", "restored");
     assertThat(options.clock()).isTrue();
     assertThat(options.start()).isEqualTo(LocalOptions.Start.COLD);
     assertThat(LocalCloudMain.options(new String[0]).start())

@@ -81,6 +81,13 @@ final class LocalDatabase implements AutoCloseable {
     timesToLive.stream().filter(ttl -> !forgets(ttl.tableName())).forEach(client::updateTimeToLive);
   }
 
+  /// @throws IllegalArgumentException if there is no such table
+  void require(String table) {
+    if (!client.listTables().tableNames().contains(table)) {
+      throw new IllegalArgumentException("There is no table " + table + " to use.");
+    }
+  }
+
   private boolean forgets(String table) {
     return client
         .describeTimeToLive(describe -> describe.tableName(table))

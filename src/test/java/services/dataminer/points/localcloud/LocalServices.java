@@ -38,6 +38,7 @@ record LocalServices(
         Template.read(options.build().template(), parameters, queues.forwarder().address());
     database.create(template.tables());
     database.forget(template.timesToLive());
+    database.require(template.tableInUse());
     queues.create(template.queues());
     return template;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
@@ -94,6 +95,14 @@ final class Template {
     return each("AWS::DynamoDB::Table", new TableReader(intrinsics, names)::timeToLive).stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /// The table that functions use: the one given, or else the template's own.
+  String tableInUse() {
+    return functions().stream()
+        .flatMap(function -> Stream.ofNullable(function.environment().get("POINTS_TABLE")))
+        .findFirst()
+        .orElseGet(() -> tables().getFirst().tableName());
   }
 
   private QueueDefinition queue(String logicalId, Map<String, Object> properties) {

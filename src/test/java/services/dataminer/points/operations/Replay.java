@@ -54,20 +54,20 @@ public final class Replay {
 
   /// Counts the activities, and puts a request for each on its queue if asked to.
   ///
-  /// @param args what names of queues begin with, which is the table's name; first and last day;
-  ///   time zone; a kind or `all`; `send` or `count`
+  /// @param args what names of queues begin with; the table; first and last day; time zone; a kind
+  ///   or `all`; `send` or `count`
   public static void main(String[] args) {
     var wanted =
         new Wanted(
-            LocalDate.parse(args[1]),
             LocalDate.parse(args[2]),
-            ZoneId.of(args[3]),
-            Optional.of(args[4]).filter(kind -> !kind.equals("all")).map(Replay::kind));
+            LocalDate.parse(args[3]),
+            ZoneId.of(args[4]),
+            Optional.of(args[5]).filter(kind -> !kind.equals("all")).map(Replay::kind));
     try (DynamoDbClient dynamoDb = Clients.dynamoDb();
         SqsClient sqs = Clients.sqs()) {
       Optional<MessageQueues> queues =
-          args[5].equals("send") ? Optional.of(queues(sqs, args[0])) : Optional.empty();
-      replay(dynamoDb, args[0], wanted, queues, System.out);
+          args[6].equals("send") ? Optional.of(queues(sqs, args[0])) : Optional.empty();
+      replay(dynamoDb, args[1], wanted, queues, System.out);
     }
   }
 

@@ -106,6 +106,31 @@ class StageScriptsTest {
   }
 
   @Test
+  @DisplayName("a restored table that is in use is never deleted")
+  void tableInUse() {
+    String table = "devops-points-test-restored-20260914-220000";
+    aws.answers("*describe-stacks*", table);
+
+    Result result = run("restore-check", "--stage", "test", "--table", table, "--delete", "--yes");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains(table + " is the table in use: it will not be deleted.");
+    assertThat(aws.calls("delete-table")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a table is restored from the one in use")
+  void restoredFromTheTableInUse() {
+    aws.answers("*describe-stacks*", "devops-points-test-restored-20260914-220000");
+
+    Result result = run("restore-check", "--stage", "test", "--time", "2026-09-15T22:00:00Z");
+
+    assertThat(result.output())
+        .contains(
+            "would restore devops-points-test-restored-20260914-220000 as of 2026-09-15T22:00:00Z");
+  }
+
+  @Test
   @DisplayName(
       "a message is deleted from the dead letters only after its queue confirmed the same body")
   void unconfirmed() {

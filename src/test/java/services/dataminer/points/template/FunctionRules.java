@@ -99,7 +99,9 @@ final class FunctionRules {
           "every function is told what differs per stage",
           function ->
               Stream.of(
-                      told(function, "POINTS_TABLE", "PointsTable"),
+                      unless(
+                          function.environment().get("POINTS_TABLE").isTableInUse(),
+                          "POINTS_TABLE is not the table in use"),
                       unless(
                           function.environment().get("POINTS_SECRETS_PATH").isSecretsPath(),
                           "POINTS_SECRETS_PATH is not the stage's"),

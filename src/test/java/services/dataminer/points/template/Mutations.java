@@ -52,7 +52,10 @@ final class Mutations {
             ""),
         new Mutation(
             FunctionRules.ENVIRONMENT, "!Sub \"/devops-points/${Stage}\"]", "/devops-points/prod]"),
-        new Mutation(FunctionRules.ENVIRONMENT, "TABLE: !Ref PointsTable", "TABLE: points"));
+        new Mutation(
+            FunctionRules.ENVIRONMENT,
+            "TABLE: !If [TableIsGiven, !Ref TableName,",
+            "TABLE: !If [SecretsKeyIsOwn, !Ref TableName,"));
   }
 
   private static Stream<Mutation> queues() {

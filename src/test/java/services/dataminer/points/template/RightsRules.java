@@ -174,12 +174,10 @@ final class RightsRules {
                   .get("StringEquals", "kms:ViaService")
                   .pattern()
                   .equals("ssm.${AWS::Region}.amazonaws.com");
-      case "dynamodb:Query" ->
-          resource.pointsTo("PointsTable")
-              || resource.pattern().equals("${PointsTable.Arn}/index/due");
+      case "dynamodb:Query" -> resource.isArnOfTableInUse() || resource.isArnOfIndexInUse();
       default ->
           (READS.contains(right.action()) || WRITES.contains(right.action()))
-              && resource.pointsTo("PointsTable");
+              && resource.isArnOfTableInUse();
     };
   }
 

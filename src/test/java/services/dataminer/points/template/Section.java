@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import services.dataminer.points.localcloud.Tree;
@@ -15,6 +16,9 @@ import services.dataminer.points.localcloud.Tree;
 record Section(Object value) {
 
   private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{(\\w+)[.}]");
+
+  private static final String GIVEN_TABLE =
+      "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${TableName}";
 
   static final Section NOTHING = new Section(null);
 
@@ -92,11 +96,44 @@ record Section(Object value) {
 
   /// Whether it is the path of the stage's secrets: the one given, or else by the stage.
   boolean isSecretsPath() {
+    return isChoice(
+        "SecretsPathIsGiven",
+        given -> given.pointsTo("SecretsPath"),
+        otherwise -> otherwise.pattern().equals("/devops-points/${Stage}"));
+  }
+
+  /// Whether it is the name of the table in use: the one given, or else the template's own.
+  boolean isTableInUse() {
+    return isChoice(
+        "TableIsGiven",
+        given -> given.pointsTo("TableName"),
+        otherwise -> otherwise.pointsTo("PointsTable"));
+  }
+
+  /// Whether it is the ARN of the table in use.
+  boolean isArnOfTableInUse() {
+    return isChoice(
+        "TableIsGiven",
+        given -> given.pattern().equals(GIVEN_TABLE),
+        otherwise -> otherwise.attributeOwner().filter("PointsTable"::equals).isPresent());
+  }
+
+  /// Whether it is the ARN of the index of what is due, of the table in use.
+  boolean isArnOfIndexInUse() {
+    return isChoice(
+        "TableIsGiven",
+        given -> given.pattern().equals(GIVEN_TABLE + "/index/due"),
+        otherwise -> otherwise.pattern().equals("${PointsTable.Arn}/index/due"));
+  }
+
+  /// Whether it is `!If [condition, given, otherwise]`.
+  private boolean isChoice(
+      String condition, Predicate<Section> given, Predicate<Section> otherwise) {
     List<Section> choice = get("Fn::If").items();
     return choice.size() == 3
-        && choice.get(0).text().equals("SecretsPathIsGiven")
-        && choice.get(1).pointsTo("SecretsPath")
-        && choice.get(2).pattern().equals("/devops-points/${Stage}");
+        && choice.get(0).text().equals(condition)
+        && given.test(choice.get(1))
+        && otherwise.test(choice.get(2));
   }
 
   /// Whether it is `!Ref` or `!GetAtt` of the resource.

@@ -13,7 +13,7 @@ final class StackMutations {
     return Stream.of(
         new Mutation(RightsRules.NO_WILDCARD, "Action: sqs:SendMessage", "Action: '*'"),
         new Mutation(RightsRules.NO_WILDCARD, "dynamodb:UpdateItem", "dynamodb:*"),
-        new Mutation(RightsRules.NO_WILDCARD, "Resource: !GetAtt PointsTable.Arn", "Resource: '*'"),
+        new Mutation(RightsRules.NO_WILDCARD, "!GetAtt PointsTable.Arn]", "'*']"),
         new Mutation(
             RightsRules.NO_WILDCARD, "parameter${Path}/identity-key", "parameter${Path}/*"),
         new Mutation(
@@ -44,8 +44,10 @@ final class StackMutations {
             "                Resource: !GetAtt NightDeadLetterQueue.Arn",
             "                Resource: !GetAtt VirtualMeetingQueue.Arn"),
         new Mutation(RightsRules.FITTING, "dynamodb:UpdateItem", "dynamodb:Scan"),
+        new Mutation(
+            RightsRules.FITTING, "table/${TableName}\", !GetAtt", "table/other\", !GetAtt"),
         new Mutation(RightsRules.FITTING, "}/calendar-secret", "}/root-password"),
-        new Mutation(RightsRules.FITTING, "/index/due", "/index/all"),
+        new Mutation(RightsRules.FITTING, "${TableName}/index/due", "${TableName}/index/all"),
         new Mutation(
             RightsRules.FITTING,
             "- !GetAtt ExhibitionMeetingQueue.Arn",
@@ -78,6 +80,10 @@ final class StackMutations {
             "AWS::DynamoDB::Table\n    DeletionPolicy: Retain"),
         new Mutation(
             StackRules.DEAD_LETTERS_STAY, "    DeletionPolicy: RetainExceptOnCreate\n", ""),
+        new Mutation(
+            StackRules.TABLE_RECOVERS,
+            "  PointsTable:\n",
+            "  PointsTable:\n    Condition: TableIsGiven\n"),
         new Mutation(StackRules.TABLE_SHAPE, "PAY_PER_REQUEST", "PROVISIONED"),
         new Mutation(StackRules.TABLE_SHAPE, "KEYS_ONLY", "ALL"),
         new Mutation(

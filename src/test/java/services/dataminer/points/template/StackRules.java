@@ -29,6 +29,7 @@ final class StackRules {
                         "cannot be recovered"),
                     unless(properties.get("DeletionProtectionEnabled").isTrue(), "can be deleted"),
                     unless(properties.get("SSESpecification", "SSEEnabled").isTrue(), "is plain"),
+                    unless(!table.body().get("Condition").exists(), "goes when another is used"),
                     retained(table))
                 .flatMap(violation -> violation);
           });
