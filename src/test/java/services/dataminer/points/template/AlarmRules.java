@@ -35,18 +35,10 @@ final class AlarmRules {
   static final Rule ERRORS =
       new Rule(
           "an error of any function raises an alarm",
-          template -> {
-            Set<String> watched =
-                template.resources(ALARM).stream()
-                    .flatMap(alarm -> alarm.properties().get("Metrics").items().stream())
-                    .map(metric -> metric.get("MetricStat", "Metric"))
-                    .filter(metric -> metric.get("MetricName").text().equals("Errors"))
-                    .flatMap(Section::references)
-                    .collect(Collectors.toSet());
-            return template.functions().stream()
-                .filter(function -> !watched.contains(function.id()))
-                .map(function -> "nobody hears of errors of " + function.id());
-          });
+          template ->
+              template.functions().stream()
+                  .filter(function -> !watched(template, "Errors").contains(function.id()))
+                  .map(function -> "nobody hears of errors of " + function.id()));
 
   static final Rule FAILURES =
       new Rule(
@@ -136,15 +128,72 @@ final class AlarmRules {
                   .filter(id -> !watched(template, "ApproximateAgeOfOldestMessage").contains(id))
                   .map(id -> "nobody hears of old messages in " + id));
 
+  static final Rule TABLE =
+      new Rule(
+          "throttles and failures of the table in use, and of its index, raise an alarm",
+          template ->
+              Stream.concat(
+                  Stream.of(
+                          "ReadThrottleEvents TableName",
+                          "WriteThrottleEvents TableName",
+                          "ReadThrottleEvents TableName GlobalSecondaryIndexName",
+                          "WriteThrottleEvents TableName GlobalSecondaryIndexName",
+                          "SystemErrors TableName BatchGetItem",
+                          "SystemErrors TableName Query",
+                          "SystemErrors TableName TransactWriteItems",
+                          "SystemErrors TableName UpdateItem")
+                      .filter(wanted -> !tableMetrics(template).contains(wanted))
+                      .map(wanted -> "nobody hears of " + wanted),
+                  dimensions(template, "TableName")
+                      .filter(dimension -> !dimension.get("Value").isTableInUse())
+                      .map(dimension -> "watches " + dimension.get("Value").value())));
+
+  static final Rule THROTTLED =
+      new Rule(
+          "Throttles of every function that people or queues call raise an alarm",
+          template ->
+              template.functions().stream()
+                  .filter(function -> function.runs().isEmpty())
+                  .filter(function -> !watched(template, "Throttles").contains(function.id()))
+                  .map(function -> "nobody hears of throttles of " + function.id()));
+
   static List<Rule> all() {
-    return List.of(NIGHTS, MISSED, AGES, DEAD_LETTERS, ERRORS, FAILURES, FIGURES, SENT);
+    return List.of(
+        NIGHTS, MISSED, AGES, DEAD_LETTERS, ERRORS, FAILURES, FIGURES, SENT, TABLE, THROTTLED);
+  }
+
+  /// The metrics that alarms watch, each with its dimensions, or with the operation.
+  private static Set<String> tableMetrics(Template template) {
+    return metrics(template)
+        .map(
+            metric ->
+                metric.get("Dimensions").items().stream()
+                    .map(AlarmRules::operationOrName)
+                    .collect(Collectors.joining(" ", metric.get("MetricName").text() + " ", "")))
+        .collect(Collectors.toSet());
+  }
+
+  private static String operationOrName(Section dimension) {
+    String name = dimension.get("Name").text();
+    return name.equals("Operation") ? dimension.get("Value").text() : name;
+  }
+
+  private static Stream<Section> dimensions(Template template, String name) {
+    return metrics(template)
+        .flatMap(metric -> metric.get("Dimensions").items().stream())
+        .filter(dimension -> dimension.get("Name").text().equals(name));
+  }
+
+  /// The metrics of alarms on several.
+  private static Stream<Section> metrics(Template template) {
+    return template.resources(ALARM).stream()
+        .flatMap(alarm -> alarm.properties().get("Metrics").items().stream())
+        .map(metric -> metric.get("MetricStat", "Metric"));
   }
 
   /// What the alarms watch by this metric.
   private static Set<String> watched(Template template, String metricName) {
-    return template.resources(ALARM).stream()
-        .flatMap(alarm -> alarm.properties().get("Metrics").items().stream())
-        .map(metric -> metric.get("MetricStat", "Metric"))
+    return metrics(template)
         .filter(metric -> metric.get("MetricName").text().equals(metricName))
         .flatMap(Section::references)
         .collect(Collectors.toSet());

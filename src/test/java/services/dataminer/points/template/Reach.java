@@ -48,6 +48,16 @@ record Reach(Set<JavaCodeUnit> code) {
     return code.stream().flatMap(unit -> unit.getMethodCallsFromSelf().stream());
   }
 
+  /// The names of an enum's constants that it uses.
+  Stream<String> constants(Class<? extends Enum<?>> type) {
+    return code.stream()
+        .flatMap(unit -> unit.getFieldAccesses().stream())
+        .filter(access -> access.getTargetOwner().isEquivalentTo(type))
+        .filter(access -> !access.getOriginOwner().isEquivalentTo(type))
+        .map(access -> access.getTarget().getName())
+        .distinct();
+  }
+
   boolean reaches(Class<?> type) {
     return code.stream().anyMatch(unit -> unit.getOwner().isEquivalentTo(type));
   }

@@ -124,6 +124,16 @@ final class StackMutations {
         new Mutation(AlarmRules.MISSED, "TreatMissingData: breaching", "TreatMissingData: missing"),
         new Mutation(AlarmRules.NIGHTS, "MetricName: AsyncEventsDropped", "MetricName: Errors"),
         new Mutation(AlarmRules.NIGHTS, "MetricName: Invocations", "MetricName: Errors"),
+        new Mutation(AlarmRules.TABLE, "MetricName: SystemErrors", "MetricName: UserErrors"),
+        new Mutation(AlarmRules.TABLE, "- Name: GlobalSecondaryIndexName", "- Name: Operation"),
+        new Mutation(
+            AlarmRules.TABLE,
+            "                - Name: TableName\n                  Value: !If [TableIsGiven, !Ref TableName, !Ref PointsTable]",
+            "                - Name: TableName\n                  Value: !Ref PointsTable"),
+        new Mutation(
+            AlarmRules.THROTTLED,
+            "MetricName: Throttles\n              Dimensions:\n                - Name: FunctionName\n                  Value: !Ref UseCaseFunction",
+            "MetricName: Throttles\n              Dimensions:\n                - Name: FunctionName\n                  Value: !Ref AdjustmentFunction"),
         new Mutation(
             AlarmRules.AGES,
             "MetricName: ApproximateAgeOfOldestMessage",

@@ -42,7 +42,7 @@ class TemplateTest {
   void aSlipIsNoticed(Mutation mutation) {
     Template slipped = Template.of(mutation.applyTo(TEXT));
 
-    assertThat(mutation.rule().violations().apply(slipped)).isNotEmpty();
+    assertThat(mutation.rule().violations().apply(slipped)).as(mutation.toString()).isNotEmpty();
   }
 
   @Test

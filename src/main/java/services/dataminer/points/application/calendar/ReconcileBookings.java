@@ -3,9 +3,12 @@ package services.dataminer.points.application.calendar;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import services.dataminer.points.application.run.FailureLog;
+import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.ledger.meeting.StoredMeetings;
@@ -22,6 +25,9 @@ public class ReconcileBookings {
   /// How far back the first run reads: whatever took place earlier was assessed by webhooks alone.
   static final Duration FIRST_READ = Duration.ofDays(60);
 
+  /// How long the watermark may stay behind before someone should look: two nights that failed.
+  static final Duration OVERDUE = Duration.ofDays(2);
+
   private static final Logger LOG = Logger.getLogger(ReconcileBookings.class);
 
   private final BookingRecords records;
@@ -30,6 +36,7 @@ public class ReconcileBookings {
   private final Pseudonyms pseudonyms;
   private final SendMeetingReports send;
   private final FailureLog failures;
+  private final Metrics metrics;
 
   public ReconcileBookings(
       BookingRecords records,
@@ -37,13 +44,15 @@ public class ReconcileBookings {
       Watermarks watermarks,
       Pseudonyms pseudonyms,
       SendMeetingReports send,
-      FailureLog failures) {
+      FailureLog failures,
+      Metrics metrics) {
     this.records = records;
     this.meetings = meetings;
     this.watermarks = watermarks;
     this.pseudonyms = pseudonyms;
     this.send = send;
     this.failures = failures;
+    this.metrics = metrics;
   }
 
   /// @param scheduledAt the night's own time; the first run begins relative to it
@@ -61,18 +70,31 @@ public class ReconcileBookings {
             .find(records.calendar())
             .orElseGet(() -> Watermark.first(scheduledAt.minus(FIRST_READ)));
     BookingRecords.Pages pages = reading.since(mark, scheduledAt);
-    boolean goesOn = true;
-    while (goesOn && !pages.isRead() && !time.isUp()) {
-      Watermark before = mark;
-      Optional<Watermark> moved =
-          pages
-              .next()
-              .filter(reconciliation::isReported)
-              .flatMap(page -> move(before, page.after()));
-      mark = moved.orElse(before);
-      goesOn = moved.isPresent();
+    try {
+      boolean goesOn = true;
+      while (goesOn && !pages.isRead() && !time.isUp()) {
+        Watermark before = mark;
+        Optional<Watermark> moved =
+            pages
+                .next()
+                .filter(reconciliation::isReported)
+                .flatMap(page -> move(before, page.after()));
+        mark = moved.orElse(before);
+        goesOn = moved.isPresent();
+      }
+    } finally {
+      if (!pages.isRead()) {
+        countIfOverdue(mark, scheduledAt);
+      }
     }
     return result(reconciliation, reading, pages.isRead(), time);
+  }
+
+  /// Once all is read, the watermark is the last change, however long ago that was.
+  private void countIfOverdue(Watermark mark, Instant scheduledAt) {
+    if (mark.readTo().isBefore(scheduledAt.minus(OVERDUE))) {
+      metrics.count(Metric.WATERMARK_OVERDUE, 1, Map.of("readTo", mark.readTo().toString()));
+    }
   }
 
   /// Moves the watermark; empty where another run does, which then goes on.

@@ -22,6 +22,8 @@ public interface Metrics {
     CALCOM_KEY_REFUSED("CalcomKeyRefused"),
     /// Bookings of Cal.com's records that make no sense, and are passed over.
     BOOKINGS_UNREADABLE("BookingsUnreadable"),
+    /// Runs that left unread what changed in a calendar's records more than two days before.
+    WATERMARK_OVERDUE("WatermarkOverdue"),
     /// Deliveries of messages that failed, so that the queue delivers them again.
     MESSAGES_FAILED("MessagesFailed");
 

@@ -271,7 +271,8 @@ class ReconcileBookingsTest {
   }
 
   @Test
-  @DisplayName("goes on where it stopped when its time was up")
+  @DisplayName(
+      "goes on where it stopped when its time was up, and counts what it left for too long")
   void timeUp() {
     records.know(many(250));
     var nanos = new AtomicLong();
@@ -279,11 +280,28 @@ class ReconcileBookingsTest {
 
     ReconciledBookings first =
         records.night(local, new TimeBudget(Duration.ofSeconds(60), nanos::get));
+    assertThat(records.metrics.counts()).isEqualTo(Map.of(Metric.WATERMARK_OVERDUE, 1L));
     ReconciledBookings rest = records.night();
 
+    assertThat(records.metrics.counts()).isEqualTo(Map.of(Metric.WATERMARK_OVERDUE, 1L));
     assertThat(first).isEqualTo(new ReconciledBookings(199, 199));
     assertThat(rest.changed()).isGreaterThanOrEqualTo(51);
     assertThat(records.queued().stream().distinct()).hasSize(250);
+  }
+
+  @Test
+  @DisplayName("counts nothing while what it left has changed within two days")
+  void leftForOneNight() {
+    List<ObjectNode> bookings = many(250);
+    bookings.forEach(
+        booking -> ApiBooking.changedAt(booking, Records.NIGHT.minus(Duration.ofHours(47))));
+    records.know(bookings);
+    records.night();
+    records.calcom.behave(CalcomStandIn.Mode.DOWN);
+
+    assertThatThrownBy(records::night).hasMessageContaining("then stopped");
+
+    assertThat(records.metrics.counts()).isEmpty();
   }
 
   @Test
@@ -353,7 +371,8 @@ class ReconcileBookingsTest {
 
     assertThatThrownBy(records::night).hasMessageContaining("refuses the API key with 401");
 
-    assertThat(records.metrics.counts()).isEqualTo(Map.of(Metric.CALCOM_KEY_REFUSED, 1L));
+    assertThat(records.metrics.counts())
+        .isEqualTo(Map.of(Metric.CALCOM_KEY_REFUSED, 1L, Metric.WATERMARK_OVERDUE, 1L));
     assertThat(records.pauses).isEmpty();
   }
 
@@ -365,7 +384,7 @@ class ReconcileBookingsTest {
     assertThatThrownBy(records::night).hasMessageContaining("answered 429 on the last attempt");
 
     assertThat(records.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
-    assertThat(records.metrics.counts()).isEmpty();
+    assertThat(records.metrics.counts()).isEqualTo(Map.of(Metric.WATERMARK_OVERDUE, 1L));
   }
 
   @Test

@@ -117,7 +117,8 @@ public final class Records implements AutoCloseable {
             new Pseudonyms(
                 () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8)),
             new SendMeetingReports(sent),
-            new RedactedFailureLog())
+            new RedactedFailureLog(),
+            metrics)
         .night(NIGHT, time);
   }
 
