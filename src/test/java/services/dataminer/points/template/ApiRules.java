@@ -161,6 +161,35 @@ final class ApiRules {
                       template.parameters().get(WARNS, "Default").text().equals("false"),
                       "a warning fails a deploy")));
 
+  static final Rule ROUTE_METRICS =
+      new Rule(
+          "routes are counted one by one only if that is asked for, as it costs more than the rest",
+          template ->
+              unless(
+                  template.resources("AWS::Serverless::HttpApi").stream()
+                          .allMatch(
+                              api ->
+                                  api.properties()
+                                      .get("DefaultRouteSettings", "DetailedMetricsEnabled")
+                                      .pointsTo("RouteMetrics"))
+                      && template
+                          .parameters()
+                          .get("RouteMetrics", "Default")
+                          .text()
+                          .equals("false"),
+                  "counts each route"));
+
+  static final Rule DOMAIN =
+      Rule.ofResources(
+          "AWS::ApiGatewayV2::ApiMapping",
+          "a domain of one's own leads to the API, only if it is given",
+          mapping ->
+              unless(
+                  mapping.body().get("Condition").text().equals("DomainIsGiven")
+                      && mapping.properties().get("ApiId").pointsTo("Api")
+                      && mapping.properties().get("DomainName").pointsTo("ApiDomain"),
+                  "leads elsewhere, or nowhere"));
+
   static List<Rule> all() {
     return List.of(
         ROUTES_ARE_WELL_FORMED,
@@ -171,7 +200,9 @@ final class ApiRules {
         THROTTLED,
         ACCESS_LOG,
         PAGES,
-        WARNINGS);
+        WARNINGS,
+        ROUTE_METRICS,
+        DOMAIN);
   }
 
   /// A route of a function.

@@ -111,9 +111,27 @@ final class FunctionRules {
                       told(function, "POINTS_ACCESS_ADMIN_SCOPE", "AdminScope"))
                   .flatMap(violation -> violation));
 
+  static final Rule GRADUAL =
+      Rule.ofFunctions(
+          "a function behind HTTP is replaced gradually if that is asked for, and taken back on alarms",
+          function -> {
+            Section preference = function.properties().get("DeploymentPreference");
+            boolean right =
+                preference.get("Enabled").pointsTo("GradualHttp")
+                    && preference.get("Type").text().startsWith("Canary")
+                    && preference
+                        .get("Alarms")
+                        .references()
+                        .toList()
+                        .equals(List.of("HttpErrorsAlarm", "HttpThrottlesAlarm"));
+            return unless(
+                function.events("HttpApi").isEmpty() ? !preference.exists() : right,
+                "is replaced otherwise");
+          });
+
   static List<Rule> all() {
     return List.of(
-        PACKAGE, ONE_NAME, SNAPSHOT, TRACED, LOGS, TIME_FOR_HTTP, NO_SECRET, ENVIRONMENT);
+        PACKAGE, ONE_NAME, SNAPSHOT, TRACED, LOGS, TIME_FOR_HTTP, NO_SECRET, ENVIRONMENT, GRADUAL);
   }
 
   private static Stream<String> is(LambdaFunction function, String wanted, String... path) {

@@ -18,6 +18,9 @@ final class Mutations {
         new Mutation(FunctionRules.PACKAGE, "FunctionEntry::", "FunctionExit::"),
         new Mutation(FunctionRules.PACKAGE, "Runtime: java25", "Runtime: java21"),
         new Mutation(FunctionRules.PACKAGE, "[arm64]", "[x86_64]"),
+        new Mutation(
+            FunctionRules.GRADUAL, "[!Ref HttpErrorsAlarm, !Ref HttpThrottlesAlarm]", "[]"),
+        new Mutation(FunctionRules.GRADUAL, "Enabled: !Ref GradualHttp", "Enabled: true"),
         new Mutation(FunctionRules.ONE_NAME, "EXPORT: member-api", "EXPORT: admin-api"),
         new Mutation(FunctionRules.ONE_NAME, "${Stage}-member-api", "${Stage}-members"),
         new Mutation(FunctionRules.SNAPSHOT, "ApplyOn: PublishedVersions", "ApplyOn: None"),
@@ -172,6 +175,14 @@ final class Mutations {
             "AllowOrigins: !Split [\",\", !Ref AllowedOrigins]",
             "AllowOrigins: [\"*\"]"),
         new Mutation(ApiRules.PAGES, "- PagesAreAllowed\n", "- SecretsKeyIsOwn\n"),
+        new Mutation(
+            ApiRules.ROUTE_METRICS,
+            "DetailedMetricsEnabled: !Ref RouteMetrics",
+            "DetailedMetricsEnabled: true"),
+        new Mutation(
+            ApiRules.DOMAIN,
+            "AWS::ApiGatewayV2::ApiMapping\n    Condition: DomainIsGiven\n",
+            "AWS::ApiGatewayV2::ApiMapping\n"),
         new Mutation(ApiRules.THROTTLED, "        ThrottlingRateLimit: 100\n", ""),
         new Mutation(ApiRules.ACCESS_LOG, "$context.routeKey", "$context.path"),
         new Mutation(ApiRules.ACCESS_LOG, "$context.status", "$context.identity.sourceIp"));

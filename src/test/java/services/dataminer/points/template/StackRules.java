@@ -119,8 +119,9 @@ final class StackRules {
                       .map(function -> function.id() + ": has no tags"),
                   template.resources().stream()
                       .filter(it -> !it.body().get("Type").text().endsWith("Function"))
-                      // A dashboard has no tags.
+                      // A dashboard and a mapping have no tags.
                       .filter(it -> !it.body().get("Type").text().endsWith("Dashboard"))
+                      .filter(it -> !it.body().get("Type").text().endsWith("ApiMapping"))
                       .filter(resource -> !isTagged(resource.properties().get("Tags")))
                       .map(resource -> resource.id() + ": has no tags")));
 
