@@ -88,6 +88,13 @@ class OperationsIT {
     points.idle();
     assertThat(earned()).isEqualTo(100);
 
+    assertThat(script("recalculate", "--all").output())
+        .contains(
+            "1 members, 100 points earned", "0 members differ", "nothing was done: add --yes");
+    Result recalculated = script("recalculate", "--all", "--yes");
+    assertThat(recalculated.output()).contains("\"members\":1");
+    assertThat(recalculated.status()).isZero();
+
     Result checked = script("restore-check", "--yes", "--delete");
     assertThat(checked.output()).contains("1 members, 100 points earned", "0 members differ");
     assertThat(checked.status()).isZero();
@@ -112,7 +119,7 @@ class OperationsIT {
   private static String deadLetters() {
     return cloud
         .sqs()
-        .getQueueUrl(get -> get.queueName("devops-points-prod-dead-letters"))
+        .getQueueUrl(get -> get.queueName("devops-points-prod-night-dead-letters"))
         .queueUrl();
   }
 

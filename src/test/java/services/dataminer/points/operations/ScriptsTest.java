@@ -50,6 +50,8 @@ class ScriptsTest {
           replay         | --from 2026-09-01 --to 2026-09-02           | Say where: --stage STAGE or --local [URL].
           restore-check  | --local --time yesterday                    | --time needs a time in UTC such as 2026-09-14T22:00:00Z, not yesterday.
           restore-check  | --table t                                   | Say where: --stage STAGE or --local [URL].
+          recalculate    | --local                                     | Say whose balances: --all.
+          recalculate    | --all                                       | Say where: --stage STAGE or --local [URL].
           rollback       | --local                                     | This works on a deployed stack only
           rollback       | --stage test --to latest                    | --to needs a version number, not latest.
           prune-versions | --stage test --keep 0                       | --keep needs a number from 1 on, not 0.
