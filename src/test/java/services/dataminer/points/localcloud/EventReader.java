@@ -34,6 +34,20 @@ final class EventReader {
     return mappings;
   }
 
+  /// Where calls of the function go that nobody waits for and that fail for good; none without an
+  /// on-failure destination.
+  List<OnFailure> onFailure(String logicalId, Map<String, Object> properties) {
+    Map<String, Object> config = intrinsics.resolveMap(properties.get("EventInvokeConfig"));
+    Map<String, Object> destination = Tree.map(Tree.map(config, "DestinationConfig"), "OnFailure");
+    return destination.isEmpty()
+        ? List.of()
+        : List.of(
+            new OnFailure(
+                names.function(logicalId),
+                Tree.number(config, "MaximumRetryAttempts", 2),
+                QueueDefinition.nameOf(Tree.text(destination, "Destination"))));
+  }
+
   List<ScheduleDefinition> schedules(String logicalId, Map<String, Object> properties) {
     return events(properties, "ScheduleV2").stream()
         .map(event -> schedule(names.function(logicalId), event, event.get("Input")))

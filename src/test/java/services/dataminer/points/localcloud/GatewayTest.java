@@ -170,9 +170,11 @@ class GatewayTest {
   }
 
   @Test
-  @DisplayName("refuses a body over 10 MB")
+  @DisplayName("refuses a body over 10 MB, and one that makes an event over 6 MB")
   void bigBodiesAreRefused() {
     assertThat(send(request("POST", "/open", "x".repeat(10 * 1024 * 1024 + 1))).statusCode())
+        .isEqualTo(413);
+    assertThat(send(request("POST", "/open", "x".repeat(6 * 1024 * 1024))).statusCode())
         .isEqualTo(413);
   }
 

@@ -72,7 +72,7 @@ class GuardTest {
                             .build())
                     .billingMode("PAY_PER_REQUEST"));
     queues = new LocalQueues();
-    queues.create(List.of(queue("work"), queue("other")));
+    queues.create(List.of(queue("work"), queue("other")), List.of());
     Callers callers = new Callers(issued);
     table = new Guard(new DynamoDbCalls(), database.address(), callers, _ -> WRITER);
     queue = new Guard(new SqsCalls(), queues.address(), callers, _ -> WRITER);

@@ -19,6 +19,7 @@ final class LocalAws {
 
   private final LocalServices services;
   private final LocalFunctions functions;
+  private final AsyncInvocations async;
   private final FunctionLog log;
   private final String prefix;
   private final String table;
@@ -29,11 +30,13 @@ final class LocalAws {
   LocalAws(
       LocalServices services,
       LocalFunctions functions,
+      AsyncInvocations async,
       FunctionLog log,
       String prefix,
       String table) {
     this.services = services;
     this.functions = functions;
+    this.async = async;
     this.log = log;
     this.prefix = prefix;
     this.table = table;
@@ -78,6 +81,11 @@ final class LocalAws {
     } catch (IllegalArgumentException e) {
       exchange.getResponseHeaders().set("X-Amzn-ErrorType", "ResourceNotFoundException");
       GatewayAnswer.message(exchange, 404, e.getMessage());
+      return;
+    }
+    if ("Event".equals(exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"))) {
+      async.begin(function.definition().name(), event);
+      LoopbackServer.answer(exchange, 202, new byte[0]);
       return;
     }
     InvocationResult result = function.invoke(event);

@@ -19,6 +19,7 @@ public final class LocalCloud implements AutoCloseable {
   private final LocalServices services;
   private final LocalFunctions functions;
   private final List<QueuePoller> pollers;
+  private final AsyncInvocations async;
   private final Schedules schedules;
   private final IdleWatch idleWatch;
   private final DeadLetters deadLetters;
@@ -30,7 +31,14 @@ public final class LocalCloud implements AutoCloseable {
     LocalOptions options = asked.withLog(log);
     functions = new LocalFunctions(template, services, options);
     pollers = functions.pollers(template, services.queues(), options);
-    schedules = new Schedules(template.schedules(), functions);
+    async =
+        new AsyncInvocations(
+            template.onFailure(),
+            functions,
+            services.queues(),
+            options.work().retryDelay(),
+            options.log());
+    schedules = new Schedules(template.schedules(), functions, async);
     idleWatch = new IdleWatch(services.queues(), pollers);
     deadLetters = new DeadLetters(services.queues());
     gateway =
@@ -46,6 +54,7 @@ public final class LocalCloud implements AutoCloseable {
                 new LocalAws(
                     services,
                     functions,
+                    async,
                     log,
                     template.tables().getFirst().tableName(),
                     template.tableInUse())));
@@ -115,6 +124,12 @@ public final class LocalCloud implements AutoCloseable {
   /// signed.
   public boolean hasAskedForCredentials(String function) {
     return functions.hasAskedForCredentials(function);
+  }
+
+  /// Begins to invoke a function as a schedule does, which does not wait for it: a failed call is
+  /// tried again, and becomes a dead letter in the end.
+  public void begin(String function, String json) {
+    async.begin(function, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Runs the schedule of a function as if it were then.

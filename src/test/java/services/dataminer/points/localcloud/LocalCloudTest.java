@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.WholeSuite;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 
 @DisplayName("The local cloud")
 @WholeSuite
@@ -173,6 +177,74 @@ class LocalCloudTest {
 
     JsonNode answer = Json.read(result.json()).orElseThrow();
     assertThat(decoded(answer)).isEqualTo("{\"scheduledTime\":\"2026-09-15T01:00:00Z\"}");
+  }
+
+  @Test
+  @DisplayName("tries a call again that nobody waits for, then keeps Lambda's record of it")
+  void failedCallsAreRecorded() {
+    cloud.begin("night", "{\"scheduledTime\":\"probe:throw\"}");
+
+    await().atMost(SOON).until(() -> cloud.deadLetters().stream().anyMatch(isRecord()));
+
+    JsonNode record =
+        cloud.deadLetters().stream()
+            .filter(isRecord())
+            .map(body -> Json.read(body).orElseThrow())
+            .findFirst()
+            .orElseThrow();
+    assertThat(record.path("requestContext").path("approximateInvokeCount").asInt()).isEqualTo(2);
+    assertThat(record.path("requestContext").path("functionArn").asText())
+        .endsWith(":function:night:live");
+    assertThat(record.path("requestPayload").path("scheduledTime").asText())
+        .isEqualTo("probe:throw");
+    assertThat(record.path("responseContext").path("functionError").asText())
+        .isEqualTo("Unhandled");
+    assertThat(record.path("responsePayload").path("errorMessage").asText())
+        .isEqualTo("asked to throw");
+    assertThat(cloud.awaitIdle(SOON)).isTrue();
+  }
+
+  private static Predicate<String> isRecord() {
+    return body -> body.contains("\"condition\":\"RetriesExhausted\"");
+  }
+
+  @Test
+  @DisplayName("stops a chain of requests that comes to a function for the seventeenth time")
+  void loopsAreStopped() {
+    sendInChain("fifteen-before", 15);
+    sendInChain("sixteen-before", 16);
+
+    assertThat(cloud.awaitIdle(SOON)).isTrue();
+    assertThat(cloud.delivered("work")).contains("fifteen-before").doesNotContain("sixteen-before");
+    assertThat(cloud.deadLetters()).contains("sixteen-before").doesNotContain("fifteen-before");
+  }
+
+  private static void sendInChain(String body, int invocations) {
+    var trace = new TraceHeader("1-5759e988-bd862e3fe1be46a994272793", Map.of("work", invocations));
+    cloud
+        .sqs()
+        .sendMessage(
+            send ->
+                send.queueUrl(cloud.queueUrl("work"))
+                    .messageBody(body)
+                    .messageSystemAttributes(
+                        Map.of(
+                            MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
+                            MessageSystemAttributeValue.builder()
+                                .dataType("String")
+                                .stringValue(trace.text())
+                                .build())));
+  }
+
+  @Test
+  @DisplayName("refuses a response over 6 MB, and passes on one just below")
+  void largeResponsesAreRefused() {
+    assertThat(cloud.invoke("http", "{\"x\":\"probe:fill=6291000\"}"))
+        .isInstanceOf(InvocationResult.Answered.class);
+
+    InvocationResult refused = cloud.invoke("http", "{\"x\":\"probe:fill=6292000\"}");
+    assertThat(refused).isInstanceOf(InvocationResult.Failed.class);
+    assertThat(refused.json()).contains("Function.ResponseSizeTooLarge");
   }
 
   @Test

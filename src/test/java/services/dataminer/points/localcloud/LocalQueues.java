@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import scala.jdk.javaapi.FutureConverters;
@@ -32,6 +33,7 @@ final class LocalQueues implements AutoCloseable {
   private final URI address;
   private final SqsClient client;
   private List<QueueDefinition> queues = List.of();
+  private Set<String> destinations = Set.of();
 
   LocalQueues() {
     server =
@@ -66,8 +68,11 @@ final class LocalQueues implements AutoCloseable {
   }
 
   /// Creates the queues, in an order that has dead-letter queues first.
-  void create(List<QueueDefinition> definitions) {
+  ///
+  /// @param onFailure the destinations of failed calls, which are dead letters as well
+  void create(List<QueueDefinition> definitions, List<OnFailure> onFailure) {
     queues = List.copyOf(definitions);
+    destinations = onFailure.stream().map(OnFailure::queue).collect(Collectors.toUnmodifiableSet());
     for (QueueDefinition queue : queues) {
       Map<QueueAttributeName, String> attributes = new HashMap<>();
       attributes.put(
@@ -101,11 +106,13 @@ final class LocalQueues implements AutoCloseable {
         .findFirst();
   }
 
-  /// The queues that others name as their dead letters.
+  /// The queues that others name as their dead letters, and the destinations of failed calls.
   Set<String> deadLetterQueues() {
-    return queues.stream()
-        .flatMap(queue -> queue.redrive().stream())
-        .map(QueueDefinition.Redrive::deadLetterQueue)
+    return Stream.concat(
+            destinations.stream(),
+            queues.stream()
+                .flatMap(queue -> queue.redrive().stream())
+                .map(QueueDefinition.Redrive::deadLetterQueue))
         .collect(Collectors.toUnmodifiableSet());
   }
 

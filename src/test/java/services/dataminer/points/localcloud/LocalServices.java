@@ -39,7 +39,7 @@ record LocalServices(
     database.create(template.tables());
     database.forget(template.timesToLive());
     database.require(template.tableInUse());
-    queues.create(template.queues());
+    queues.create(template.queues(), template.onFailure());
     return template;
   }
 

@@ -66,6 +66,7 @@ public final class ProbeFunction implements RequestStreamHandler, Resource {
         sleep(Long.parseLong(argument));
         yield "{\"slept\":" + argument + "}";
       }
+      case "fill" -> "{\"value\":\"" + "x".repeat(Integer.parseInt(argument)) + "\"}";
       case "env" -> "{\"value\":\"" + System.getenv(argument) + "\"}";
       case "pid" -> "{\"pid\":" + ProcessHandle.current().pid() + "}";
       case "left" -> "{\"left\":" + context.getRemainingTimeInMillis() + "}";

@@ -20,14 +20,17 @@ final class Schedules implements AutoCloseable {
 
   private final List<ScheduleDefinition> definitions;
   private final LocalFunctions functions;
+  private final AsyncInvocations async;
   private Optional<ScheduledExecutorService> clock = Optional.empty();
 
-  Schedules(List<ScheduleDefinition> definitions, LocalFunctions functions) {
+  Schedules(
+      List<ScheduleDefinition> definitions, LocalFunctions functions, AsyncInvocations async) {
     this.definitions = List.copyOf(definitions);
     this.functions = functions;
+    this.async = async;
   }
 
-  /// Invokes the function with its schedule's input.
+  /// Invokes the function with its schedule's input, and waits for what comes of it.
   ///
   /// @param scheduledTime put where the input asks for the scheduled time, whatever it says
   /// @return empty when no schedule invokes such a function
@@ -56,7 +59,8 @@ final class Schedules implements AutoCloseable {
     return Json.bytes(both);
   }
 
-  /// Invokes what is due at each full minute from now on.
+  /// Invokes what is due at each full minute from now on, as EventBridge Scheduler does: without
+  /// waiting.
   void startClock() {
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -76,7 +80,7 @@ final class Schedules implements AutoCloseable {
     Instant minute = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MINUTES);
     for (ScheduleDefinition definition : definitions) {
       if (isDue(definition, minute)) {
-        Thread.ofVirtual().start(() -> run(definition.function(), minute.toString()));
+        async.begin(definition.function(), input(definition, minute.toString()));
       }
     }
   }

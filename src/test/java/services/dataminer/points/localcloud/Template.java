@@ -70,6 +70,11 @@ final class Template {
     return flat(each("AWS::Serverless::Function", reader::queueMappings));
   }
 
+  List<OnFailure> onFailure() {
+    EventReader reader = new EventReader(intrinsics, names);
+    return flat(each("AWS::Serverless::Function", reader::onFailure));
+  }
+
   List<ScheduleDefinition> schedules() {
     EventReader reader = new EventReader(intrinsics, names);
     List<ScheduleDefinition> schedules =
