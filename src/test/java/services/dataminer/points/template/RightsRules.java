@@ -140,7 +140,8 @@ final class RightsRules {
     return List.of(NO_WILDCARD, OWN_ROLE, LAMBDA, FITTING, KEY, READERS, OPEN_DOORS);
   }
 
-  private static List<String> rightsOfLambda(LambdaFunction function) {
+  /// What Lambda itself needs for the function, as `action on resource`.
+  static List<String> rightsOfLambda(LambdaFunction function) {
     List<String> wanted = new ArrayList<>();
     wanted.add("logs:CreateLogStream on " + function.stem() + "Log");
     wanted.add("logs:PutLogEvents on " + function.stem() + "Log");
