@@ -25,6 +25,7 @@ import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.settlement.SettleShows;
+import services.dataminer.points.application.standing.ReadAccount;
 import services.dataminer.points.application.standing.ReadPartnerStanding;
 import services.dataminer.points.application.standing.ReadStanding;
 import services.dataminer.points.application.transfer.RequestTransfer;
@@ -62,6 +63,7 @@ import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.ledger.view.ActivityViews;
+import services.dataminer.points.ledger.view.MemberAccounts;
 import services.dataminer.points.ledger.view.MemberActivities;
 import services.dataminer.points.program.award.CourseRules;
 import services.dataminer.points.program.award.MeetingRules;
@@ -226,6 +228,17 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
 
   public ListActivities listActivities() {
     return new ListActivities(new MemberActivities(table), new ActivityViews(table));
+  }
+
+  public ActivityViews activityViews() {
+    return new ActivityViews(table);
+  }
+
+  public ReadAccount readAccount() {
+    return new ReadAccount(
+        new MemberAccounts(table, entries(), new MemberActivities(table), activityViews()),
+        RULES,
+        BRUSSELS);
   }
 
   public ReadStanding readStanding() {

@@ -1,6 +1,7 @@
 package services.dataminer.points.ledger.show;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +35,20 @@ public class Pending {
   /// before, only what that granted the member too little.
   public long of(String memberId) {
     Map<ActivityId, List<ShowMeeting>> bySettlement = meetingsOf(memberId);
+    return of(memberId, bySettlement, activities.all(bySettlement.keySet()));
+  }
+
+  /// The same, of what was read already.
+  ///
+  /// @param bySettlement the meetings that may bring the member something, by the settlement that
+  ///   divides them
+  /// @param settlements those of them that there are
+  public static long of(
+      String memberId,
+      Map<ActivityId, List<ShowMeeting>> bySettlement,
+      Collection<ActivityRecord> settlements) {
     Map<ActivityId, ActivityRecord> settled =
-        activities.all(bySettlement.keySet()).stream()
-            .collect(Collectors.toMap(ActivityRecord::id, record -> record));
+        settlements.stream().collect(Collectors.toMap(ActivityRecord::id, record -> record));
     return bySettlement.entrySet().stream()
         .filter(meetings -> meetings.getValue().stream().anyMatch(Pending::isUnsettled))
         .map(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.Expiry;
 import services.dataminer.points.ledger.activity.Participation;
 import services.dataminer.points.ledger.page.Page;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// Finds all activities of a member: by the pointers to those without an entry, and by the entries.
 @Singleton
 public class MemberActivities {
+
+  private static final String PARTICIPATION =
+      "activityId, kind, occurredAt, #at, showId, partnerId, " + Expiry.ATTRIBUTE;
 
   private final Table table;
 
@@ -60,6 +64,11 @@ public class MemberActivities {
     return all(memberId, Which.ALL).stream().map(Place::activityId).collect(Collectors.toSet());
   }
 
+  /// Pointers to activities that no entry leads to, in no order; without what the catalogue lacks.
+  public List<Participation> withoutEntry(String memberId) {
+    return participations(memberId, Which.IN_CATALOGUE).toList();
+  }
+
   private List<Place> all(String memberId, Which which) {
     var found = new HashMap<ActivityId, Place>();
     query(memberId, Keys.ENTRY, "activityId, #at")
@@ -70,15 +79,19 @@ public class MemberActivities {
                 found.put(id, new Place(Instant.parse(item.get("at").s()), id));
               }
             });
-    query(memberId, Keys.PART, "activityId, occurredAt, #at, " + Expiry.ATTRIBUTE).stream()
-        .filter(item -> which == Which.ALL || !item.containsKey(Expiry.ATTRIBUTE))
-        .map(item -> Document.read(item, Participation.class))
+    participations(memberId, which)
         .forEach(
             part ->
                 found.putIfAbsent(
                     part.activityId(),
                     new Place(part.occurredAt().orElse(Instant.EPOCH), part.activityId())));
     return List.copyOf(found.values());
+  }
+
+  private Stream<Participation> participations(String memberId, Which which) {
+    return query(memberId, Keys.PART, PARTICIPATION).stream()
+        .filter(item -> which == Which.ALL || !item.containsKey(Expiry.ATTRIBUTE))
+        .map(item -> Document.read(item, Participation.class));
   }
 
   private List<Map<String, AttributeValue>> query(
