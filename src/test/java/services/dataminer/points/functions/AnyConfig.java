@@ -2,6 +2,7 @@ package services.dataminer.points.functions;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,9 @@ public final class AnyConfig {
         Stream.concat(
                 Stream.of("table", "secrets-path"),
                 QueueName.all().stream().map(queue -> "queues." + queue))
-            .collect(Collectors.toMap("points."::concat, name -> set.getOrDefault(name, "unused")));
+            .collect(
+                Collectors.toMap("points."::concat, _ -> "unused", (one, _) -> one, HashMap::new));
+    set.forEach((name, value) -> properties.put("points." + name, value));
     return new SmallRyeConfigBuilder()
         .withSources(new PropertiesConfigSource(properties, "test", 0))
         .withMapping(PointsConfig.class)

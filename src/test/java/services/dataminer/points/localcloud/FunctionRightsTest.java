@@ -14,11 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 @DisplayName("By its policy")
 class FunctionRightsTest {
-  private static final Template TEMPLATE =
-      Template.read(
-          Path.of("template.yaml"),
-          Map.of("DojoUrl", "http://127.0.0.1:9325"),
-          "http://127.0.0.1:9324");
+  private static final Template TEMPLATE = template("");
 
   @TestFactory
   @DisplayName("without one action, a function may do all the rest, on the same resources")
@@ -35,11 +31,7 @@ class FunctionRightsTest {
   @Test
   @DisplayName("with another table given, a function uses that table and its index, and no other")
   void anotherTable() {
-    Template other =
-        Template.read(
-            Path.of("template.yaml"),
-            Map.of("DojoUrl", "http://127.0.0.1:9325", "TableName", "restored"),
-            "http://127.0.0.1:9324");
+    Template other = template("restored");
     String arn = "arn:aws:dynamodb:eu-west-1:000000000000:table/";
 
     assertThat(other.tableInUse()).isEqualTo("restored");
@@ -51,6 +43,17 @@ class FunctionRightsTest {
         .extracting(Access::resource)
         .filteredOn(resource -> resource.startsWith(arn))
         .containsOnly(arn + "restored", arn + "restored/index/due");
+  }
+
+  private static Template template(String table) {
+    return Template.read(
+        Path.of("template.yaml"),
+        Map.of(
+            "DojoUrl", "http://127.0.0.1:9325",
+            "JwtIssuer", "http://127.0.0.1:9326",
+            "JwtAudience", "any",
+            "TableName", table),
+        "http://127.0.0.1:9324");
   }
 
   private static void takeOut(FunctionDefinition function, Access access) {

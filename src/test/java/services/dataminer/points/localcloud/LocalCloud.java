@@ -51,6 +51,7 @@ public final class LocalCloud implements AutoCloseable {
                 deadLetters,
                 services.dojo(),
                 services.calcom(),
+                services.issuer(),
                 new LocalAws(
                     services,
                     functions,
@@ -89,6 +90,11 @@ public final class LocalCloud implements AutoCloseable {
     if (options.clock()) {
       schedules.startClock();
     }
+    services
+        .issuer()
+        .open(
+            this::url,
+            new IssuerPages(services.issuer(), functions.tokens(), services.database()::members));
     // At last: the port opens only when everything serves.
     gateway.open(options.port());
   }

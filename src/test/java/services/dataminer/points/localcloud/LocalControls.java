@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What only the local cloud has, below `/_local/`: schedules at any time, waiting, dead letters,
-/// DOJO, Cal.com's records, and what the AWS CLI needs.
+/// DOJO, Cal.com's records, signing in, and what the AWS CLI needs.
 final class LocalControls implements HttpHandler {
   private static final String SCHEDULES = "/_local/schedules/";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -23,6 +23,7 @@ final class LocalControls implements HttpHandler {
   private final DeadLetters deadLetters;
   private final DojoStandIn dojo;
   private final CalcomStandIn calcom;
+  private final IssuerStandIn issuer;
   private final LocalAws aws;
 
   LocalControls(
@@ -31,12 +32,14 @@ final class LocalControls implements HttpHandler {
       DeadLetters deadLetters,
       DojoStandIn dojo,
       CalcomStandIn calcom,
+      IssuerStandIn issuer,
       LocalAws aws) {
     this.schedules = schedules;
     this.idleWatch = idleWatch;
     this.deadLetters = deadLetters;
     this.dojo = dojo;
     this.calcom = calcom;
+    this.issuer = issuer;
     this.aws = aws;
   }
 
@@ -47,6 +50,10 @@ final class LocalControls implements HttpHandler {
     String call = exchange.getRequestMethod() + " " + path;
     if (call.startsWith("POST " + SCHEDULES)) {
       schedule(exchange, path.substring(SCHEDULES.length()), body);
+      return;
+    }
+    if (IssuerPages.answers(path)) {
+      issuer.browse(exchange);
       return;
     }
     if (LocalAws.answers(path)) {

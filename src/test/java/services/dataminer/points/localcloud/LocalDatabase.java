@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
@@ -62,6 +66,29 @@ final class LocalDatabase implements AutoCloseable {
 
   DynamoDbClient client() {
     return client;
+  }
+
+  /// The names of all members by their ids.
+  SortedMap<String, String> members() {
+    var members = new TreeMap<String, String>();
+    for (String table : client.listTables().tableNames()) {
+      client
+          .scanPaginator(
+              scan ->
+                  scan.tableName(table)
+                      .filterExpression("sk = :profile AND begins_with(pk, :member)")
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":profile", AttributeValue.fromS("PROFILE"),
+                              ":member", AttributeValue.fromS("MEMBER#"))))
+          .items()
+          .forEach(
+              item -> {
+                Map<String, AttributeValue> member = item.get("member").m();
+                members.put(member.get("id").s(), member.get("name").s());
+              });
+    }
+    return members;
   }
 
   TcpForwarder forwarder() {

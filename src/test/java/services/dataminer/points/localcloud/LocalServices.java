@@ -7,9 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/// What stands around the functions: database, queues, DOJO, Cal.com.
+/// What stands around the functions: database, queues, DOJO, Cal.com, the issuer.
 record LocalServices(
-    LocalDatabase database, LocalQueues queues, DojoStandIn dojo, CalcomStandIn calcom)
+    LocalDatabase database,
+    LocalQueues queues,
+    DojoStandIn dojo,
+    CalcomStandIn calcom,
+    IssuerStandIn issuer)
     implements AutoCloseable {
 
   /// Starts them, the two slow ones at the same time.
@@ -19,7 +23,11 @@ record LocalServices(
     CompletableFuture<LocalQueues> queues = CompletableFuture.supplyAsync(LocalQueues::new);
     try {
       return new LocalServices(
-          database.join(), queues.join(), new DojoStandIn(), new CalcomStandIn());
+          database.join(),
+          queues.join(),
+          new DojoStandIn(),
+          new CalcomStandIn(),
+          new IssuerStandIn());
     } catch (CompletionException e) {
       database.thenAccept(LocalDatabase::close);
       queues.thenAccept(LocalQueues::close);
@@ -33,6 +41,9 @@ record LocalServices(
     parameters.put("DojoUrl", dojo.url());
     parameters.put("CalcomApiUrl", calcom.url());
     parameters.put("CalcomReconciliation", "on");
+    parameters.put("JwtIssuer", issuer.url());
+    parameters.put("JwtAudience", IssuerStandIn.AUDIENCE);
+    parameters.put("OidcClientId", IssuerStandIn.CLIENT_ID);
     parameters.putAll(options.parameters());
     Template template =
         Template.read(options.build().template(), parameters, queues.forwarder().address());
@@ -63,6 +74,7 @@ record LocalServices(
   public void close() {
     dojo.close();
     calcom.close();
+    issuer.close();
     queues.close();
     database.close();
   }

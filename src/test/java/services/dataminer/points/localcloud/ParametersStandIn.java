@@ -19,7 +19,9 @@ final class ParametersStandIn implements AutoCloseable {
           "identity-key", "bG9jYWwtaWRlbnRpdHkta2V5LW9mLTMyLWJ5dGVzISE=",
           "lms-credentials", "{\"local-lms\":\"local-lms-secret\"}",
           "dojo-token", DojoStandIn.TOKEN,
-          "calcom-api-key", CalcomStandIn.API_KEY);
+          "calcom-api-key", CalcomStandIn.API_KEY,
+          "session-key", "bG9jYWwtc2Vzc2lvbi1rZXktb2YtMzItYnl0ZXMtISE=",
+          "oidc-client-secret", IssuerStandIn.CLIENT_SECRET);
 
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 

@@ -177,12 +177,21 @@ class TemplateTest {
     Template product =
         Template.read(
             Path.of("template.yaml"),
-            Map.of("DojoUrl", "http://127.0.0.1:9325"),
+            Map.of(
+                "DojoUrl", "http://127.0.0.1:9325",
+                "JwtIssuer", "http://127.0.0.1:9326",
+                "JwtAudience", "any",
+                "OidcClientId", "pages"),
             "http://127.0.0.1:9324");
 
     assertThat(names(product)).contains("calendar-webhook", "admin-api", "member-api");
     assertThat(function(product, "dojo-transfer").environment())
         .containsEntry("POINTS_DOJO_URL", "http://127.0.0.1:9325");
+    assertThat(function(product, "pages").environment())
+        .containsEntry("POINTS_SIGN_IN_ISSUER", "http://127.0.0.1:9326")
+        .containsEntry("POINTS_SIGN_IN_AUDIENCE", "any")
+        .containsEntry("POINTS_SIGN_IN_CLIENT_ID", "pages")
+        .containsEntry("POINTS_SIGN_IN_SCOPES", "openid");
     assertThat(product.routes()).isNotEmpty();
     assertThat(product.queueMappings()).allMatch(QueueMapping::reportsBatchItemFailures);
     assertThat(product.schedules()).isNotEmpty();

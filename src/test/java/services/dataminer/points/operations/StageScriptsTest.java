@@ -13,7 +13,7 @@ import services.dataminer.points.operations.Script.Result;
 @DisplayName("On a stage, by AWS's answers")
 class StageScriptsTest {
 
-  private static final int FUNCTIONS = 17;
+  private static final int FUNCTIONS = 18;
 
   @TempDir private Path folder;
   private FakeAws aws;

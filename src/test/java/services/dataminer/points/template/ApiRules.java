@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import services.dataminer.points.template.OpenApi.Operation;
 final class ApiRules {
 
   private static final Pattern ROUTE =
-      Pattern.compile("(GET|PUT|POST|PATCH|DELETE) (/([a-z0-9.-]+|\\{[a-zA-Z]+}))+");
+      Pattern.compile("(GET|PUT|POST|PATCH|DELETE) (/|(/([a-z0-9.-]+|\\{[a-zA-Z]+}))+)");
   private static final Pattern LOGGED = Pattern.compile("\\$context\\.([a-zA-Z.]+)");
   private static final List<String> ORIGINS = List.of("AllowedOrigins");
   private static final String WARNS = "FailOnApiWarnings";
@@ -47,10 +48,12 @@ final class ApiRules {
 
   static final Rule ROUTES_ARE_DESCRIBED =
       new Rule(
-          "the routes are those of openapi.yaml",
+          "the routes are those of openapi.yaml, and the pages'",
           template -> {
             Set<String> routes =
-                routes(template).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
+                callsOfTheApi(template)
+                    .map(Route::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
             Set<String> described =
                 OpenApi.read().operations().stream()
                     .map(Operation::route)
@@ -198,6 +201,7 @@ final class ApiRules {
         MEMBER_SCOPE,
         TOKENS,
         THROTTLED,
+        PageRules.OPEN,
         ACCESS_LOG,
         PAGES,
         WARNINGS,
@@ -235,7 +239,18 @@ final class ApiRules {
   }
 
   static Stream<Route> routes(Template template) {
-    return template.functions().stream().flatMap(ApiRules::routes);
+    return routesOf(template, _ -> true);
+  }
+
+  /// All routes but those of the pages.
+  static Stream<Route> callsOfTheApi(Template template) {
+    return routesOf(template, name -> !name.equals(PageRules.FUNCTION));
+  }
+
+  static Stream<Route> routesOf(Template template, Predicate<String> functionName) {
+    return template.functions().stream()
+        .filter(function -> functionName.test(function.name()))
+        .flatMap(ApiRules::routes);
   }
 
   static Stream<Route> routes(LambdaFunction function) {

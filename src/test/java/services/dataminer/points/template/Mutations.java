@@ -184,6 +184,12 @@ final class Mutations {
             "AWS::ApiGatewayV2::ApiMapping\n    Condition: DomainIsGiven\n",
             "AWS::ApiGatewayV2::ApiMapping\n"),
         new Mutation(ApiRules.THROTTLED, "        ThrottlingRateLimit: 100\n", ""),
+        new Mutation(PageRules.OPEN, "/sign-in\", Auth: {Authorizer: NONE}}", "/sign-in\"}"),
+        new Mutation(PageRules.OPEN, "\"GET /sign-in\": {", "\"GET /sign-on\": {"),
+        new Mutation(
+            PageRules.OPEN,
+            "\"GET /sign-in\": {ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20,",
+            "\"GET /sign-in\": {ThrottlingBurstLimit: 40,"),
         new Mutation(ApiRules.ACCESS_LOG, "$context.routeKey", "$context.path"),
         new Mutation(ApiRules.ACCESS_LOG, "$context.status", "$context.identity.sourceIp"));
   }

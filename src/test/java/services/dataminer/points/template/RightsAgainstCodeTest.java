@@ -17,6 +17,8 @@ import services.dataminer.points.functions.calendar.calcom.CalcomSender;
 import services.dataminer.points.functions.calendar.cloudevents.CloudEventSender;
 import services.dataminer.points.functions.dojo.DojoClient;
 import services.dataminer.points.functions.lms.LmsCredentials;
+import services.dataminer.points.functions.pages.session.CookieSeal;
+import services.dataminer.points.functions.pages.session.OpenIdProvider;
 import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.platform.secrets.Secrets;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,7 +51,9 @@ class RightsAgainstCodeTest {
           Secrets.IDENTITY_KEY, Pseudonyms.class,
           Secrets.LMS_CREDENTIALS, LmsCredentials.class,
           Secrets.DOJO_TOKEN, DojoClient.class,
-          Secrets.CALCOM_API_KEY, CalcomClient.class);
+          Secrets.CALCOM_API_KEY, CalcomClient.class,
+          Secrets.SESSION_KEY, CookieSeal.class,
+          Secrets.OIDC_CLIENT, OpenIdProvider.class);
 
   /// What code that a function reaches could do for other functions, but never does for this one:
   /// the end-to-end tests pass without these rights.

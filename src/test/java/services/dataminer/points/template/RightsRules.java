@@ -34,7 +34,9 @@ final class RightsRules {
           "identity-key",
           "lms-credentials",
           "dojo-token",
-          "calcom-api-key");
+          "calcom-api-key",
+          "session-key",
+          "oidc-client-secret");
 
   static final Rule NO_WILDCARD =
       Rule.ofFunctions(
@@ -123,7 +125,7 @@ final class RightsRules {
 
   static final Rule OPEN_DOORS =
       Rule.ofFunctions(
-          "what anybody can send to changes nothing in the table, and reads at most what it is told the keys of",
+          "what anybody can send to changes nothing in the table, and reads at most what it is told the keys of; the pages, which know their visitors, read more",
           function -> {
             boolean open =
                 ApiRules.routes(function)
@@ -132,12 +134,17 @@ final class RightsRules {
                             route.caller() == Caller.ANYBODY && !route.name().startsWith("GET "));
             return function.rights().stream()
                 .filter(right -> open && right.action().startsWith("dynamodb:"))
-                .filter(right -> !right.action().equals("dynamodb:BatchGetItem"))
+                .filter(right -> !readsWhatItMay(function, right))
                 .map(right -> "is open to anybody and may " + right.action());
           });
 
   static List<Rule> all() {
     return List.of(NO_WILDCARD, OWN_ROLE, LAMBDA, FITTING, KEY, READERS, OPEN_DOORS);
+  }
+
+  private static boolean readsWhatItMay(LambdaFunction function, Right right) {
+    return right.action().equals("dynamodb:BatchGetItem")
+        || function.name().equals(PageRules.FUNCTION) && READS.contains(right.action());
   }
 
   /// What Lambda itself needs for the function, as `action on resource`.

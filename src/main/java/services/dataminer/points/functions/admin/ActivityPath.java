@@ -10,11 +10,11 @@ import services.dataminer.points.program.activity.ActivityId;
 
 /// The activity that a path names.
 @Singleton
-class ActivityPath {
+public class ActivityPath {
 
   private final ActivityViews views;
 
-  ActivityPath(ActivityViews views) {
+  public ActivityPath(ActivityViews views) {
     this.views = views;
   }
 

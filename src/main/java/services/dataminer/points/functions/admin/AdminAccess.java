@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.admin;
 
 import jakarta.inject.Singleton;
+import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.platform.http.Problem;
@@ -11,9 +12,11 @@ import services.dataminer.points.platform.http.Request;
 class AdminAccess {
 
   private final PointsConfig.Access access;
+  private final TokenRights rights;
 
-  AdminAccess(PointsConfig config) {
+  AdminAccess(PointsConfig config, TokenRights rights) {
     this.access = config.access();
+    this.rights = rights;
   }
 
   /// API Gateway checks the scope on every route of this function. A route added without it must
@@ -21,7 +24,7 @@ class AdminAccess {
   ///
   /// @throws services.dataminer.points.platform.http.ProblemException 403 without the admin scope
   void requireAdmin(Request request) {
-    if (!request.scopes().contains(access.adminScope())) {
+    if (!rights.isAdministrator(request.scopes())) {
       throw Problem.forbidden(
               "This call requires a token with the scope " + access.adminScope() + ".")
           .asException();
@@ -32,8 +35,8 @@ class AdminAccess {
   ///
   /// @throws services.dataminer.points.platform.http.ProblemException 403 if the token does not say
   Editor editor(Request request) {
-    return request
-        .claim(access.memberIdClaim())
+    return rights
+        .memberId(request::claim)
         .filter(id -> !id.isBlank())
         .map(id -> new Editor(id, request.receivedAt()))
         .orElseThrow(

@@ -40,7 +40,7 @@ import services.dataminer.points.program.activity.Retraction;
 ///   `by`, the administrator behind it, and their `reason`; `who` it is about, where the activity
 ///   knows the address, and whether that person is marked `absent`; the `successor` that replaces
 ///   the activity; the `statementId` that reports it, or that is void; what was `recorded`
-record FactView(String what, Instant at, @JsonAnyGetter Map<String, Object> details) {
+public record FactView(String what, Instant at, @JsonAnyGetter Map<String, Object> details) {
 
   FactView(String what, Instant at) {
     this(what, at, Map.of());

@@ -19,16 +19,16 @@ import services.dataminer.points.program.award.ActivityState;
 
 /// `GET /v1/activities/{id}`: what is known of an activity, how it was assessed, and who got what.
 @Singleton
-class GetActivity {
+public class GetActivity {
 
   private final ActivityPath activities;
 
-  GetActivity(ActivityPath activities) {
+  public GetActivity(ActivityPath activities) {
     this.activities = activities;
   }
 
   /// @param kind empty for a meeting whose booking is not known yet
-  record ActivityResponse(
+  public record ActivityResponse(
       String id,
       Optional<String> kind,
       ActivityState state,
@@ -37,12 +37,13 @@ class GetActivity {
       Optional<DecisionView> decision,
       List<FactView> facts) {}
 
-  record DecisionView(Optional<String> rules, String reason, long total, List<ShareView> shares) {}
+  public record DecisionView(
+      Optional<String> rules, String reason, long total, List<ShareView> shares) {}
 
   /// @param identity the address or account, where it is no member's
   /// @param unclaimed true where it waits for a sign-up
   /// @param awarded false where it is shown only
-  record ShareView(
+  public record ShareView(
       Optional<String> memberId,
       Optional<String> identity,
       long points,
@@ -51,7 +52,13 @@ class GetActivity {
       Optional<Boolean> awarded) {}
 
   APIGatewayV2HTTPResponse get(Request request) {
-    return Responses.ok(response(activities.view(request)));
+    return Responses.ok(read(request));
+  }
+
+  /// @throws services.dataminer.points.platform.http.ProblemException 404 if there is no such
+  ///   activity
+  public ActivityResponse read(Request request) {
+    return response(activities.view(request));
   }
 
   private static ActivityResponse response(ActivityView view) {

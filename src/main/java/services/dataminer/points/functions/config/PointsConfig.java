@@ -32,6 +32,9 @@ public interface PointsConfig {
   /// Who may do what.
   Access access();
 
+  /// How people sign in to the pages.
+  SignIn signIn();
+
   /// Where points are transferred to.
   Dojo dojo();
 
@@ -113,5 +116,37 @@ public interface PointsConfig {
     /// The scope of admins (`POINTS_ACCESS_ADMIN_SCOPE`).
     @WithDefault("points:admin")
     String adminScope();
+
+    /// The scope that members' tokens must have (`POINTS_ACCESS_MEMBER_SCOPE`); empty if any token
+    /// will do. Only `pages` has it: API Gateway checks the API's callers.
+    Optional<String> memberScope();
+  }
+
+  /// How people sign in to the pages, by OpenID Connect; only `pages` has it.
+  interface SignIn {
+
+    /// The issuer of the tokens that the API takes (`POINTS_SIGN_IN_ISSUER`), as in their `iss`.
+    Optional<String> issuer();
+
+    /// What the API takes as `aud` or `client_id` of a token (`POINTS_SIGN_IN_AUDIENCE`, separated
+    /// by commas).
+    Optional<Set<String>> audience();
+
+    /// What the issuer knows the pages as (`POINTS_SIGN_IN_CLIENT_ID`); empty if nobody signs in.
+    Optional<String> clientId();
+
+    /// Whether the issuer asks the pages for a secret (`POINTS_SIGN_IN_CLIENT_TYPE`).
+    @WithDefault("public")
+    ClientType clientType();
+
+    /// What the issuer is asked for (`POINTS_SIGN_IN_SCOPES`, separated by commas).
+    @WithDefault("openid")
+    Set<String> scopes();
+  }
+
+  /// The two kinds of clients of RFC 6749, section 2.1.
+  enum ClientType {
+    PUBLIC,
+    CONFIDENTIAL
   }
 }

@@ -64,7 +64,7 @@ class EntriesResource {
             page.next().map(next -> Cursor.of(next.text()))));
   }
 
-  private List<EntryView> all(String memberId, Entries.Days days) {
+  private List<Entry> all(String memberId, Entries.Days days) {
     var page = entries.page(memberId, days, Optional.empty(), MOST_LINES);
     if (page.next().isPresent()) {
       throw Problem.invalidField(
@@ -72,7 +72,7 @@ class EntriesResource {
               "leaves more than " + MOST_LINES + " entries to export: export a year at a time")
           .asException();
     }
-    return page.items().stream().map(EntriesResource::view).toList();
+    return page.items();
   }
 
   private static EntryView view(Entry entry) {

@@ -3,10 +3,10 @@ package services.dataminer.points.functions.member;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.dataminer.points.functions.member.EntriesResource.EntryView;
+import services.dataminer.points.ledger.entry.Entry;
 
 /// Entries as a table for a spreadsheet (RFC 4180).
-final class EntryCsv {
+public final class EntryCsv {
 
   private static final String HEADER =
       "id,at,earnedOn,recordedAt,kind,points,activityId,reason\r\n";
@@ -16,21 +16,22 @@ final class EntryCsv {
 
   private EntryCsv() {}
 
-  static String of(List<EntryView> lines) {
-    return lines.stream().map(EntryCsv::row).collect(Collectors.joining("", HEADER, ""));
+  /// @param entries in the order in which they are to stand
+  public static String of(List<Entry> entries) {
+    return entries.stream().map(EntryCsv::row).collect(Collectors.joining("", HEADER, ""));
   }
 
-  private static String row(EntryView line) {
+  private static String row(Entry entry) {
     return Stream.of(
-            text(line.id()),
-            line.at(),
-            line.earnedOn(),
-            line.recordedAt(),
-            line.kind(),
+            text(entry.id()),
+            entry.at(),
+            entry.earnedOn(),
+            entry.recordedAt(),
+            entry.kind(),
             // A number of ours, and no text of someone else's: its minus is meant.
-            line.points(),
-            text(line.activityId()),
-            text(line.reason()))
+            entry.points(),
+            text(entry.activityId().value()),
+            text(entry.reason()))
         .map(Object::toString)
         .collect(Collectors.joining(",", "", "\r\n"));
   }

@@ -2,7 +2,7 @@ package services.dataminer.points.functions.member;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
@@ -18,12 +18,12 @@ class MemberAccess {
 
   private final Members members;
   private final Partners partners;
-  private final PointsConfig.Access access;
+  private final TokenRights rights;
 
-  MemberAccess(Members members, Partners partners, PointsConfig config) {
+  MemberAccess(Members members, Partners partners, TokenRights rights) {
     this.members = members;
     this.partners = partners;
-    this.access = config.access();
+    this.rights = rights;
   }
 
   /// The member of the path.
@@ -71,10 +71,10 @@ class MemberAccess {
   }
 
   private Optional<String> caller(Request request) {
-    return request.claim(access.memberIdClaim());
+    return rights.memberId(request::claim);
   }
 
   private boolean isAdmin(Request request) {
-    return request.scopes().contains(access.adminScope());
+    return rights.isAdministrator(request.scopes());
   }
 }

@@ -26,11 +26,22 @@ public final class HttpEdge {
   /// without the call.
   public static APIGatewayV2HTTPResponse answer(
       APIGatewayV2HTTPEvent event, Function<Request, APIGatewayV2HTTPResponse> call) {
+    return answer(event, call, Responses::problem);
+  }
+
+  /// The same, with problems in the form that the caller reads.
+  ///
+  /// @param form makes a response of a problem
+  public static APIGatewayV2HTTPResponse answer(
+      APIGatewayV2HTTPEvent event,
+      Function<Request, APIGatewayV2HTTPResponse> call,
+      Function<Problem, APIGatewayV2HTTPResponse> form) {
     return answer(
         () -> {
           Request request = Request.of(event);
           return request.routeKey().equals(CANARY) ? Responses.noContent() : call.apply(request);
-        });
+        },
+        form);
   }
 
   /// The response to a call, or the problem that it ran into.
@@ -41,16 +52,21 @@ public final class HttpEdge {
   ///
   /// @param call handles the call
   public static APIGatewayV2HTTPResponse answer(Supplier<APIGatewayV2HTTPResponse> call) {
+    return answer(call, Responses::problem);
+  }
+
+  private static APIGatewayV2HTTPResponse answer(
+      Supplier<APIGatewayV2HTTPResponse> call, Function<Problem, APIGatewayV2HTTPResponse> form) {
     try {
       return call.get();
     } catch (ProblemException refused) {
-      return Responses.problem(refused.problem());
+      return form.apply(refused.problem());
     } catch (Unavailable | SdkClientException outage) {
-      return unavailable(outage);
+      return form.apply(unavailable(outage));
     } catch (SdkServiceException answer) {
-      return isOutage(answer) ? unavailable(answer) : failure(answer);
+      return form.apply(isOutage(answer) ? unavailable(answer) : failure(answer));
     } catch (RuntimeException bug) {
-      return failure(bug);
+      return form.apply(failure(bug));
     }
   }
 
@@ -58,13 +74,13 @@ public final class HttpEdge {
     return answer.isThrottlingException() || answer.statusCode() >= 500;
   }
 
-  private static APIGatewayV2HTTPResponse unavailable(RuntimeException outage) {
+  private static Problem unavailable(RuntimeException outage) {
     LOG.warnf("responded 503: %s", FailureText.of(outage));
-    return Responses.problem(Problem.unavailable());
+    return Problem.unavailable();
   }
 
-  private static APIGatewayV2HTTPResponse failure(RuntimeException bug) {
+  private static Problem failure(RuntimeException bug) {
     LOG.errorf("responded 500: %s", FailureText.of(bug));
-    return Responses.problem(Problem.internalError());
+    return Problem.internalError();
   }
 }

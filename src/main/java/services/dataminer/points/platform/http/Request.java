@@ -38,6 +38,17 @@ public final class Request {
     return Objects.requireNonNullElse(event.getRouteKey(), "");
   }
 
+  /// The path as it was sent; empty when called by other than API Gateway.
+  public String path() {
+    return Objects.requireNonNullElse(event.getRawPath(), "");
+  }
+
+  /// The path and the query, as they were sent.
+  public String target() {
+    String query = Objects.requireNonNullElse(event.getRawQueryString(), "");
+    return query.isEmpty() ? path() : path() + "?" + query;
+  }
+
   /// When API Gateway took the call: the "now" of this request. The epoch where it does not say.
   public Instant receivedAt() {
     return context().map(c -> Instant.ofEpochMilli(c.getTimeEpoch())).orElse(Instant.EPOCH);
@@ -46,6 +57,26 @@ public final class Request {
   /// A header, whatever the case of its name. Several of one name are one, separated by commas.
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers().get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// A cookie's value; the first, if the browser sends several of one name.
+  public Optional<String> cookie(String name) {
+    List<String> sent =
+        event.getCookies() != null
+            ? event.getCookies()
+            : header("cookie").map(line -> List.of(line.split(";"))).orElse(List.of());
+    String start = name + "=";
+    return sent.stream()
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(start))
+        .map(cookie -> cookie.substring(start.length()))
+        .findFirst();
+  }
+
+  /// Where the caller reached this site, such as `https://points.example`: by the gateway's word.
+  public String origin() {
+    String scheme = header("x-forwarded-proto").orElse("https").equals("http") ? "http" : "https";
+    return scheme + "://" + header("host").orElse("");
   }
 
   /// All headers, by lower-case name.
@@ -91,7 +122,13 @@ public final class Request {
     List<String> granted =
         token().map(Authorizer.JWT::getScopes).filter(Objects::nonNull).orElse(List.of());
     String claimed = claim("scope").orElse("") + " " + claim("scp").orElse("");
-    return Stream.concat(granted.stream(), Arrays.stream(claimed.split("[\\s,\\[\\]\"]+")))
+    return Stream.concat(granted.stream(), scopes(claimed).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The scopes in the text of a claim, which separates them by spaces or is an array.
+  public static Set<String> scopes(String claim) {
+    return Arrays.stream(claim.split("[\\s,\\[\\]\"]+"))
         .filter(scope -> !scope.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -3,6 +3,7 @@ package services.dataminer.points.platform.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import services.dataminer.points.platform.json.Json;
 
@@ -31,6 +32,21 @@ public final class Responses {
   /// 204.
   public static APIGatewayV2HTTPResponse noContent() {
     return APIGatewayV2HTTPResponse.builder().withStatusCode(204).withHeaders(headers()).build();
+  }
+
+  /// 303: go on there, by GET.
+  ///
+  /// @param location a path of this site, or an address
+  /// @param cookies to be kept by the browser, each as in `Set-Cookie`
+  public static APIGatewayV2HTTPResponse seeOther(String location, List<String> cookies) {
+    Map<String, String> headers = headers();
+    headers.put("location", location);
+    headers.put("referrer-policy", "no-referrer");
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(303)
+        .withHeaders(headers)
+        .withCookies(cookies)
+        .build();
   }
 
   /// 200 with text of another media type, such as `text/csv`.

@@ -27,6 +27,13 @@ public interface Secrets {
   /// The API key of the Cal.com account whose bookings are read.
   String CALCOM_API_KEY = "calcom-api-key";
 
+  /// Base64 of at least 32 bytes: the key of the pages' cookies, or two on a line each, newest
+  /// first.
+  String SESSION_KEY = "session-key";
+
+  /// What the pages prove with who they are to the issuer; only a confidential client has it.
+  String OIDC_CLIENT = "oidc-client-secret";
+
   /// How many values of a secret count at once.
   int VALUES = 2;
 

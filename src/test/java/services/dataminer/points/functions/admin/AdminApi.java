@@ -8,6 +8,7 @@ import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.MissingCourses;
@@ -48,7 +49,7 @@ final class AdminApi {
 
   private static AdminApiFunction function(
       Table table, Program program, RecordingMessageQueues queues) {
-    var access = new AdminAccess(AnyConfig.config());
+    var access = new AdminAccess(AnyConfig.config(), new TokenRights(AnyConfig.config()));
     var graph = new ObjectGraph(table, program.graph().identityKey());
     return new AdminApiFunction(
         access,

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,12 @@ class PointsConfigTest {
     all.put("POINTS_PROGRAM_SKYLINE_DOMAINS", "skyline.be,dataminer.services");
     all.put("POINTS_ACCESS_MEMBER_ID_CLAIM", "oid");
     all.put("POINTS_ACCESS_ADMIN_SCOPE", "admin");
+    all.put("POINTS_ACCESS_MEMBER_SCOPE", "member");
+    all.put("POINTS_SIGN_IN_ISSUER", "https://login.example");
+    all.put("POINTS_SIGN_IN_AUDIENCE", "api,other");
+    all.put("POINTS_SIGN_IN_CLIENT_ID", "pages");
+    all.put("POINTS_SIGN_IN_CLIENT_TYPE", "confidential");
+    all.put("POINTS_SIGN_IN_SCOPES", "openid,admin");
 
     PointsConfig config = config(all);
 
@@ -54,6 +61,23 @@ class PointsConfigTest {
         .containsExactlyInAnyOrder("skyline.be", "dataminer.services");
     assertThat(config.access().memberIdClaim()).isEqualTo("oid");
     assertThat(config.access().adminScope()).isEqualTo("admin");
+    assertThat(config.access().memberScope()).hasValue("member");
+    assertThat(config.signIn().issuer()).hasValue("https://login.example");
+    assertThat(config.signIn().audience()).hasValue(Set.of("api", "other"));
+    assertThat(config.signIn().clientId()).hasValue("pages");
+    assertThat(config.signIn().clientType()).isEqualTo(PointsConfig.ClientType.CONFIDENTIAL);
+    assertThat(config.signIn().scopes()).isEqualTo(Set.of("openid", "admin"));
+  }
+
+  @Test
+  void What_the_template_leaves_empty_is_absent() {
+    var all = new HashMap<>(REQUIRED);
+    all.put("POINTS_ACCESS_MEMBER_SCOPE", "");
+    all.put("POINTS_SIGN_IN_CLIENT_ID", "");
+
+    assertThat(config(all).access().memberScope()).isEmpty();
+    assertThat(config(all).signIn().clientId()).isEmpty();
+    assertThat(config(all).signIn().clientType()).isEqualTo(PointsConfig.ClientType.PUBLIC);
   }
 
   @Test

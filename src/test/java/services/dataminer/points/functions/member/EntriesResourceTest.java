@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,8 +17,10 @@ import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.HttpContract;
 import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.program.activity.ActivityId;
 
 @DisplayName("A member's entries")
 @WholeSuite
@@ -117,14 +120,17 @@ class EntriesResourceTest {
     String row =
         EntryCsv.of(
                 List.of(
-                    new EntriesResource.EntryView(
-                        "id",
+                    new Entry(
+                        "ada",
+                        new ActivityId("contribution:c-1"),
+                        1,
+                        EntryKind.AWARD,
+                        -7,
                         Instant.EPOCH,
                         LocalDate.EPOCH,
                         Instant.EPOCH,
-                        EntryKind.AWARD,
-                        -7,
-                        "contribution:c-1",
+                        LocalDate.EPOCH,
+                        Optional.empty(),
                         reason)))
             .lines()
             .toList()
@@ -132,7 +138,7 @@ class EntriesResourceTest {
 
     assertThat(row)
         .isEqualTo(
-            "id,1970-01-01T00:00:00Z,1970-01-01,1970-01-01T00:00:00Z,AWARD,-7,contribution:c-1,"
+            "contribution:c-1#1,1970-01-01T00:00:00Z,1970-01-01,1970-01-01T00:00:00Z,AWARD,-7,contribution:c-1,"
                 + cell);
   }
 

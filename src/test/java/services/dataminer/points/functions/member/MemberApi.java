@@ -6,6 +6,7 @@ import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.show.Pending;
@@ -22,7 +23,7 @@ final class MemberApi {
   private static MemberApiFunction function(Bookkeeping books, Transfers transfers) {
     var graph = new ObjectGraph(books.table());
     return new MemberApiFunction(
-        new MemberAccess(graph.members(), graph.partners(), AnyConfig.config()),
+        new MemberAccess(graph.members(), graph.partners(), new TokenRights(AnyConfig.config())),
         new BalanceResource(graph.readStanding(), new Pending(books.table())),
         new EntriesResource(graph.entries()),
         new ActivitiesResource(graph.listActivities()),

@@ -51,6 +51,36 @@ class RequestTest {
   }
 
   @Test
+  void A_cookie_is_found_where_API_Gateway_lists_it_and_in_the_header() {
+    Request listed =
+        Request.of(
+            APIGatewayV2HTTPEvent.builder()
+                .withCookies(List.of("other=1", "name=a=b", "name=second"))
+                .build());
+    Request sent = request(Map.of("Cookie", "other=1; name=a=b;name=second"), "", false);
+
+    for (Request request : List.of(listed, sent)) {
+      assertThat(request.cookie("name")).hasValue("a=b");
+      assertThat(request.cookie("ame")).isEmpty();
+      assertThat(request.cookie("Name")).isEmpty();
+    }
+  }
+
+  @Test
+  void The_origin_is_the_host_by_TLS_unless_the_gateway_says_otherwise() {
+    assertThat(request(Map.of("Host", "points.example"), "", false).origin())
+        .isEqualTo("https://points.example");
+    assertThat(
+            request(Map.of("Host", "localhost:8080", "X-Forwarded-Proto", "http"), "", false)
+                .origin())
+        .isEqualTo("http://localhost:8080");
+    assertThat(
+            request(Map.of("Host", "points.example", "X-Forwarded-Proto", "javascript"), "", false)
+                .origin())
+        .isEqualTo("https://points.example");
+  }
+
+  @Test
   void Header_names_are_found_in_any_case() {
     Request request = request(Map.of("X-Cal-Signature-256", "abc"), "", false);
 

@@ -1,17 +1,15 @@
-package services.dataminer.points.functions.lms;
+package services.dataminer.points.platform.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import services.dataminer.points.platform.http.Problem;
-import services.dataminer.points.platform.http.ProblemException;
 
 /// Reads bodies of `application/x-www-form-urlencoded` without taking their values for text: what
 /// is no UTF-8 is noticed by whoever reads them.
-final class FormBody {
+public final class FormBody {
 
-  /// More than a form of xAPI has.
+  /// More than a form of xAPI has, or one of the pages.
   private static final int MOST_FIELDS = 20;
 
   private FormBody() {}
@@ -19,7 +17,7 @@ final class FormBody {
   /// The fields by name, in their order.
   ///
   /// @throws ProblemException 400 if it is no such form, or has a field twice
-  static Map<String, byte[]> fields(byte[] body) {
+  public static Map<String, byte[]> fields(byte[] body) {
     var fields = new LinkedHashMap<String, byte[]>();
     int at = 0;
     while (at < body.length) {

@@ -1,0 +1,42 @@
+package services.dataminer.points.functions.pages;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import services.dataminer.points.platform.http.Problem;
+
+/// `GET /assets/{file}`: the style sheet and the icon, packed with the code.
+final class Assets {
+
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of("style.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+
+  private Assets() {}
+
+  /// @throws services.dataminer.points.platform.http.ProblemException 404 if there is no such file
+  static APIGatewayV2HTTPResponse get(String file) {
+    String mediaType = MEDIA_TYPES.get(file);
+    if (mediaType == null) {
+      throw Problem.notFound("There is no such file.").asException();
+    }
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(200)
+        .withHeaders(
+            Map.of(
+                "content-type", mediaType,
+                "cache-control", "public, max-age=3600",
+                "x-content-type-options", "nosniff"))
+        .withBody(text(file))
+        .build();
+  }
+
+  private static String text(String file) {
+    try (var stream = Assets.class.getResourceAsStream("/assets/" + file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " is not in the package", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package services.dataminer.points.functions.pages;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Responses that browsers show. Nothing but what this origin serves is loaded, no script or style
+/// stands in a page, and no cache keeps one.
+public final class HtmlResponses {
+
+  private static final String SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private HtmlResponses() {}
+
+  /// A page.
+  ///
+  /// @param template writes it, every value escaped for the place where it stands
+  public static APIGatewayV2HTTPResponse page(int status, Consumer<HtmlTemplateOutput> template) {
+    var html = new StringOutput();
+    template.accept(new OwaspHtmlTemplateOutput(html));
+    Map<String, String> headers = headers();
+    headers.put("content-type", "text/html; charset=utf-8");
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(status)
+        .withHeaders(headers)
+        .withBody(html.toString())
+        .build();
+  }
+
+  private static Map<String, String> headers() {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("cache-control", "no-store");
+    headers.put("content-security-policy", SECURITY_POLICY);
+    headers.put("referrer-policy", "same-origin");
+    headers.put("x-content-type-options", "nosniff");
+    headers.put("strict-transport-security", "max-age=31536000");
+    return headers;
+  }
+}

@@ -1,0 +1,90 @@
+package services.dataminer.points.functions.pages;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.Optional;
+import services.dataminer.points.functions.pages.session.Sessions;
+import services.dataminer.points.functions.pages.session.Visitor;
+import services.dataminer.points.functions.pages.view.Chrome;
+import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.Request;
+
+/// Which page shows what, and to whom: `/` to everyone, what begins with `/admin` to
+/// administrators, the rest to whoever is signed in, about themselves.
+@Singleton
+class Pages {
+
+  private final HomePage home;
+  private final MePage me;
+  private final StatementPage statement;
+  private final PartnerPage partner;
+  private final AdminPage admin;
+  private final ActivityPage activity;
+  private final ZoneId timeZone;
+
+  Pages(
+      HomePage home,
+      MePage me,
+      StatementPage statement,
+      PartnerPage partner,
+      AdminPage admin,
+      ActivityPage activity,
+      ZoneId timeZone) {
+    this.home = home;
+    this.me = me;
+    this.statement = statement;
+    this.partner = partner;
+    this.admin = admin;
+    this.activity = activity;
+    this.timeZone = timeZone;
+  }
+
+  APIGatewayV2HTTPResponse get(Request request, Optional<Visitor> visitor) {
+    if (request.routeKey().equals("GET /")) {
+      return home.get(request, visitor);
+    }
+    if (visitor.isEmpty()) {
+      return Sessions.signInFirst(request.target());
+    }
+    return request.path().startsWith("/admin")
+        ? toAdministrators(request, visitor.get())
+        : toMembers(request, visitor.get());
+  }
+
+  private APIGatewayV2HTTPResponse toMembers(Request request, Visitor visitor) {
+    return switch (request.path()) {
+      case "/me" -> me.get(request, visitor);
+      case "/me/statement" -> statement.get(request, visitor);
+      case "/me/statement.csv" -> statement.csv(request, visitor);
+      case "/partner" -> partner.get(request, visitor);
+      default -> throw Problem.notFound("There is no page here.").asException();
+    };
+  }
+
+  private APIGatewayV2HTTPResponse toAdministrators(Request request, Visitor visitor) {
+    if (!visitor.isAdministrator()) {
+      throw Problem.forbidden("Only administrators may see this page.").asException();
+    }
+    return switch (request.routeKey()) {
+      case "GET /admin" -> admin.get(request, visitor);
+      case "GET /admin/activities/{id}" -> activity.get(request, visitor);
+      case "GET /admin/members/{id}" -> me.ofMember(request, visitor);
+      default -> throw Problem.notFound("There is no page here.").asException();
+    };
+  }
+
+  /// A page that says what went wrong.
+  APIGatewayV2HTTPResponse problem(Request request, Problem problem) {
+    String title = problem.type().title();
+    var chrome = new Chrome(title, request.path(), Optional.empty(), Formats.of(request, timeZone));
+    return MessagePage.show(problem.type().status(), chrome, title, text(problem));
+  }
+
+  private static String text(Problem problem) {
+    return problem.errors().isEmpty()
+        ? problem.detail()
+        : problem.errors().getFirst().field() + " " + problem.errors().getFirst().message() + ".";
+  }
+}

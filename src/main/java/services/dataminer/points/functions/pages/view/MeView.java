@@ -1,0 +1,158 @@
+package services.dataminer.points.functions.pages.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import services.dataminer.points.application.standing.ReadAccount.Outcome.Found;
+import services.dataminer.points.ledger.entry.Balance;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.view.ActivityView;
+import services.dataminer.points.program.membership.Standing;
+import services.dataminer.points.program.rules.Level;
+import services.dataminer.points.program.rules.Levels;
+import services.dataminer.points.program.rules.RuleBook;
+import services.dataminer.points.program.rules.Tariff;
+
+/// What a member sees first: the level, the points of the year, what comes next, and why.
+///
+/// @param goals the present level, where it is still to be earned again, and the next one up
+/// @param entries the newest of the year under way
+/// @param moreEntries how many more the year has
+public record MeView(
+    String name,
+    Standing standing,
+    String level,
+    List<Goal> goals,
+    YearChart chart,
+    Balance balance,
+    boolean autoTransfer,
+    long pending,
+    List<ActivityRow> open,
+    List<Entry> entries,
+    int moreEntries,
+    List<ActivityRow> refused,
+    List<Hint> hints) {
+
+  private static final int MOST_ENTRIES = 60;
+  private static final int MOST_ACTIVITIES = 25;
+
+  /// Something to reach.
+  ///
+  /// @param title such as "To become an Enabler"
+  /// @param points of the year that reach it
+  /// @param toGo how many are missing, at least 1
+  /// @param percent how much of it there is, 0 to 100
+  /// @param by the last day on which they count
+  public record Goal(String title, long points, long toGo, long percent, LocalDate by) {}
+
+  /// An activity that has no entry.
+  public record ActivityRow(String what, Optional<Instant> at, String reason) {}
+
+  /// One way to what is missing.
+  public record Hint(long times, String what, long points) {}
+
+  public static MeView of(Found found, LocalDate today, RuleBook rules) {
+    Standing standing = found.standing();
+    Levels levels = rules.levelsOn(today);
+    List<Entry> ofYear =
+        found.account().entries().stream()
+            .filter(entry -> entry.kind().earns())
+            .filter(entry -> entry.year().equals(standing.year().from()))
+            .toList();
+    List<Goal> goals = goals(standing, levels);
+    return new MeView(
+        found.member().name(),
+        standing,
+        LevelNames.of(standing.level()),
+        goals,
+        YearChart.of(standing.year(), today, ofYear, levels),
+        found.balance(),
+        found.member().autoTransfer(),
+        found.account().pending(),
+        rows(found.account().open()),
+        ofYear.stream().limit(MOST_ENTRIES).toList(),
+        Math.max(0, ofYear.size() - MOST_ENTRIES),
+        rows(found.account().refused()),
+        goals.isEmpty() ? List.of() : hints(goals.getFirst().toGo(), rules, today));
+  }
+
+  /// To keep the level of the year before, then to reach the next.
+  private static List<Goal> goals(Standing standing, Levels levels) {
+    long earned = standing.earned();
+    Level level = standing.level();
+    LocalDate by = standing.year().to().minusDays(1);
+    var keep =
+        Optional.of(level)
+            .filter(held -> levels.threshold(held) > earned)
+            .map(held -> goal("To stay " + article(held), levels.threshold(held), earned, by));
+    var next =
+        standing
+            .next()
+            .map(
+                n ->
+                    goal(
+                        "To become " + article(n.level()),
+                        levels.threshold(n.level()),
+                        earned,
+                        by));
+    return Stream.of(keep, next).flatMap(Optional::stream).toList();
+  }
+
+  private static Goal goal(String title, long points, long earned, LocalDate by) {
+    long percent = Math.clamp(earned * 100 / points, 0, 100);
+    return new Goal(title, points, points - earned, percent, by);
+  }
+
+  private static String article(Level level) {
+    String name = LevelNames.of(level);
+    return (name.matches("[AEIOU].*") ? "an " : "a ") + name;
+  }
+
+  private static List<ActivityRow> rows(List<ActivityView> activities) {
+    return activities.stream()
+        .limit(MOST_ACTIVITIES)
+        .map(view -> new ActivityRow(title(view), view.occurredAt(), view.reason()))
+        .toList();
+  }
+
+  private static String title(ActivityView view) {
+    return switch (view.record().kind()) {
+      case MEETING -> "Meeting";
+      case EXHIBITION_MEETING ->
+          view.record().show().map(show -> "Meeting at " + show.name()).orElse("Meeting in person");
+      case VIRTUAL_MEETING -> "Virtual meeting";
+      case SHOW -> "Meetings at a show";
+      case COURSE_PROGRESS -> "Course";
+      case HOSTED_EVENT -> "Hosted event";
+      case USE_CASE -> "Use case";
+      case CONTRIBUTION -> "Contribution";
+      case ADJUSTMENT -> "Adjustment";
+    };
+  }
+
+  private static List<Hint> hints(long toGo, RuleBook rules, LocalDate today) {
+    return rules.inForceOn(today).map(edition -> hints(toGo, edition.tariff())).orElse(List.of());
+  }
+
+  private static List<Hint> hints(long toGo, Tariff tariff) {
+    return List.of(
+        hint(
+            toGo,
+            tariff.exhibitionMeeting().points(),
+            "meeting at Skyline's booth",
+            "meetings at Skyline's booth"),
+        hint(
+            toGo,
+            tariff.virtualMeeting().points(),
+            "virtual meeting with Skyline and a customer",
+            "virtual meetings with Skyline and a customer"),
+        hint(toGo, tariff.useCase().points().least(), "use case", "use cases"));
+  }
+
+  private static Hint hint(long toGo, long each, String one, String many) {
+    long times = (toGo + each - 1) / each;
+    return new Hint(times, times == 1 ? one : many, each);
+  }
+}

@@ -1,0 +1,135 @@
+package services.dataminer.points.functions.pages.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import services.dataminer.points.program.rules.Cap;
+import services.dataminer.points.program.rules.ContributionRule;
+import services.dataminer.points.program.rules.Demotion;
+import services.dataminer.points.program.rules.Division;
+import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.Level;
+import services.dataminer.points.program.rules.Levels;
+import services.dataminer.points.program.rules.MeetingRule;
+import services.dataminer.points.program.rules.Range;
+import services.dataminer.points.program.rules.Tariff;
+
+/// The program as the rules in force have it.
+///
+/// @param ways what partners do
+/// @param contributions what everybody in the community can do
+/// @param levels each with the points that reach it
+/// @param demotion what an anniversary leaves of a level
+public record ProgramView(
+    LocalDate inForceSince,
+    List<Way> ways,
+    List<Way> contributions,
+    List<LevelView> levels,
+    String demotion,
+    long dojoRate) {
+
+  /// A level and the fewest points of a membership year that reach it.
+  public record LevelView(String name, long points) {}
+
+  public static ProgramView of(Edition rules, Formats formats) {
+    return new ProgramView(
+        rules.from(),
+        ways(rules.tariff(), formats),
+        contributions(rules.tariff(), formats),
+        levels(rules.levels()),
+        demotion(rules.levels().demotion()),
+        rules.dojo().rate());
+  }
+
+  private static List<Way> ways(Tariff tariff, Formats formats) {
+    var ways = new ArrayList<Way>();
+    ways.add(
+        new Way(
+            "Meet at Skyline's booth during a show",
+            formats.points(tariff.exhibitionMeeting().points()),
+            "for each meeting that you scheduled before the show and that took place, granted after"
+                + " the show; "
+                + divided(tariff.exhibitionMeeting())));
+    ways.add(
+        new Way(
+            "Set up a virtual meeting with Skyline and a customer",
+            formats.points(tariff.virtualMeeting().points()),
+            "for each meeting, granted when it has ended; " + divided(tariff.virtualMeeting())));
+    ways.add(
+        new Way(
+            "Host an on-tour event: "
+                + tariff.hostedEvent().series().stream()
+                    .map(series -> Formats.phrase(series.name()))
+                    .sorted()
+                    .collect(Collectors.joining(" or ")),
+            range(tariff.hostedEvent().pointsPerDay(), formats),
+            "for each day, divided among the people selected"));
+    ways.add(
+        new Way(
+            "Submit a use case",
+            range(tariff.useCase().points(), formats),
+            "when the community accepts it, divided among its authors"));
+    course("Enroll in an online course", tariff.courses().enrolled(), formats).ifPresent(ways::add);
+    course("Complete an online course", tariff.courses().completed(), formats).ifPresent(ways::add);
+    ways.add(
+        new Way(
+            "Pass a self-test", range(tariff.quizzes().passed(), formats), "once for each quiz"));
+    return ways;
+  }
+
+  private static Optional<Way> course(String what, Optional<Range> pays, Formats formats) {
+    return pays.map(range -> new Way(what, range(range, formats), "once for each course"));
+  }
+
+  private static List<Way> contributions(Tariff tariff, Formats formats) {
+    return tariff.contributions().entrySet().stream()
+        .map(
+            (Map.Entry<String, ContributionRule> action) ->
+                new Way(
+                    Actions.worded(action.getKey()),
+                    range(action.getValue().points(), formats),
+                    action.getValue().cap().map(cap -> capped(cap, formats)).orElse("")))
+        .sorted(Comparator.comparing(Way::what))
+        .toList();
+  }
+
+  private static String divided(MeetingRule rule) {
+    return rule.divided() == Division.PARTNER_ATTENDEES
+        ? "divided among your partner's people who attend"
+        : "divided among everyone who attends";
+  }
+
+  private static String capped(Cap cap, Formats formats) {
+    return "at most "
+        + formats.points(cap.points())
+        + " points per "
+        + switch (cap.per()) {
+          case CALENDAR_MONTH -> "calendar month";
+          case MEMBERSHIP_YEAR -> "membership year";
+        };
+  }
+
+  private static String range(Range range, Formats formats) {
+    return range.isFixed()
+        ? formats.points(range.least())
+        : formats.points(range.least()) + " to " + formats.points(range.most());
+  }
+
+  private static List<LevelView> levels(Levels levels) {
+    return EnumSet.allOf(Level.class).stream()
+        .map(level -> new LevelView(LevelNames.of(level), levels.threshold(level)))
+        .toList();
+  }
+
+  private static String demotion(Demotion demotion) {
+    return switch (demotion) {
+      case TO_LEVEL_OF_POINTS -> "you keep the level that the points of the year just ended reach";
+      case ONE_LEVEL -> "you lose at most one level if you did not earn yours again";
+    };
+  }
+}

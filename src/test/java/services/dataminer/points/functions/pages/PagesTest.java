@@ -1,0 +1,239 @@
+package services.dataminer.points.functions.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.WholeSuite;
+import services.dataminer.points.application.award.Program;
+import services.dataminer.points.functions.pages.session.Visitor;
+import services.dataminer.points.ledger.Bookkeeping;
+import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.platform.http.Problem;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+@DisplayName("The pages show")
+@WholeSuite
+class PagesTest {
+
+  private static final Visitor ADA = PagesOnTable.member("ada");
+
+  private final LocalTable local = LocalTable.fresh();
+  private final Bookkeeping books = new Bookkeeping(local);
+  private final Program program = new Program(local);
+  private final PagesOnTable pages = new PagesOnTable(local.table());
+
+  @BeforeEach
+  void people() {
+    program.partner("acme", "acme.example");
+    program.member("ada", "acme", "ada@acme.example");
+    program.member("ben", "acme", "ben@acme.example");
+  }
+
+  private String text(Visitor visitor, String path, String... query) {
+    APIGatewayV2HTTPResponse response = pages.get(visitor, path, query);
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    return words(response.getBody());
+  }
+
+  /// The words of a page, without its markup.
+  private static String words(String html) {
+    return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  @Test
+  @DisplayName("everyone what everything pays, and no script, style or address of elsewhere")
+  void home() {
+    APIGatewayV2HTTPResponse response = pages.get(null, "/");
+
+    assertThat(words(response.getBody()))
+        .contains(
+            "Enabler 5,000 points in a membership year",
+            "Set up a virtual meeting with Skyline and a customer 100 for each meeting",
+            "Give feedback 50 at most 100 points per calendar month",
+            "the rules in force since 28 Mar 2023");
+    assertThat(response.getBody()).doesNotContain("<script", "style=", "http://", "https://");
+    assertThat(response.getHeaders())
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("referrer-policy", "same-origin")
+        .hasEntrySatisfying(
+            "content-security-policy",
+            policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+  }
+
+  @Test
+  @DisplayName("a member the level, the points of the year, and what is missing to keep and reach")
+  void standing() {
+    books.grant("ada", "before", "2025-06-01", 5200);
+    books.grant("ada", "now", "2026-05-01", 1250);
+
+    assertThat(text(ADA, "/me"))
+        .contains(
+            "Level Enabler",
+            "Points this membership year 1,250 since 12 Apr 2026",
+            "Transferable to DOJO 6,450",
+            "To stay an Enabler: 3,750 more points by 11 Apr 2027",
+            "To become a Catalyst: 13,750 more points by 11 Apr 2027",
+            "3,750 points are, for example, 8 meetings at Skyline's booth (500 each)",
+            "1 May 2026 +1,250 granted in a test");
+  }
+
+  @Test
+  @DisplayName("a newcomer what to do, and a Catalyst no level above")
+  void extremes() {
+    books.grant("ben", "much", "2026-05-01", 15_000);
+
+    assertThat(text(ADA, "/me"))
+        .contains("Level Member", "Nothing yet in this membership year", "Nothing is on its way");
+    assertThat(text(PagesOnTable.member("ben"), "/me"))
+        .contains("Level Catalyst")
+        .doesNotContain("What is next");
+  }
+
+  @Test
+  @DisplayName("a name as it was entered, whatever markup it is made of")
+  void markup() {
+    String name = "<script>alert(1)</script> & \"Zoë\" محمد";
+    program.member(
+        new Member(
+            "eve",
+            name,
+            List.of("eve@acme.example"),
+            List.of(),
+            List.of(),
+            Optional.of("acme"),
+            LocalDate.parse("2023-04-12"),
+            true));
+
+    String html = pages.get(PagesOnTable.member("eve"), "/me").getBody();
+
+    assertThat(html)
+        .doesNotContain("<script")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"Zoë\" محمد");
+  }
+
+  @Test
+  @DisplayName("ten years of entries in five reads and less than 60 KB")
+  void tenYears() {
+    for (int year = 2023; year <= 2026; year++) {
+      LocalDate first = LocalDate.of(year, 4, 12);
+      for (int n = 0; n < 75; n++) {
+        books.grant("ada", year + "-" + n, first.plusDays(n * 2L).toString(), 5);
+      }
+    }
+    var reads = new AtomicInteger();
+    var counted =
+        new PagesOnTable(
+            local
+                .through(
+                    new ExecutionInterceptor() {
+                      @Override
+                      public void beforeExecution(
+                          Context.BeforeExecution context, ExecutionAttributes attributes) {
+                        reads.incrementAndGet();
+                      }
+                    })
+                .table());
+
+    String html = counted.get(ADA, "/me").getBody();
+
+    assertThat(reads).hasValueLessThanOrEqualTo(5);
+    assertThat(html.length()).isLessThan(60_000 - 10_000);
+    assertThat(words(html)).contains("15 more in the statement of the year");
+    assertThat(
+            IntStream.range(0, 75)
+                .filter(n -> html.contains("id=\"calendar:2026-" + n + "#"))
+                .count())
+        .isEqualTo(60);
+  }
+
+  @Test
+  @DisplayName("a statement of each year, with what it sums up to, and as CSV")
+  void statement() {
+    books.grant("ada", "before", "2025-06-01", 5200);
+    books.grant("ada", "now", "2026-05-01", 1250);
+
+    assertThat(text(ADA, "/me/statement", "year", "2025-12-24"))
+        .contains(
+            "Membership year from 12 Apr 2025 to 11 Apr 2026",
+            "Earned 5,200 points",
+            "1 Jun 2025 +5,200",
+            "From 12 Apr 2026",
+            "From 12 Apr 2023")
+        .doesNotContain("1,250");
+    assertThat(pages.get(ADA, "/me/statement.csv").getBody())
+        .contains("AWARD,1250,")
+        .doesNotContain("5200");
+    assertThat(pages.get(ADA, "/me/statement", "year", "soon").getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  @DisplayName("a partner's people where they all stand")
+  void partner() {
+    books.grant("ben", "now", "2026-05-01", 900);
+
+    assertThat(text(ADA, "/partner"))
+        .contains("acme", "People 2", "Points 900", "ben 900 Advocate", "ada 0 Member");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin", "/admin/members/ben", "/admin/activities/calendar:now"})
+  @DisplayName("administrators' pages to no one else")
+  void administrators(String path) {
+    books.grant("ben", "now", "2026-05-01", 900);
+
+    assertThat(pages.get(ADA, path).getStatusCode()).isEqualTo(403);
+    assertThat(pages.get(ADA, path).getBody()).doesNotContain("900");
+    assertThat(pages.get(null, path).getStatusCode()).isEqualTo(303);
+    assertThat(pages.get(PagesOnTable.administrator(), path).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("an administrator the people found, and the activity whose id was typed")
+  void search() {
+    assertThat(text(PagesOnTable.administrator(), "/admin", "q", "BEN@"))
+        .contains("People found", "ben acme ben , 12 Apr 2023")
+        .doesNotContain("ada");
+    assertThat(pages.get(PagesOnTable.administrator(), "/admin", "q", "calcom:x y").getStatusCode())
+        .isEqualTo(200);
+    assertThat(
+            pages
+                .get(PagesOnTable.administrator(), "/admin", "q", "calcom:cZQK3k")
+                .getHeaders()
+                .get("location"))
+        .isEqualTo("/admin/activities/calcom%3AcZQK3k");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/me/elsewhere,404", "/admin/activities/calcom:none,404"})
+  @DisplayName("that there is nothing")
+  void nothing(String path, int status) {
+    APIGatewayV2HTTPResponse response = pages.get(PagesOnTable.administrator(), path);
+
+    assertThat(response.getStatusCode()).isEqualTo(status);
+    assertThat(response.getHeaders().get("content-type")).startsWith("text/html");
+    assertThat(words(response.getBody())).contains("There is no");
+  }
+
+  @Test
+  @DisplayName("what went wrong, and nothing of what it was about")
+  void problem() {
+    APIGatewayV2HTTPResponse response = pages.problem(Problem.internalError());
+
+    assertThat(response.getStatusCode()).isEqualTo(500);
+    assertThat(words(response.getBody())).contains("Internal error", "report the time of the call");
+  }
+}
