@@ -97,6 +97,8 @@ public final class LocalCloudMain {
           -d '{"name":"Ada Lopez","emails":["ada@acme.example"],"partnerId":"acme","signedUpOn":"2023-04-12"}'
         curl %1$s/v1/members/ada/balance -H 'Authorization: Bearer local-member:ada'
 
+        Then open %1$s/_local/sign-in?as=local-member:ada&to=/me to see Ada's page, or as=local-admin&to=/admin.
+
         Cal.com's records are read from a stand-in: PUT %1$s/_local/calcom/bookings gives it an array of bookings.
         """
         .formatted(url, kept);
