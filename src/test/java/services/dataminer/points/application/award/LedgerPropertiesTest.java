@@ -60,7 +60,7 @@ class LedgerPropertiesTest {
             });
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   @Label("any order and repetition ends in the same sums, and entries never change")
   void sameSums(@ForAll("histories") List<Event> history) {
     Program program = new Program(LocalTable.fresh());

@@ -141,7 +141,7 @@ class SettlementModelTest {
     return event().list().ofMaxSize(24);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   @Label("two nights later everyone, and every show, has what the rules say")
   void asTheRulesSay(
       @ForAll("guestLists") List<Guests> guests, @ForAll("histories") List<Event> history) {

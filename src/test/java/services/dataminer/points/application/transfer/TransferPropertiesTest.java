@@ -103,7 +103,7 @@ class TransferPropertiesTest {
         .ofMaxSize(9);
   }
 
-  @Property(tries = 24, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   @Label("posted, reserved and transferable are what was earned, and DOJO has what is posted")
   void agrees(@ForAll("histories") List<Step> history) {
     var world = new World();
