@@ -37,11 +37,11 @@ final class LocalQueues implements AutoCloseable {
 
   LocalQueues() {
     server =
-        SQSRestServerBuilder.withDynamicPort()
-            .withInterface("127.0.0.1")
-            .withAWSRegion(LocalAccount.REGION)
-            .withAWSAccountId(LocalAccount.ID)
-            .start();
+        ElasticMq.start(
+            SQSRestServerBuilder.withDynamicPort()
+                .withInterface("127.0.0.1")
+                .withAWSRegion(LocalAccount.REGION)
+                .withAWSAccountId(LocalAccount.ID));
     int port = server.waitUntilStarted().localAddress().getPort();
     address = URI.create("http://127.0.0.1:" + port);
     client =

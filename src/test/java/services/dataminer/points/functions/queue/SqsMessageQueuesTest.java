@@ -16,6 +16,7 @@ import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.AnyConfig;
+import services.dataminer.points.localcloud.ElasticMq;
 import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -35,7 +36,7 @@ class SqsMessageQueuesTest {
   @Test
   void Messages_arrive_on_a_real_queue_as_JSON() {
     SQSRestServer server =
-        SQSRestServerBuilder.withDynamicPort().withInterface("localhost").start();
+        ElasticMq.start(SQSRestServerBuilder.withDynamicPort().withInterface("localhost"));
     try (SqsClient sqs =
         SqsClient.builder()
             .endpointOverride(
