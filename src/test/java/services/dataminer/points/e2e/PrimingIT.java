@@ -50,8 +50,18 @@ class PrimingIT {
     cloud.close();
   }
 
+  /// One of each way in, and of each way out; `DeployedFunctionsTest` holds that all have events.
   static Stream<String> functions() {
-    return cloud.functions().stream();
+    return Stream.of(
+        "calendar-webhook",
+        "xapi-statements",
+        "member-api",
+        "pages",
+        "virtual-meeting",
+        "course-progress",
+        "use-case",
+        "dojo-transfer",
+        "balance-recalculation");
   }
 
   @ParameterizedTest(name = "{0}")

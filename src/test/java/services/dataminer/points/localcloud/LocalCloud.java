@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -119,11 +118,6 @@ public final class LocalCloud implements AutoCloseable {
   /// The operating system's ids of a function's processes.
   public List<Long> pids(String function) {
     return functions.named(function).pids();
-  }
-
-  /// The names of all functions.
-  public Set<String> functions() {
-    return functions.names();
   }
 
   /// Whether a process of the function ever asked for credentials, without which no call can be
