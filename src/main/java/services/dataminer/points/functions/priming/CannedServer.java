@@ -97,7 +97,7 @@ final class CannedServer implements AutoCloseable {
     response.writeTo(call.getOutputStream());
   }
 
-  /// As DynamoDB sends it.
+  /// As AWS sends it.
   private static long checksum(byte[] body) {
     var crc = new CRC32();
     crc.update(body);
