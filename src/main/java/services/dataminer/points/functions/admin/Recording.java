@@ -20,7 +20,7 @@ record Recording(RuleBook rules, ZoneId timeZone, Editor editor) {
   /// The rules in force on a day; before the program began, where the day is invalid anyway, those
   /// that were first.
   Edition edition(LocalDate day) {
-    return rules.inForceOn(day).orElse(rules.editions().getFirst());
+    return rules.inForceOrFirst(day);
   }
 
   /// A day that is over or under way.

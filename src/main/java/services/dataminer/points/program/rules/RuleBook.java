@@ -79,15 +79,20 @@ public record RuleBook(List<Edition> editions, NotPeople notPeople) {
     return editions.stream().filter(edition -> edition.isInForceOn(day)).findFirst();
   }
 
+  /// The rules in force on a day or, before the program began, those that come first.
+  public Edition inForceOrFirst(LocalDate day) {
+    return inForceOn(day).orElse(editions.getFirst());
+  }
+
   /// What the levels ask for on a day. A sign-up may precede the program: until it begins, what it
   /// will ask for first holds.
   public Levels levelsOn(LocalDate day) {
-    return inForceOn(day).orElse(editions.getFirst()).levels();
+    return inForceOrFirst(day).levels();
   }
 
   /// What DOJO pays on a day; before the program began, what it will pay first.
   public DojoRule dojoOn(LocalDate day) {
-    return inForceOn(day).orElse(editions.getFirst()).dojo();
+    return inForceOrFirst(day).dojo();
   }
 
   /// The first day on which anything can be earned.
