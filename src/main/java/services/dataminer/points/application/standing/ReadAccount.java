@@ -60,7 +60,8 @@ public class ReadAccount {
       return new Outcome.NotBegun(member);
     }
     MembershipYear year = MembershipYear.of(member.signedUpOn(), today);
-    MemberAccount account = accounts.read(memberId, since(year, member));
+    MemberAccount account =
+        accounts.read(memberId, Entries.Days.of(year, member.signedUpOn()).andLater());
     List<Entry> later =
         account.entries().stream().filter(entry -> entry.at().isAfter(now)).toList();
     var balance = new BalanceAt(holder.get().balance(), later);
@@ -69,12 +70,5 @@ public class ReadAccount {
         Standing.on(member.signedUpOn(), today, balance::earnedIn, rules),
         balance.balance(),
         account);
-  }
-
-  /// What was earned before the sign-up counts in the first year.
-  private static Entries.Days since(MembershipYear year, Member member) {
-    return new Entries.Days(
-        Optional.of(year.from()).filter(first -> !first.equals(member.signedUpOn())),
-        Optional.empty());
   }
 }

@@ -16,6 +16,7 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.program.membership.MembershipYear;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -43,6 +44,21 @@ public class Entries {
   /// @param from the first day; empty for all before `to`
   /// @param to the last day, not before the first; empty for all from `from`
   public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
+
+    /// All there are.
+    public static final Days ALL = new Days(Optional.empty(), Optional.empty());
+
+    /// The days of a membership year. What was earned before the sign-up counts in the first.
+    public static Days of(MembershipYear year, LocalDate signedUpOn) {
+      return new Days(
+          Optional.of(year.from()).filter(first -> !first.equals(signedUpOn)),
+          Optional.of(year.to().minusDays(1)));
+    }
+
+    /// The same days, and all later ones.
+    public Days andLater() {
+      return new Days(from, Optional.empty());
+    }
 
     /// Whether a page of these days may begin there: not after the least, below which there is
     /// nothing, and DynamoDB refuses to look.

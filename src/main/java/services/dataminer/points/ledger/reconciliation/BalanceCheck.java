@@ -82,7 +82,8 @@ public class BalanceCheck {
     var account = new EntryTotals();
     for (LocalDate from : read) {
       account.open(from);
-      entries.all(stored.memberId(), days(signedUpOn, from)).forEach(account::add);
+      MembershipYear year = MembershipYear.of(signedUpOn, from);
+      entries.all(stored.memberId(), Entries.Days.of(year, signedUpOn)).forEach(account::add);
     }
     var known = transfers.find(stored.memberId(), account.transfers()).values();
     List<String> faulty = account.settle(known);
@@ -91,19 +92,9 @@ public class BalanceCheck {
     return new CheckedBalance(stored, years, account, faulty, closed, false);
   }
 
-  /// The days of a year. What was earned before the sign-up counts in the first.
-  private static Entries.Days days(LocalDate signedUpOn, LocalDate from) {
-    MembershipYear year = MembershipYear.of(signedUpOn, from);
-    return new Entries.Days(
-        Optional.of(year.from()).filter(first -> !first.equals(signedUpOn)),
-        Optional.of(year.to().minusDays(1)));
-  }
-
   private CheckedBalance whole(StoredBalance stored) {
     var account = new EntryTotals();
-    entries
-        .all(stored.memberId(), new Entries.Days(Optional.empty(), Optional.empty()))
-        .forEach(account::add);
+    entries.all(stored.memberId(), Entries.Days.ALL).forEach(account::add);
     List<String> faulty = account.settle(transfers.of(stored.memberId()));
     return new CheckedBalance(
         stored, account.years(), account, faulty, stored.proved().closedYear(), true);
