@@ -5,10 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Optional;
 import services.dataminer.points.functions.admin.GetActivity;
-import services.dataminer.points.functions.pages.session.Visitor;
 import services.dataminer.points.functions.pages.template.JteactivityGenerated;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Request;
 
 /// `GET /admin/activities/{id}`: what is known of an activity in the order of time, what was
@@ -28,8 +29,8 @@ public class ActivityPage {
     var activity = activities.read(request);
     Formats formats = Formats.of(request, timeZone);
     String path = "/admin/activities/" + activity.id();
-    var chrome = new Chrome(activity.id(), path, Optional.of(visitor), formats);
+    var frame = new PageFrame(activity.id(), path, Optional.of(visitor), formats);
     return HtmlResponses.page(
-        200, html -> JteactivityGenerated.render(html, null, chrome, activity));
+        200, html -> JteactivityGenerated.render(html, null, frame, activity));
   }
 }

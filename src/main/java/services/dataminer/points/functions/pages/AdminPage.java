@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.functions.pages.session.Visitor;
 import services.dataminer.points.functions.pages.template.JteadminGenerated;
 import services.dataminer.points.functions.pages.view.AdminView;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.directory.DirectorySearch;
 import services.dataminer.points.ledger.directory.DirectorySearch.Wanted;
 import services.dataminer.points.ledger.directory.MissingCourses;
@@ -56,8 +57,9 @@ public class AdminPage {
             people.items(),
             people.next().isPresent(),
             missing.page(Optional.empty(), MOST).items());
-    var chrome =
-        new Chrome("Administration", "/admin", Optional.of(visitor), Formats.of(request, timeZone));
-    return HtmlResponses.page(200, html -> JteadminGenerated.render(html, null, chrome, view));
+    var frame =
+        new PageFrame(
+            "Administration", "/admin", Optional.of(visitor), Formats.of(request, timeZone));
+    return HtmlResponses.page(200, html -> JteadminGenerated.render(html, null, frame, view));
   }
 }

@@ -5,11 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import services.dataminer.points.functions.pages.session.Visitor;
 import services.dataminer.points.functions.pages.template.JtehomeGenerated;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
+import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.ProgramView;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.RuleBook;
@@ -29,9 +30,9 @@ public class HomePage {
   public APIGatewayV2HTTPResponse get(Request request, Optional<Visitor> visitor) {
     Formats formats = Formats.of(request, timeZone);
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
-    Edition edition = rules.inForceOn(today).orElse(rules.editions().getFirst());
-    var chrome = new Chrome("The program", "/", visitor, formats);
+    Edition edition = rules.inForceOrFirst(today);
+    var frame = new PageFrame("The program", "/", visitor, formats);
     return HtmlResponses.page(
-        200, html -> JtehomeGenerated.render(html, null, chrome, ProgramView.of(edition, formats)));
+        200, html -> JtehomeGenerated.render(html, null, frame, ProgramView.of(edition, formats)));
   }
 }

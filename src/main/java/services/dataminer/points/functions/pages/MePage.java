@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 import services.dataminer.points.application.standing.ReadAccount;
 import services.dataminer.points.application.standing.ReadAccount.Outcome;
-import services.dataminer.points.functions.pages.session.Visitor;
 import services.dataminer.points.functions.pages.template.JtemeGenerated;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.MeView;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -31,36 +32,36 @@ public class MePage {
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
-    return show(request, visitor.memberId(), chrome("My points", "/me", request, visitor));
+    return show(request, visitor.memberId(), frame("My points", "/me", request, visitor));
   }
 
   /// For administrators alone.
   public APIGatewayV2HTTPResponse ofMember(Request request, Visitor visitor) {
     String id = request.pathParameter("id");
-    return show(request, id, chrome(id, "/admin/members/" + id, request, visitor));
+    return show(request, id, frame(id, "/admin/members/" + id, request, visitor));
   }
 
-  private Chrome chrome(String title, String path, Request request, Visitor visitor) {
-    return new Chrome(title, path, Optional.of(visitor), Formats.of(request, timeZone));
+  private PageFrame frame(String title, String path, Request request, Visitor visitor) {
+    return new PageFrame(title, path, Optional.of(visitor), Formats.of(request, timeZone));
   }
 
-  private APIGatewayV2HTTPResponse show(Request request, String memberId, Chrome chrome) {
+  private APIGatewayV2HTTPResponse show(Request request, String memberId, PageFrame frame) {
     return switch (account.read(memberId, request.receivedAt())) {
       case Outcome.Found found -> {
         LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
         MeView view = MeView.of(found, today, rules);
-        yield HtmlResponses.page(200, html -> JtemeGenerated.render(html, null, chrome, view));
+        yield HtmlResponses.page(200, html -> JtemeGenerated.render(html, null, frame, view));
       }
       case Outcome.NotBegun(var member) ->
           MessagePage.show(
               200,
-              chrome,
-              "The membership begins on " + chrome.formats().day(member.signedUpOn()),
+              frame,
+              "The membership begins on " + frame.formats().day(member.signedUpOn()),
               "From that day on points appear here.");
       case Outcome.NoMember _ ->
           MessagePage.show(
               404,
-              chrome,
+              frame,
               "Not signed up yet",
               "Nobody has signed up to the program under this account: an administrator enters"
                   + " members.");

@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Optional;
 import services.dataminer.points.functions.pages.session.Sessions;
-import services.dataminer.points.functions.pages.session.Visitor;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
@@ -78,8 +78,9 @@ class Pages {
   /// A page that says what went wrong.
   APIGatewayV2HTTPResponse problem(Request request, Problem problem) {
     String title = problem.type().title();
-    var chrome = new Chrome(title, request.path(), Optional.empty(), Formats.of(request, timeZone));
-    return MessagePage.show(problem.type().status(), chrome, title, text(problem));
+    var frame =
+        new PageFrame(title, request.path(), Optional.empty(), Formats.of(request, timeZone));
+    return MessagePage.show(problem.type().status(), frame, title, text(problem));
   }
 
   private static String text(Problem problem) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.application.standing.ReadPartnerStanding;
 import services.dataminer.points.application.standing.ReadPartnerStanding.Person;
-import services.dataminer.points.functions.pages.session.Visitor;
 import services.dataminer.points.functions.pages.template.JtepartnerGenerated;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.Partner;
@@ -35,19 +36,20 @@ public class PartnerPage {
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
-    var chrome =
-        new Chrome("My partner", "/partner", Optional.of(visitor), Formats.of(request, timeZone));
+    var frame =
+        new PageFrame(
+            "My partner", "/partner", Optional.of(visitor), Formats.of(request, timeZone));
     Optional<Partner> partner =
         members.find(visitor.memberId()).flatMap(Member::partnerId).flatMap(partners::find);
     if (partner.isEmpty()) {
       return MessagePage.show(
           404,
-          chrome,
+          frame,
           "You belong to no partner",
           "Whose people you are is entered by an administrator.");
     }
     List<Person> people = standing.read(partner.get().id(), request.receivedAt());
     return HtmlResponses.page(
-        200, html -> JtepartnerGenerated.render(html, null, chrome, partner.get().name(), people));
+        200, html -> JtepartnerGenerated.render(html, null, frame, partner.get().name(), people));
   }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.functions.member.EntryCsv;
-import services.dataminer.points.functions.pages.session.Visitor;
 import services.dataminer.points.functions.pages.template.JtestatementGenerated;
-import services.dataminer.points.functions.pages.view.Chrome;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
+import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.StatementView;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.entry.Entries;
@@ -43,9 +44,9 @@ public class StatementPage {
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
     StatementView statement = read(request, visitor);
     Formats formats = Formats.of(request, timeZone);
-    var chrome = new Chrome("Statement", "/me/statement", Optional.of(visitor), formats);
+    var frame = new PageFrame("Statement", "/me/statement", Optional.of(visitor), formats);
     return HtmlResponses.page(
-        200, html -> JtestatementGenerated.render(html, null, chrome, statement));
+        200, html -> JtestatementGenerated.render(html, null, frame, statement));
   }
 
   public APIGatewayV2HTTPResponse csv(Request request, Visitor visitor) {
@@ -60,7 +61,7 @@ public class StatementPage {
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
     MembershipYear year = MembershipYear.of(member.signedUpOn(), day(request).orElse(today));
     List<Entry> ofYear =
-        entries.all(member.id(), days(year, member)).stream()
+        entries.all(member.id(), Entries.Days.of(year, member.signedUpOn())).stream()
             .filter(entry -> entry.year().equals(year.from()))
             .toList();
     return new StatementView(
@@ -86,13 +87,6 @@ public class StatementPage {
                         () ->
                             Problem.invalidField("year", "must be a date such as 2026-04-12")
                                 .asException()));
-  }
-
-  /// What was earned before the sign-up counts in the first year.
-  private static Entries.Days days(MembershipYear year, Member member) {
-    return new Entries.Days(
-        Optional.of(year.from()).filter(first -> !first.equals(member.signedUpOn())),
-        Optional.of(year.to().minusDays(1)));
   }
 
   private static Stream<MembershipYear> years(Member member, LocalDate today) {

@@ -17,17 +17,17 @@ import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.Show;
 
 /// What calendars tell in the tests of awards.
-final class CalendarFacts {
+public final class CalendarFacts {
 
-  static final Show IBC =
+  public static final Show IBC =
       new Show(
           "ibc-2026",
           "IBC 2026",
           LocalDate.parse("2026-09-11"),
           LocalDate.parse("2026-09-14"),
           ZoneId.of("Europe/Amsterdam"));
-  static final long BOOTH = 1131;
-  static final String NIGHT_AFTER_IBC = "2026-09-15T01:00:00Z";
+  public static final long BOOTH = 1131;
+  public static final String NIGHT_AFTER_IBC = "2026-09-15T01:00:00Z";
 
   private static final Duration LENGTH = Duration.ofMinutes(30);
   static final Instant BOOKED_AT = Instant.parse("2026-08-01T10:00:00Z");
@@ -41,12 +41,12 @@ final class CalendarFacts {
   }
 
   /// A meeting at the booth of IBC, booked before the show by the first of those attending.
-  static Booked boothMeeting(String... attendees) {
+  public static Booked boothMeeting(String... attendees) {
     return booked(Medium.IN_PERSON, Optional.of(new Booth.EventType(BOOTH)), attendees);
   }
 
   /// A video call, booked by the first of those attending.
-  static Booked videoCall(String... attendees) {
+  public static Booked videoCall(String... attendees) {
     return booked(Medium.VIDEO_CALL, Optional.empty(), attendees);
   }
 
@@ -75,12 +75,12 @@ final class CalendarFacts {
             "digest"));
   }
 
-  static Ended ended() {
+  public static Ended ended() {
     return new Ended(ENDS_AT);
   }
 
   /// An end later than that of any meeting here, wherever it was moved.
-  static Ended over() {
+  public static Ended over() {
     return new Ended(Instant.parse("2026-10-01T00:00:00Z"));
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.functions.admin.ActivityPath;
 import services.dataminer.points.functions.admin.GetActivity;
-import services.dataminer.points.functions.pages.session.Visitor;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.directory.DirectorySearch;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.MissingCourses;

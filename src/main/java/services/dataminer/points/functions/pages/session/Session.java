@@ -2,6 +2,7 @@ package services.dataminer.points.functions.pages.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import services.dataminer.points.functions.pages.view.Visitor;
 
 /// What the cookie of a session holds.
 ///

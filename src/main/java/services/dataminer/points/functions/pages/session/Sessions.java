@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.FormBody;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
@@ -42,6 +46,7 @@ public class SignIn {
   private final TokenRights rights;
   private final Sessions sessions;
   private final CookieSeal seal;
+  private final ZoneId timeZone;
 
   @Inject
   public SignIn(
@@ -50,13 +55,15 @@ public class SignIn {
       TokenCheck check,
       TokenRights rights,
       Sessions sessions,
-      CookieSeal seal) {
+      CookieSeal seal,
+      ZoneId timeZone) {
     this.config = config.signIn();
     this.provider = provider;
     this.check = check;
     this.rights = rights;
     this.sessions = sessions;
     this.seal = seal;
+    this.timeZone = timeZone;
   }
 
   /// Whether this installation has told the issuer of its pages.
@@ -117,8 +124,13 @@ public class SignIn {
     sessions.checkForm(request, visitor.get(), LONGEST_FORM);
     List<String> cookies = List.of(Cookies.dropped(Cookies.SESSION));
     return endOfSession(request)
-        .map(there -> SignedOutPage.leadingTo(there, cookies))
+        .map(there -> SignedOutPage.leadingTo(there, frame(request), cookies))
         .orElseGet(() -> Responses.seeOther("/", cookies));
+  }
+
+  private PageFrame frame(Request request) {
+    return new PageFrame(
+        "Signed out", request.path(), Optional.empty(), Formats.of(request, timeZone));
   }
 
   private Optional<String> session(JWTClaimsSet claims, Instant now) {

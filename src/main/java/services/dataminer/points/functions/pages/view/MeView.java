@@ -118,25 +118,14 @@ public record MeView(
   }
 
   private static String title(ActivityView view) {
-    return switch (view.record().kind()) {
-      case MEETING -> "Meeting";
-      case EXHIBITION_MEETING ->
-          view.record().show().map(show -> "Meeting at " + show.name()).orElse("Meeting in person");
-      case VIRTUAL_MEETING -> "Virtual meeting";
-      case SHOW -> "Meetings at a show";
-      case COURSE_PROGRESS -> "Course";
-      case HOSTED_EVENT -> "Hosted event";
-      case USE_CASE -> "Use case";
-      case CONTRIBUTION -> "Contribution";
-      case ADJUSTMENT -> "Adjustment";
-    };
+    return view.record()
+        .show()
+        .map(show -> "Meeting at " + show.name())
+        .orElseGet(() -> Formats.phrase(view.record().kind().label()));
   }
 
   private static List<Hint> hints(long toGo, RuleBook rules, LocalDate today) {
-    return rules.inForceOn(today).map(edition -> hints(toGo, edition.tariff())).orElse(List.of());
-  }
-
-  private static List<Hint> hints(long toGo, Tariff tariff) {
+    Tariff tariff = rules.inForceOrFirst(today).tariff();
     return List.of(
         hint(
             toGo,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.outage.Unavailable;

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import services.dataminer.points.functions.AnyConfig;
@@ -47,7 +48,8 @@ final class SignInFixture implements AutoCloseable {
         new TokenCheck(config),
         new TokenRights(config),
         sessions(),
-        seal);
+        seal,
+        ZoneOffset.UTC);
   }
 
   Sessions sessions() {

@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.pages;
+package services.dataminer.points.functions.pages.view;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import gg.jte.html.HtmlTemplateOutput;

@@ -1,4 +1,4 @@
-package services.dataminer.points.functions.pages.session;
+package services.dataminer.points.functions.pages.view;
 
 /// Whoever is signed in, as the session knows them.
 ///
