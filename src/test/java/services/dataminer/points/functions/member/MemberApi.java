@@ -2,14 +2,10 @@ package services.dataminer.points.functions.member;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import services.dataminer.points.application.ObjectGraph;
-import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
-import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.ledger.transfer.Transfers;
 
 /// The function on a table of its own. Every answer is held against the contract.
@@ -18,20 +14,8 @@ final class MemberApi {
   final Bookkeeping books = new Bookkeeping(LocalTable.fresh());
   final Transfers transfers = new Transfers(books.table());
 
-  private final MemberApiFunction function = function(books, transfers);
-
-  private static MemberApiFunction function(Bookkeeping books, Transfers transfers) {
-    var graph = new ObjectGraph(books.table());
-    return new MemberApiFunction(
-        new MemberAccess(graph.members(), graph.partners(), new TokenRights(AnyConfig.config())),
-        new BalanceResource(graph.readStanding(), new Pending(books.table())),
-        new EntriesResource(graph.entries()),
-        new ActivitiesResource(graph.listActivities()),
-        new TransfersResource(transfers, graph.requestTransfer()),
-        new AutoTransferResource(graph.members()),
-        new PartnerStandingResource(graph.readPartnerStanding()),
-        new ApiDescription());
-  }
+  private final MemberApiFunction function =
+      new MemberApiFunction(MemberCallsOnTable.of(books.table()));
 
   /// A call by someone who is no administrator.
   static HttpCall by(String member, String method, String path) {
