@@ -125,7 +125,7 @@ final class RightsRules {
 
   static final Rule OPEN_DOORS =
       Rule.ofFunctions(
-          "what anybody can send to changes nothing in the table, and reads at most what it is told the keys of; the pages, which know their visitors, read more",
+          "what anybody can send to changes nothing in the table, and reads at most what it is told the keys of; the pages, which know their visitors by a sealed cookie, do what these may do",
           function -> {
             boolean open =
                 ApiRules.routes(function)
@@ -134,17 +134,13 @@ final class RightsRules {
                             route.caller() == Caller.ANYBODY && !route.name().startsWith("GET "));
             return function.rights().stream()
                 .filter(right -> open && right.action().startsWith("dynamodb:"))
-                .filter(right -> !readsWhatItMay(function, right))
+                .filter(_ -> !function.name().equals(PageRules.FUNCTION))
+                .filter(right -> !right.action().equals("dynamodb:BatchGetItem"))
                 .map(right -> "is open to anybody and may " + right.action());
           });
 
   static List<Rule> all() {
     return List.of(NO_WILDCARD, OWN_ROLE, LAMBDA, FITTING, KEY, READERS, OPEN_DOORS);
-  }
-
-  private static boolean readsWhatItMay(LambdaFunction function, Right right) {
-    return right.action().equals("dynamodb:BatchGetItem")
-        || function.name().equals(PageRules.FUNCTION) && READS.contains(right.action());
   }
 
   /// What Lambda itself needs for the function, as `action on resource`.

@@ -1,36 +1,114 @@
 package services.dataminer.points.functions.pages;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.functions.admin.GetActivity;
+import services.dataminer.points.functions.pages.form.ApiCalls;
+import services.dataminer.points.functions.pages.form.ApiCalls.Call;
+import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.template.JteactivityGenerated;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 
-/// `GET /admin/activities/{id}`: what is known of an activity in the order of time, what was
-/// decided and who got what.
+/// `/admin/activities/{id}`: what is known of an activity in the order of time, what was decided
+/// and who got what; and the forms that retract it or assess it again.
 @Singleton
 public class ActivityPage {
 
+  private static final String ON_ITS_WAY =
+      "Sent. What becomes of it shows here once its function has handled it: reload in a few"
+          + " seconds.";
+
+  private static final int LIMIT_BYTES = 4096;
+
   private final GetActivity activities;
+  private final Sessions sessions;
+  private final ApiCalls api;
   private final ZoneId timeZone;
 
-  public ActivityPage(GetActivity activities, ZoneId timeZone) {
+  public ActivityPage(GetActivity activities, Sessions sessions, ApiCalls api, ZoneId timeZone) {
     this.activities = activities;
+    this.sessions = sessions;
+    this.api = api;
     this.timeZone = timeZone;
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
+    boolean sent = request.query("sent").isPresent();
+    try {
+      return show(200, request, visitor, sent ? ON_ITS_WAY : "", "");
+    } catch (ProblemException refused) {
+      if (!sent || refused.problem().type() != ProblemType.NOT_FOUND) {
+        throw refused;
+      }
+      // Its function has not read it from the queue yet.
+      return MessagePage.show(
+          200, frame(request, visitor), "On its way", "Reload this page in a few seconds.");
+    }
+  }
+
+  /// Retracts the activity, for the reason given, or assesses it again.
+  public APIGatewayV2HTTPResponse post(Request request, Visitor visitor) {
+    Map<String, String> form = sessions.checkForm(request, visitor, LIMIT_BYTES);
+    boolean isRetraction = "retraction".equals(form.get("do"));
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (isRetraction) {
+      body.put("reason", form.getOrDefault("reason", ""));
+    }
+    String route = "POST /v1/activities/{id}/" + (isRetraction ? "retraction" : "judgement");
+    try {
+      api.asAdministrator(
+          request, visitor, Call.of(route, Map.of("id", request.pathParameter("id")), body));
+      return Responses.seeOther(path(request) + "?sent=yes", List.of());
+    } catch (ProblemException refused) {
+      Problem problem = refused.problem();
+      if (problem.type() == ProblemType.NOT_FOUND) {
+        throw refused;
+      }
+      String text =
+          problem.errors().stream()
+              .map(error -> Formats.phrase(error.field()) + " " + error.message() + ".")
+              .findFirst()
+              .orElse(problem.detail());
+      return show(problem.type().status(), request, visitor, "", text);
+    }
+  }
+
+  /// @param note what was done
+  /// @param refusal why something was not
+  private APIGatewayV2HTTPResponse show(
+      int status, Request request, Visitor visitor, String note, String refusal) {
     var activity = activities.read(request);
-    Formats formats = Formats.of(request, timeZone);
-    String path = "/admin/activities/" + activity.id();
-    var frame = new PageFrame(activity.id(), path, Optional.of(visitor), formats);
+    var frame = frame(request, visitor);
     return HtmlResponses.page(
-        200, html -> JteactivityGenerated.render(html, null, frame, activity));
+        status, html -> JteactivityGenerated.render(html, null, frame, activity, note, refusal));
+  }
+
+  private PageFrame frame(Request request, Visitor visitor) {
+    return new PageFrame(
+        request.pathParameter("id"),
+        path(request),
+        Optional.of(visitor),
+        Formats.of(request, timeZone));
+  }
+
+  private static String path(Request request) {
+    return "/admin/activities/"
+        + URLEncoder.encode(request.pathParameter("id"), StandardCharsets.UTF_8);
   }
 }

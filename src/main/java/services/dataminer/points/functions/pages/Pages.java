@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Optional;
 import services.dataminer.points.functions.pages.session.Sessions;
+import services.dataminer.points.functions.pages.template.JteawardsGenerated;
 import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Problem;
@@ -22,6 +24,9 @@ class Pages {
   private final PartnerPage partner;
   private final AdminPage admin;
   private final ActivityPage activity;
+  private final DirectoryPage directory;
+  private final ShowPage show;
+  private final EntryPage entry;
   private final ZoneId timeZone;
 
   Pages(
@@ -31,6 +36,9 @@ class Pages {
       PartnerPage partner,
       AdminPage admin,
       ActivityPage activity,
+      DirectoryPage directory,
+      ShowPage show,
+      EntryPage entry,
       ZoneId timeZone) {
     this.home = home;
     this.me = me;
@@ -38,10 +46,13 @@ class Pages {
     this.partner = partner;
     this.admin = admin;
     this.activity = activity;
+    this.directory = directory;
+    this.show = show;
+    this.entry = entry;
     this.timeZone = timeZone;
   }
 
-  APIGatewayV2HTTPResponse get(Request request, Optional<Visitor> visitor) {
+  APIGatewayV2HTTPResponse answer(Request request, Optional<Visitor> visitor) {
     if (request.routeKey().equals("GET /")) {
       return home.get(request, visitor);
     }
@@ -69,10 +80,33 @@ class Pages {
     }
     return switch (request.routeKey()) {
       case "GET /admin" -> admin.get(request, visitor);
+      case "GET /admin/{page}" -> lists(request, visitor);
+      case "GET /admin/entry/{what}" -> entry.get(request, visitor);
+      case "POST /admin/entry/{what}" -> entry.post(request, visitor);
+      case "GET /admin/shows/{id}" -> show.get(request, visitor);
       case "GET /admin/activities/{id}" -> activity.get(request, visitor);
+      case "POST /admin/activities/{id}" -> activity.post(request, visitor);
       case "GET /admin/members/{id}" -> me.ofMember(request, visitor);
       default -> throw Problem.notFound("There is no page here.").asException();
     };
+  }
+
+  private APIGatewayV2HTTPResponse lists(Request request, Visitor visitor) {
+    return switch (request.path()) {
+      case "/admin/members" -> directory.members(request, visitor);
+      case "/admin/partners" -> directory.partners(request, visitor);
+      case "/admin/shows" -> directory.shows(request, visitor);
+      case "/admin/courses" -> directory.courses(request, visitor);
+      case "/admin/awards" -> awards(request, visitor);
+      default -> throw Problem.notFound("There is no page here.").asException();
+    };
+  }
+
+  private APIGatewayV2HTTPResponse awards(Request request, Visitor visitor) {
+    var frame =
+        new PageFrame(
+            "Awards", "/admin/awards", Optional.of(visitor), Formats.of(request, timeZone));
+    return HtmlResponses.page(200, html -> JteawardsGenerated.render(html, null, frame));
   }
 
   /// A page that says what went wrong.

@@ -35,7 +35,7 @@ public class PagesFunction {
       case "GET /sign-in" -> signIn.begin(request);
       case "GET /sign-in/callback" -> signIn.finish(request);
       case "POST /sign-out" -> signIn.end(request);
-      default -> pages.get(request, sessions.visitor(request));
+      default -> pages.answer(request, sessions.visitor(request));
     };
   }
 }

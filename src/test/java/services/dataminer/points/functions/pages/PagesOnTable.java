@@ -2,12 +2,27 @@ package services.dataminer.points.functions.pages;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import services.dataminer.points.application.ObjectGraph;
+import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.message.RecordingMessageQueues;
+import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.admin.ActivityPath;
+import services.dataminer.points.functions.admin.AdminCallsOnTable;
 import services.dataminer.points.functions.admin.GetActivity;
+import services.dataminer.points.functions.member.MemberCallsOnTable;
+import services.dataminer.points.functions.pages.form.ApiCalls;
+import services.dataminer.points.functions.pages.form.EntryForms;
+import services.dataminer.points.functions.pages.session.CookieSeal;
+import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.DirectorySearch;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.MissingCourses;
@@ -23,25 +38,39 @@ final class PagesOnTable {
 
   private final Pages pages;
 
-  PagesOnTable(Table table) {
+  /// What forms put on queues, handled.
+  private final Program program;
+
+  private final RecordingMessageQueues queues = new RecordingMessageQueues();
+
+  PagesOnTable(LocalTable local) {
+    Table table = local.table();
+    program = new Program(local);
     var graph = new ObjectGraph(table);
+    var sessions = new Sessions(new CookieSeal(_ -> "not asked for by forms"));
+    var api =
+        new ApiCalls(
+            AdminCallsOnTable.of(table, program, queues),
+            MemberCallsOnTable.of(table),
+            AnyConfig.config());
+    var brussels = ObjectGraph.BRUSSELS;
     pages =
         new Pages(
-            new HomePage(ObjectGraph.RULES, ObjectGraph.BRUSSELS),
-            new MePage(graph.readAccount(), ObjectGraph.RULES, ObjectGraph.BRUSSELS),
-            new StatementPage(graph.members(), graph.entries(), ObjectGraph.BRUSSELS),
+            new HomePage(ObjectGraph.RULES, brussels),
+            new MePage(graph.readAccount(), ObjectGraph.RULES, brussels),
+            new StatementPage(graph.members(), graph.entries(), brussels),
             new PartnerPage(
-                graph.members(),
-                graph.partners(),
-                graph.readPartnerStanding(),
-                ObjectGraph.BRUSSELS),
+                graph.members(), graph.partners(), graph.readPartnerStanding(), brussels),
             new AdminPage(
                 new DirectorySearch(table, new MemberLists(table)),
                 new MissingCourses(table),
-                ObjectGraph.BRUSSELS),
+                brussels),
             new ActivityPage(
-                new GetActivity(new ActivityPath(graph.activityViews())), ObjectGraph.BRUSSELS),
-            ObjectGraph.BRUSSELS);
+                new GetActivity(new ActivityPath(graph.activityViews())), sessions, api, brussels),
+            new DirectoryPage(api, brussels),
+            new ShowPage(api, brussels),
+            new EntryPage(new EntryForms(ObjectGraph.RULES, brussels), sessions, api, brussels),
+            brussels);
   }
 
   static Visitor member(String id) {
@@ -54,9 +83,41 @@ final class PagesOnTable {
 
   /// What a visitor sees; nobody is signed in where there is none.
   APIGatewayV2HTTPResponse get(Visitor visitor, String path, String... query) {
-    Request request = Request.of(event(path, query));
+    return answer(visitor, event("GET", path, query));
+  }
+
+  /// What a visitor is answered who fills a form in and sends it.
+  ///
+  /// @param fields name, value, name, value
+  APIGatewayV2HTTPResponse send(Visitor visitor, String path, String... fields) {
+    return sendWithToken(visitor, visitor.formToken(), path, fields);
+  }
+
+  /// The same, with a token that may be another session's.
+  APIGatewayV2HTTPResponse sendWithToken(
+      Visitor visitor, String token, String path, String... fields) {
+    var form = new StringJoiner("&");
+    form.add(Sessions.FORM_TOKEN + "=" + token);
+    for (int i = 0; i < fields.length; i += 2) {
+      form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+    }
+    var event = event("POST", path);
+    event.setBody(form.toString());
+    event.setHeaders(
+        Map.of(
+            "content-type", "application/x-www-form-urlencoded", "sec-fetch-site", "same-origin"));
+    return answer(visitor, event);
+  }
+
+  /// Handles all that forms put on queues.
+  void work() {
+    program.deliver(queues.takeMessages());
+  }
+
+  private APIGatewayV2HTTPResponse answer(Visitor visitor, APIGatewayV2HTTPEvent event) {
+    Request request = Request.of(event);
     try {
-      return pages.get(request, Optional.ofNullable(visitor));
+      return pages.answer(request, Optional.ofNullable(visitor));
     } catch (ProblemException e) {
       return pages.problem(request, e.problem());
     }
@@ -64,21 +125,30 @@ final class PagesOnTable {
 
   /// The page that says that something went wrong.
   APIGatewayV2HTTPResponse problem(Problem problem) {
-    return pages.problem(Request.of(event("/me")), problem);
+    return pages.problem(Request.of(event("GET", "/me")), problem);
   }
 
-  private static APIGatewayV2HTTPEvent event(String path, String... query) {
+  private static APIGatewayV2HTTPEvent event(String method, String path, String... query) {
     String[] parts = path.split("/");
     boolean named = path.startsWith("/admin/") && parts.length == 4;
+    String name = named && parts[2].equals("entry") ? "what" : "id";
+    String route =
+        named
+            ? "/admin/" + parts[2] + "/{" + name + "}"
+            : path.startsWith("/admin/") ? "/admin/{page}" : path;
+    Map<String, String> asked = new HashMap<>();
+    for (int i = 0; i < query.length; i += 2) {
+      asked.put(query[i], query[i + 1]);
+    }
     return APIGatewayV2HTTPEvent.builder()
-        .withRouteKey("GET " + (named ? "/admin/" + parts[2] + "/{id}" : path))
+        .withRouteKey(method + " " + route)
         .withRawPath(path)
-        .withPathParameters(named ? Map.of("id", parts[3]) : null)
-        .withQueryStringParameters(query.length == 0 ? null : Map.of(query[0], query[1]))
+        .withPathParameters(named ? Map.of(name, parts[3]) : null)
+        .withQueryStringParameters(asked)
         .withHeaders(Map.of("accept-language", "en-GB,en;q=0.8"))
         .withRequestContext(
             APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withTimeEpoch(java.time.Instant.parse(NOW).toEpochMilli())
+                .withTimeEpoch(Instant.parse(NOW).toEpochMilli())
                 .build())
         .build();
   }

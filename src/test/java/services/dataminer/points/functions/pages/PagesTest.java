@@ -30,7 +30,7 @@ class PagesTest {
   private final LocalTable local = LocalTable.fresh();
   private final Bookkeeping books = new Bookkeeping(local);
   private final Program program = new Program(local);
-  private final PagesOnTable pages = new PagesOnTable(local.table());
+  private final PagesOnTable pages = new PagesOnTable(local);
 
   @BeforeEach
   void people() {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// General contributions in words. The rule book has their codes; one that is not here reads as its
 /// code, with spaces.
-final class Actions {
+public final class Actions {
 
   private static final Map<String, String> WORDED =
       Map.ofEntries(
@@ -37,7 +37,8 @@ final class Actions {
 
   private Actions() {}
 
-  static String worded(String code) {
+  /// An action in words.
+  public static String worded(String code) {
     return WORDED.getOrDefault(code, Formats.phrase(code));
   }
 }

@@ -1,5 +1,6 @@
 package services.dataminer.points.functions.pages.view;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What stands around every page.
@@ -8,6 +9,10 @@ import java.util.Optional;
 /// @param path of the page, which is where a sign-in leads back to
 /// @param visitor who is signed in
 public record PageFrame(String title, String path, Optional<Visitor> visitor, Formats formats) {
+
+  /// The last parts of the paths of the administrators' pages, in the order of the navigation.
+  public static final List<String> SECTIONS =
+      List.of("members", "partners", "shows", "courses", "awards");
 
   public boolean isAdministrator() {
     return visitor.filter(Visitor::isAdministrator).isPresent();

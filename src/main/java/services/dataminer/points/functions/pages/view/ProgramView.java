@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import services.dataminer.points.program.rules.Cap;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.Demotion;
 import services.dataminer.points.program.rules.Division;
@@ -67,23 +66,26 @@ public record ProgramView(
                     .map(series -> Formats.phrase(series.name()))
                     .sorted()
                     .collect(Collectors.joining(" or ")),
-            range(tariff.hostedEvent().pointsPerDay(), formats),
+            RuleWords.points(tariff.hostedEvent().pointsPerDay(), formats),
             "for each day, divided among the people selected"));
     ways.add(
         new Way(
             "Submit a use case",
-            range(tariff.useCase().points(), formats),
+            RuleWords.points(tariff.useCase().points(), formats),
             "when the community accepts it, divided among its authors"));
     course("Enroll in an online course", tariff.courses().enrolled(), formats).ifPresent(ways::add);
     course("Complete an online course", tariff.courses().completed(), formats).ifPresent(ways::add);
     ways.add(
         new Way(
-            "Pass a self-test", range(tariff.quizzes().passed(), formats), "once for each quiz"));
+            "Pass a self-test",
+            RuleWords.points(tariff.quizzes().passed(), formats),
+            "once for each quiz"));
     return ways;
   }
 
   private static Optional<Way> course(String what, Optional<Range> pays, Formats formats) {
-    return pays.map(range -> new Way(what, range(range, formats), "once for each course"));
+    return pays.map(
+        range -> new Way(what, RuleWords.points(range, formats), "once for each course"));
   }
 
   private static List<Way> contributions(Tariff tariff, Formats formats) {
@@ -92,8 +94,8 @@ public record ProgramView(
             (Map.Entry<String, ContributionRule> action) ->
                 new Way(
                     Actions.worded(action.getKey()),
-                    range(action.getValue().points(), formats),
-                    action.getValue().cap().map(cap -> capped(cap, formats)).orElse("")))
+                    RuleWords.points(action.getValue().points(), formats),
+                    action.getValue().cap().map(cap -> RuleWords.cap(cap, formats)).orElse("")))
         .sorted(Comparator.comparing(Way::what))
         .toList();
   }
@@ -102,22 +104,6 @@ public record ProgramView(
     return rule.divided() == Division.PARTNER_ATTENDEES
         ? "divided among your partner's people who attend"
         : "divided among everyone who attends";
-  }
-
-  private static String capped(Cap cap, Formats formats) {
-    return "at most "
-        + formats.points(cap.points())
-        + " points per "
-        + switch (cap.per()) {
-          case CALENDAR_MONTH -> "calendar month";
-          case MEMBERSHIP_YEAR -> "membership year";
-        };
-  }
-
-  private static String range(Range range, Formats formats) {
-    return range.isFixed()
-        ? formats.points(range.least())
-        : formats.points(range.least()) + " to " + formats.points(range.most());
   }
 
   private static List<LevelView> levels(Levels levels) {

@@ -1,0 +1,119 @@
+package services.dataminer.points.functions.pages;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.functions.pages.form.ApiCalls;
+import services.dataminer.points.functions.pages.form.EntryForm;
+import services.dataminer.points.functions.pages.form.EntryForms;
+import services.dataminer.points.functions.pages.form.FormJson;
+import services.dataminer.points.functions.pages.form.FormView;
+import services.dataminer.points.functions.pages.session.Sessions;
+import services.dataminer.points.functions.pages.template.JteentryGenerated;
+import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.HtmlResponses;
+import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.http.ProblemType;
+import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
+
+/// `/admin/entry/{what}`: a form that enters something, new or, with its `id` in the query, as it
+/// is stored. Other parameters of the query fill the fields of their names.
+@Singleton
+public class EntryPage {
+
+  private static final int LIMIT_BYTES = 128 * 1024;
+
+  private final EntryForms forms;
+  private final Sessions sessions;
+  private final ApiCalls api;
+  private final ZoneId timeZone;
+
+  public EntryPage(EntryForms forms, Sessions sessions, ApiCalls api, ZoneId timeZone) {
+    this.forms = forms;
+    this.sessions = sessions;
+    this.api = api;
+    this.timeZone = timeZone;
+  }
+
+  /// The form.
+  public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
+    EntryForm form = form(request);
+    Map<String, String> texts = new LinkedHashMap<>(form.defaults());
+    form.fields()
+        .forEach(field -> request.query(field.name()).ifPresent(t -> texts.put(field.name(), t)));
+    Optional<JsonNode> stored = stored(form, request, visitor);
+    stored.ifPresent(
+        body -> {
+          texts.clear();
+          texts.putAll(FormJson.texts(form.fields(), body));
+        });
+    String note = request.query("saved").isPresent() && stored.isPresent() ? "Saved." : "";
+    var view = FormView.fresh(action(form), form.fields(), texts, submit(form));
+    return show(200, form, view, note, request, visitor);
+  }
+
+  /// Enters what was filled in, or shows the form again with what the API says of it.
+  public APIGatewayV2HTTPResponse post(Request request, Visitor visitor) {
+    EntryForm form = form(request);
+    Map<String, String> texts = sessions.checkForm(request, visitor, LIMIT_BYTES);
+    try {
+      JsonNode done = api.asAdministrator(request, visitor, form.call(texts));
+      String next =
+          form.replaces()
+              ? "%s?id=%s&saved=yes".formatted(action(form), encoded(done.path(EntryForm.ID)))
+              : "/admin/activities/%s?sent=yes".formatted(encoded(done.path("activityId")));
+      return Responses.seeOther(next, List.of());
+    } catch (ProblemException refused) {
+      var view =
+          FormView.refused(action(form), form.fields(), texts, refused.problem(), submit(form));
+      return show(refused.problem().type().status(), form, view, "", request, visitor);
+    }
+  }
+
+  private EntryForm form(Request request) {
+    return forms.named(request.pathParameter("what"), request.receivedAt());
+  }
+
+  private Optional<JsonNode> stored(EntryForm form, Request request, Visitor visitor) {
+    Optional<String> id = request.query(EntryForm.ID).filter(_ -> form.replaces());
+    try {
+      return id.map(it -> api.asAdministrator(request, visitor, form.reading(it)));
+    } catch (ProblemException refused) {
+      if (refused.problem().type() == ProblemType.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private APIGatewayV2HTTPResponse show(
+      int status, EntryForm form, FormView view, String note, Request request, Visitor visitor) {
+    var frame =
+        new PageFrame(
+            form.heading(), action(form), Optional.of(visitor), Formats.of(request, timeZone));
+    return HtmlResponses.page(
+        status, html -> JteentryGenerated.render(html, null, frame, form, view, note));
+  }
+
+  private static String submit(EntryForm form) {
+    return form.replaces() ? "Save" : "Record";
+  }
+
+  private static String action(EntryForm form) {
+    return "/admin/entry/" + form.what();
+  }
+
+  private static String encoded(JsonNode id) {
+    return URLEncoder.encode(id.asText(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,47 @@
+package services.dataminer.points.functions.pages.form;
+
+import services.dataminer.points.functions.pages.form.FieldKind.Choice;
+import services.dataminer.points.functions.pages.form.FieldKind.Day;
+import services.dataminer.points.functions.pages.form.FieldKind.Flag;
+import services.dataminer.points.functions.pages.form.FieldKind.Lines;
+import services.dataminer.points.functions.pages.form.FieldKind.Moment;
+import services.dataminer.points.functions.pages.form.FieldKind.Text;
+import services.dataminer.points.functions.pages.form.FieldKind.Whole;
+
+/// A field of a form, which stands for one of an API call.
+///
+/// @param name the dotted path of the call's field
+/// @param label what people read
+/// @param hint what to enter, under the label; empty where the label says it all
+/// @param isRequired whether the call needs it
+public record FormField(
+    String name, String label, String hint, FieldKind kind, boolean isRequired) {
+
+  static FormField needed(String name, String label, String hint, FieldKind kind) {
+    return new FormField(name, label, hint, kind, true);
+  }
+
+  static FormField optional(String name, String label, String hint, FieldKind kind) {
+    return new FormField(name, label, hint, kind, false);
+  }
+
+  /// Whether what is wrong with the API's field concerns this one.
+  ///
+  /// @param path as the API reports it, such as `emails[0]` or `points.passed`
+  boolean covers(String path) {
+    return path.equals(name) || path.startsWith(name + "[") || path.startsWith(name + ".");
+  }
+
+  /// The kind of control that a browser shows: a type of `input`, or another element.
+  public String control() {
+    return switch (kind) {
+      case Text _ -> "text";
+      case Day _ -> "date";
+      case Whole _ -> "number";
+      case Moment _ -> "datetime-local";
+      case Choice _ -> "select";
+      case Flag _ -> "checkbox";
+      case Lines _ -> "textarea";
+    };
+  }
+}

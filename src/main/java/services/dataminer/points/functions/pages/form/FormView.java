@@ -1,0 +1,101 @@
+package services.dataminer.points.functions.pages.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.dataminer.points.functions.pages.form.FieldKind.Lines;
+import services.dataminer.points.platform.http.FieldViolation;
+import services.dataminer.points.platform.http.Problem;
+
+/// A form as it is shown: its fields with what was entered, and what the API said of each.
+///
+/// @param action where it is sent, a path of this site
+/// @param problems what is wrong with no single field
+/// @param submit what its button says
+public record FormView(String action, List<Row> rows, List<String> problems, String submit) {
+
+  /// A field with its text.
+  ///
+  /// @param errors sentences on what is wrong with it
+  public record Row(FormField field, String text, List<String> errors) {
+
+    /// The id of the control on the page.
+    public String id() {
+      return "field-" + field.name().replace('.', '-');
+    }
+
+    /// The ids of what describes the control; null where nothing does.
+    public String describedBy() {
+      String ids =
+          (field.hint().isEmpty() ? "" : id() + "-hint ") + (isWrong() ? id() + "-error" : "");
+      return ids.isEmpty() ? null : ids.strip();
+    }
+
+    public boolean isWrong() {
+      return !errors.isEmpty();
+    }
+  }
+
+  /// A form that nobody sent yet.
+  public static FormView fresh(
+      String action, List<FormField> fields, Map<String, String> texts, String submit) {
+    return of(action, fields, texts, Optional.empty(), submit);
+  }
+
+  /// A form that was refused, as it was sent.
+  public static FormView refused(
+      String action,
+      List<FormField> fields,
+      Map<String, String> texts,
+      Problem problem,
+      String submit) {
+    return of(action, fields, texts, Optional.of(problem), submit);
+  }
+
+  private static FormView of(
+      String action,
+      List<FormField> fields,
+      Map<String, String> texts,
+      Optional<Problem> problem,
+      String submit) {
+    List<FieldViolation> violations = problem.map(Problem::errors).orElse(List.of());
+    List<Row> rows =
+        fields.stream()
+            .map(
+                field ->
+                    new Row(
+                        field,
+                        texts.getOrDefault(field.name(), ""),
+                        violations.stream()
+                            .filter(violation -> field.covers(violation.field()))
+                            .map(violation -> sentence(field, violation))
+                            .toList()))
+            .toList();
+    List<String> others =
+        violations.stream()
+            .filter(it -> fields.stream().noneMatch(field -> field.covers(it.field())))
+            .map(it -> it.field() + " " + it.message() + ".")
+            .toList();
+    boolean only = violations.isEmpty() && problem.isPresent();
+    return new FormView(action, rows, only ? List.of(problem.get().detail()) : others, submit);
+  }
+
+  /// Whether anything is wrong.
+  public boolean isRefused() {
+    return !problems.isEmpty() || rows.stream().anyMatch(Row::isWrong);
+  }
+
+  /// What the API says of a field, in the words of the form: `emails[1] belongs to ...` is "Line 2
+  /// belongs to ...".
+  private static String sentence(FormField field, FieldViolation violation) {
+    String rest = violation.field().substring(field.name().length());
+    String subject = field.label();
+    if (field.kind() instanceof Lines && rest.startsWith("[")) {
+      int end = rest.indexOf(']');
+      subject = "Line " + (Integer.parseInt(rest.substring(1, end)) + 1);
+      rest = rest.substring(end + 1);
+    }
+    String part = rest.startsWith(".") ? ", " + rest.substring(1) + "," : "";
+    return subject + part + " " + violation.message() + ".";
+  }
+}
