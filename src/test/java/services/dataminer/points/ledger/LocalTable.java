@@ -2,6 +2,7 @@ package services.dataminer.points.ledger;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.localcloud.FreshTables;
@@ -41,5 +42,14 @@ public record LocalTable(String name, DynamoDbClient client, Table table) {
     var all = Stream.concat(Stream.of(new MarkedEntries()), Arrays.stream(interceptors));
     DynamoDbClient intercepted = FreshTables.client(all.toArray(ExecutionInterceptor[]::new));
     return new LocalTable(name, intercepted, new Table(intercepted, name));
+  }
+
+  /// Enters many who are new with a few requests, where the ledger makes two for each.
+  ///
+  /// @param entering writes to the table it is given, which only takes what is new; see [NewItems]
+  public void enter(Consumer<LocalTable> entering) {
+    var items = new NewItems(this);
+    entering.accept(new LocalTable(name, items, new Table(items, name)));
+    items.store();
   }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Change;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 class LocalTableTest {
@@ -98,5 +103,39 @@ class LocalTableTest {
             .put(entry, Map.of(), Condition.ABSENT)
             .update(balance, Balance.touched("ada", new Change())));
     assertThat(table.read(List.of(entry))).containsKey(entry);
+  }
+
+  @Test
+  void What_is_entered_in_bulk_is_stored_as_if_it_was_entered_one_by_one() {
+    Bookkeeping one = new Bookkeeping(LocalTable.fresh());
+    Bookkeeping bulk = new Bookkeeping(LocalTable.fresh());
+    List.of(one, bulk).forEach(books -> books.partner("acme"));
+    List<String> members = IntStream.range(0, 20).mapToObj(i -> "m" + i).toList();
+    Optional<String> partner = Optional.of("acme");
+
+    members.forEach(id -> one.member(id, true, partner, id + "@acme.example"));
+    bulk.local()
+        .enter(
+            table -> {
+              var books = new Bookkeeping(table);
+              members.forEach(id -> books.member(id, true, partner, id + "@acme.example"));
+            });
+
+    assertThat(items(bulk.local())).isEqualTo(items(one.local())).hasSizeGreaterThan(3 * 20);
+  }
+
+  @Test
+  void What_is_entered_in_bulk_must_be_new() {
+    Bookkeeping books = new Bookkeeping(LocalTable.fresh());
+    books.member("ada");
+
+    assertThatThrownBy(
+            () -> books.local().enter(table -> new Bookkeeping(table).member("ada", false)))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static Set<Map<String, AttributeValue>> items(LocalTable local) {
+    return local.client().scan(scan -> scan.tableName(local.name())).items().stream()
+        .collect(Collectors.toSet());
   }
 }

@@ -48,15 +48,11 @@ class LargeEventTest {
   @BeforeAll
   static void signUp() {
     PROGRAM.partner("acme", "acme.example");
-    IntStream.range(0, 4)
-        .parallel()
-        .forEach(
-            quarter -> {
-              var hand = new Program(LOCAL);
-              MEMBERS
-                  .subList(quarter * MOST / 4, (quarter + 1) * MOST / 4)
-                  .forEach(id -> hand.member(id, "acme"));
-            });
+    LOCAL.enter(
+        table -> {
+          var program = new Program(table);
+          MEMBERS.forEach(id -> program.member(id, "acme"));
+        });
   }
 
   private static Recorded ofPeople(int people, String... days) {

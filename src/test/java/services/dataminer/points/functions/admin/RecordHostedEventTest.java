@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.WholeSuite;
+import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
@@ -155,7 +156,11 @@ class RecordHostedEventTest {
   void A_thousand_people_with_the_longest_ids_are_taken_and_one_more_is_not() {
     List<String> ids =
         IntStream.range(0, 1001).mapToObj(i -> "%04d".formatted(i).repeat(16)).toList();
-    ids.subList(0, 1000).forEach(id -> api.program.member(id, null));
+    api.local.enter(
+        table -> {
+          var program = new Program(table);
+          ids.subList(0, 1000).forEach(id -> program.member(id, null));
+        });
 
     assertThat(post(Bodies.with(GHENT, "people", lines(ids.subList(0, 1000)))).status())
         .isEqualTo(202);

@@ -83,7 +83,7 @@ class DirectorySearchTest {
   @Test
   void Members_come_in_the_order_of_ids_whichever_part_of_the_roster_has_them() {
     List<String> ids = IntStream.range(0, 45).mapToObj("m%02d"::formatted).toList();
-    ids.reversed().forEach(books::member);
+    local.enter(table -> ids.reversed().forEach(new Bookkeeping(table)::member));
 
     List<List<Member>> pages = pages("", 20, search::members);
 
@@ -100,7 +100,7 @@ class DirectorySearchTest {
             .limit(DirectorySearch.AHEAD + 5)
             .toList();
     List<String> ids = Stream.concat(crowded.stream(), Stream.of("a", "n", "z")).sorted().toList();
-    ids.forEach(books::member);
+    local.enter(table -> ids.forEach(new Bookkeeping(table)::member));
     long before = requests.itemsRead();
 
     List<List<Member>> pages = pages("", 50, search::members);

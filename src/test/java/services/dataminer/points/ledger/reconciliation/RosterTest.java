@@ -24,7 +24,7 @@ class RosterTest {
 
   @BeforeEach
   void ninetyMembers() {
-    ALL.forEach(books::member);
+    books.local().enter(table -> ALL.forEach(new Bookkeeping(table)::member));
   }
 
   private List<String> night(LocalDate night) {
