@@ -90,7 +90,7 @@ class CourseHistoriesTest {
     }
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(12)
   @DisplayName("any order, repetition, sign-up and entry of the course ends as if all were kept")
   void anyOrder(RepetitionInfo round) {
     var random = new Random(round.getCurrentRepetition());
@@ -118,7 +118,7 @@ class CourseHistoriesTest {
     assertThat(Stored.expiring(program.local)).isEmpty();
   }
 
-  @RepeatedTest(10)
+  @RepeatedTest(6)
   @DisplayName("a course entered at the end pays by the earliest statement that counts")
   void courseLast(RepetitionInfo round) {
     var random = new Random(100 + round.getCurrentRepetition());

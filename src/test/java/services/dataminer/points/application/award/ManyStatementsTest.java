@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 class ManyStatementsTest {
 
   /// 10,000 with `-Dstatements=10000`, which takes a few minutes.
-  private static final int STATEMENTS = Integer.getInteger("statements", 120);
+  private static final int STATEMENTS = Integer.getInteger("statements", 70);
 
   private static final Instant FIRST = Instant.parse("2026-04-01T10:00:00Z");
 

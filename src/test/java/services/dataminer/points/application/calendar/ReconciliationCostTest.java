@@ -35,11 +35,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-@DisplayName("A night over 5,000 bookings of which 50 changed")
+@DisplayName("A night over 2,000 bookings of which 20 changed")
 @WholeSuite
 class ReconciliationCostTest {
 
-  private static final int BOOKINGS = 5_000;
+  private static final int BOOKINGS = 2_000;
+  private static final int CHANGED = 20;
   private static final Instant FIRST = Instant.parse("2026-09-01T00:00:00Z");
 
   private final LocalTable local = LocalTable.fresh();
@@ -61,7 +62,7 @@ class ReconciliationCostTest {
   }
 
   @Test
-  @DisplayName("reads by page, and queues and writes for the 50 alone")
+  @DisplayName("reads by page, and queues and writes for the 20 alone")
   void night() {
     List<ObjectNode> bookings =
         IntStream.range(0, BOOKINGS)
@@ -69,21 +70,21 @@ class ReconciliationCostTest {
                 n -> ApiBooking.changedAt(ApiBooking.call("b" + n), FIRST.plusSeconds(n * 10L)))
             .toList();
     store(bookings);
-    IntStream.range(0, 50).map(n -> n * 100 + 7).forEach(n -> change(bookings.get(n)));
+    IntStream.range(0, CHANGED).map(n -> n * 100 + 7).forEach(n -> change(bookings.get(n)));
     records.know(bookings);
 
     ReconciledBookings first = records.night(counted, new TimeBudget(Duration.ofHours(1)));
 
-    assertThat(first).isEqualTo(new ReconciledBookings(BOOKINGS, 50));
-    assertThat(records.queued()).hasSize(50).doesNotHaveDuplicates();
+    assertThat(first).isEqualTo(new ReconciledBookings(BOOKINGS, CHANGED));
+    assertThat(records.queued()).hasSize(CHANGED).doesNotHaveDuplicates();
     // A page has one booking of the page before: it begins at its last instant.
-    assertThat(records.api.pages).hasSize(51);
+    assertThat(records.api.pages).hasSize(21);
     assertThat(records.api.bookings).isEmpty();
     // A batch read of each page and of the watermark; the watermark is all that is written.
-    assertThat(requests).isEqualTo(Map.of("BatchGetItemRequest", 52, "UpdateItemRequest", 51));
+    assertThat(requests).isEqualTo(Map.of("BatchGetItemRequest", 22, "UpdateItemRequest", 21));
 
     records.work();
-    assertThat(IntStream.range(0, BOOKINGS).filter(this::isRecorded).count()).isEqualTo(50);
+    assertThat(IntStream.range(0, BOOKINGS).filter(this::isRecorded).count()).isEqualTo(CHANGED);
 
     requests.clear();
     records.api.pages.clear();

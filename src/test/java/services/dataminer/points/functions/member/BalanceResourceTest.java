@@ -187,7 +187,7 @@ class BalanceResourceTest {
             .map(entry -> new EarnedPoints(entry.at(), entry.earnedOn(), entry.points()))
             .toList();
 
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 40; i++) {
       Instant at =
           Instant.parse("2023-04-12T00:00:00Z").plus(Duration.ofHours(chance.nextInt(36_000)));
       Standing expected =
