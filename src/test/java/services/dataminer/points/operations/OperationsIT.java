@@ -31,7 +31,8 @@ class OperationsIT {
   @BeforeAll
   static void start() {
     assumeTrue(Script.has("sh", "aws", "jq", "curl"), "the scripts need the AWS CLI, jq and curl");
-    cloud = LocalCloud.start(LocalOptions.forTests());
+    var atOnce = new LocalOptions.Work(Duration.ZERO, 2, 2);
+    cloud = LocalCloud.start(LocalOptions.forTests().withWork(atOnce));
     points = new PointsClient(cloud.url());
     points.put("/v1/partners/acme", "{\"name\":\"Acme\",\"kind\":\"BUSINESS\"}").expect(201);
     points
@@ -69,8 +70,6 @@ class OperationsIT {
             "run of show-settlement: 2026-09-15T01:00:00Z",
             "reason: java.lang.IllegalStateException: not settled",
             "3 dead letters");
-    assertThat(script("redrive", "--queue", "virtual-meeting").output())
-        .contains("1 dead letters would be put back: add --yes");
     assertThat(cloud.deadLetters()).hasSize(3);
 
     Result done = script("redrive", "--yes");
@@ -88,9 +87,6 @@ class OperationsIT {
     points.idle();
     assertThat(earned()).isEqualTo(100);
 
-    assertThat(script("recalculate", "--all").output())
-        .contains(
-            "1 members, 100 points earned", "0 members differ", "nothing was done: add --yes");
     Result recalculated = script("recalculate", "--all", "--yes");
     assertThat(recalculated.output()).contains("\"members\":1");
     assertThat(recalculated.status()).isZero();

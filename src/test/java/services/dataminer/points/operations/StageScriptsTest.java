@@ -136,11 +136,7 @@ class StageScriptsTest {
   void unconfirmed() {
     aws.answers("*get-queue-url*", "https://sqs.example/queue");
     aws.answers("*filter-log-events*", "{\"events\":[]}");
-    String letter =
-        """
-        {"Messages":[{"MessageId":"m-1","ReceiptHandle":"r-1","MD5OfBody":"expected","Body":"{}",
-         "Attributes":{"SentTimestamp":"1789000000000","ApproximateReceiveCount":"5",
-         "DeadLetterQueueSourceArn":"arn:aws:sqs:eu-west-1:1:devops-points-test-use-case"}}]}""";
+    String letter = "{\"Messages\":[%s]}".formatted(letter(1, "use-case"));
     aws.once("*receive-message*", letter);
     aws.answers("*send-message*", "another");
 
@@ -152,5 +148,40 @@ class StageScriptsTest {
     assertThat(aws.calls("send-message")).hasSize(1);
     assertThat(aws.calls("delete-message")).isEmpty();
     assertThat(aws.calls("change-message-visibility")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("dead letters of one queue are shown, and those of others are visible again at once")
+  void oneQueue() {
+    aws.answers("*get-queue-url*", "https://sqs.example/queue");
+    aws.answers(
+        "*filter-log-events*", "{\"events\":[{\"message\":\"delivery 5 failed: too late\"}]}");
+    aws.once(
+        "*receive-message*",
+        "{\"Messages\":[%s,%s]}".formatted(letter(1, "use-case"), letter(2, "adjustment")));
+
+    Result result = run("redrive", "--stage", "test", "--queue", "adjustment");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.output())
+        .contains(
+            "message of adjustment", "too late", "1 dead letters would be put back: add --yes")
+        .doesNotContain("message of use-case");
+    assertThat(aws.calls("change-message-visibility"))
+        .hasSize(2)
+        .allMatch(call -> call.contains("--visibility-timeout 0"))
+        .satisfiesExactly(
+            other -> assertThat(other).contains("--receipt-handle r-1"),
+            shown -> assertThat(shown).contains("--receipt-handle r-2"));
+    assertThat(aws.calls("send-message")).isEmpty();
+    assertThat(aws.calls("delete-message")).isEmpty();
+  }
+
+  private static String letter(int number, String queue) {
+    return """
+        {"MessageId":"m-%1$d","ReceiptHandle":"r-%1$d","MD5OfBody":"expected","Body":"{}",
+         "Attributes":{"SentTimestamp":"1789000000000","ApproximateReceiveCount":"5",
+         "DeadLetterQueueSourceArn":"arn:aws:sqs:eu-west-1:1:devops-points-test-%2$s"}}"""
+        .formatted(number, queue);
   }
 }
