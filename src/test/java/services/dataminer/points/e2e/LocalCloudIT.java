@@ -1,4 +1,4 @@
-package services.dataminer.points.localcloud;
+package services.dataminer.points.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,29 +8,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.dataminer.points.e2e.OnOwnCloud;
+import services.dataminer.points.localcloud.InvocationResult;
+import services.dataminer.points.localcloud.LocalCloud;
 
 @DisplayName("The built function.zip in the local cloud")
-@OnOwnCloud
+@OnSharedCloud
 class LocalCloudIT {
   private static final HttpClient http = HttpClient.newHttpClient();
 
-  private static LocalCloud cloud;
+  private final LocalCloud cloud;
 
-  @BeforeAll
-  static void start() {
-    cloud = LocalCloud.start(LocalOptions.forTests());
-  }
-
-  @AfterAll
-  static void stop() {
-    cloud.close();
+  LocalCloudIT(LocalCloud cloud) {
+    this.cloud = cloud;
   }
 
   @Test
@@ -56,7 +49,8 @@ class LocalCloudIT {
   @Test
   @DisplayName("runs its nights, and answers again after its process was killed")
   void nightsRun() {
-    Instant night = Instant.parse("2026-09-15T01:00:00Z");
+    // Before anything that others do on this cloud.
+    Instant night = Instant.parse("2023-04-01T01:00:00Z");
 
     InvocationResult first = cloud.runSchedule("meeting-sweep", night);
     cloud.killFunctions("meeting-sweep");
@@ -91,9 +85,13 @@ class LocalCloudIT {
 
     assertThat(cloud.awaitIdle(Duration.ofMinutes(1))).isTrue();
     assertThat(cloud.deadLetters()).containsExactly("no message of ours");
+    String deadLetters =
+        cloud.sqs().getQueueUrl(get -> get.queueName("devops-points-prod-dead-letters")).queueUrl();
+    cloud.sqs().purgeQueue(purge -> purge.queueUrl(deadLetters));
+    assertThat(cloud.deadLetters()).isEmpty();
   }
 
-  private static HttpResponse<String> get(String path, String token) {
+  private HttpResponse<String> get(String path, String token) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cloud.url() + path));
     if (!token.isEmpty()) {
       request.header("Authorization", token);
