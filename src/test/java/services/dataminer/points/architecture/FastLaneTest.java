@@ -25,6 +25,7 @@ class FastLaneTest {
   private static final Path TESTS = Path.of("src", "test", "java");
   private static final Set<String> SLOW =
       Set.of(
+          "FakeAws",
           "FreshTables",
           "FunctionProcess",
           "LocalCloud",
@@ -72,7 +73,8 @@ class FastLaneTest {
   }
 
   @Test
-  @DisplayName("starts no database, no queues and no Quarkus, but for the tests of the ledger")
+  @DisplayName(
+      "starts no database, no queues, no Quarkus and no script at work, but for tests of the ledger")
   void startsNothing() throws IOException {
     Map<String, Set<String>> sources = sources();
     Set<String> ledger = ledger();

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.operations.Script.Result;
 
 @DisplayName("On a stage, by AWS's answers")
+@WholeSuite
 class StageScriptsTest {
 
   private static final int FUNCTIONS = 18;

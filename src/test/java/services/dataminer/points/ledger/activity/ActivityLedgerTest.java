@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.Writes;
 import services.dataminer.points.ledger.entry.Entries;
@@ -30,6 +31,7 @@ import services.dataminer.points.program.activity.RecordedAwardFact;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 @DisplayName("The ledger writes of an activity")
+@WholeSuite
 class ActivityLedgerTest {
 
   private static final Instant RECORDED_AT = Instant.parse("2026-10-20T09:00:01Z");

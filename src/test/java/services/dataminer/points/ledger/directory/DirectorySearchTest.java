@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
@@ -25,6 +26,7 @@ import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.Course;
 import services.dataminer.points.program.activity.Show;
 
+@WholeSuite
 class DirectorySearchTest {
 
   private static final Editor GRACE = new Editor("grace", Instant.parse("2026-09-14T10:00:00Z"));
