@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.WholeSuite;
@@ -38,24 +37,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class LargeEventTest {
 
   private static final int MOST = 1_000;
-  private static final LocalTable LOCAL = LocalTable.fresh();
-  private static final Program PROGRAM = new Program(LOCAL);
 
   /// As long as the ids of a user pool.
   private static final List<String> MEMBERS =
       IntStream.range(0, MOST).mapToObj(i -> new UUID(i, i).toString()).toList();
 
-  @BeforeAll
-  static void signUp() {
-    PROGRAM.partner("acme", "acme.example");
-    LOCAL.enter(
+  private final LocalTable local = LocalTable.fresh();
+  private final Program program = new Program(local);
+
+  private void signUp(int people) {
+    program.partner("acme", "acme.example");
+    local.enter(
         table -> {
-          var program = new Program(table);
-          MEMBERS.forEach(id -> program.member(id, "acme"));
+          var entering = new Program(table);
+          MEMBERS.subList(0, people).forEach(id -> entering.member(id, "acme"));
         });
   }
 
-  private static Recorded ofPeople(int people, String... days) {
+  /// An event of the first so many members, who sign up for it.
+  private Recorded ofPeople(int people, String... days) {
+    signUp(people);
     return event(List.of(days), String.join(" ", MEMBERS.subList(0, people)));
   }
 
@@ -64,19 +65,19 @@ class LargeEventTest {
   void interrupted() {
     ActivityId id = new ActivityId("hosted-event:interrupted");
     Recorded event = ofPeople(700, "2026-10-01 1000");
-    PROGRAM.recordUnassessed("interrupted", event);
+    program.recordUnassessed("interrupted", event);
     for (int delivery = 1; delivery <= 2; delivery++) {
-      var interrupted = new Program(LOCAL.through(new StoppingAfter(3 * delivery)));
+      var interrupted = new Program(local.through(new StoppingAfter(3 * delivery)));
       assertThatThrownBy(() -> interrupted.tell(id, event))
           .isInstanceOf(IllegalStateException.class);
     }
     assertThat(granted(id)).isPositive().isLessThan(1_000);
 
-    PROGRAM.tell(id, event);
-    PROGRAM.tell(id, event);
+    program.tell(id, event);
+    program.tell(id, event);
 
     assertThat(granted(id)).isEqualTo(1_000);
-    assertThat(PROGRAM.view(id).state()).isEqualTo(ActivityState.GRANTED);
+    assertThat(program.view(id).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(entries(id))
         .hasSize(700)
         .allSatisfy((member, points) -> assertThat(points).singleElement().isIn(1L, 2L));
@@ -86,10 +87,10 @@ class LargeEventTest {
   @Test
   @DisplayName("of 1,000 is divided exactly, in items far below DynamoDB's limit of 400 KB")
   void most() {
-    ActivityId id = PROGRAM.record("most", ofPeople(MOST, "2026-10-01 1000", "2026-10-02 999"));
+    ActivityId id = program.record("most", ofPeople(MOST, "2026-10-01 1000", "2026-10-02 999"));
 
     assertThat(granted(id)).isEqualTo(1_999);
-    assertThat(PROGRAM.view(id).sharesOf(MEMBERS.get(500)))
+    assertThat(program.view(id).sharesOf(MEMBERS.get(500)))
         .singleElement()
         .satisfies(share -> assertThat(share.exact()).hasToString("1999/1000"));
     assertThat(items(id)).hasSize(11);
@@ -101,17 +102,17 @@ class LargeEventTest {
   void takenBack() {
     ActivityId id = new ActivityId("hosted-event:half-way");
     Recorded event = ofPeople(300, "2026-10-01 900");
-    PROGRAM.recordUnassessed("half-way", event);
-    var interrupted = new Program(LOCAL.through(new StoppingAfter(2)));
+    program.recordUnassessed("half-way", event);
+    var interrupted = new Program(local.through(new StoppingAfter(2)));
     assertThatThrownBy(() -> interrupted.tell(id, event)).isInstanceOf(IllegalStateException.class);
     long before = granted(id);
     assertThat(before).isBetween(1L, 899L);
 
-    PROGRAM.tell(id, retraction("it did not take place"));
-    PROGRAM.tell(id, event);
+    program.tell(id, retraction("it did not take place"));
+    program.tell(id, event);
 
     assertThat(granted(id)).isZero();
-    assertThat(PROGRAM.view(id).state()).isEqualTo(ActivityState.RETRACTED);
+    assertThat(program.view(id).state()).isEqualTo(ActivityState.RETRACTED);
     assertThat(entries(id).values())
         .allSatisfy(points -> assertThat(points).containsExactlyInAnyOrder(3L, -3L));
     assertThat(entries(id)).hasSize((int) before / 3);
@@ -120,33 +121,33 @@ class LargeEventTest {
   @Test
   @DisplayName("pays nothing to those whose share rounds to nothing, and shows it to them")
   void nothing() {
-    ActivityId id = PROGRAM.record("small", ofPeople(150, "2026-10-01 100"));
+    ActivityId id = program.record("small", ofPeople(150, "2026-10-01 100"));
 
     var paid = entries(id).keySet();
     assertThat(granted(id)).isEqualTo(100);
     assertThat(MEMBERS.subList(0, 150))
-        .allSatisfy(member -> assertThat(PROGRAM.activitiesOf(member)).contains(id))
+        .allSatisfy(member -> assertThat(program.activitiesOf(member)).contains(id))
         .filteredOn(member -> !paid.contains(member))
         .hasSize(50);
-    assertThat(PROGRAM.view(id).reason())
+    assertThat(program.view(id).reason())
         .isEqualTo("Inspire, Ghent: 100 points for 1 day, divided among 150 people");
   }
 
   @Test
   @DisplayName("is proved like any other, and goes on from the entry that a proof has added")
   void proved() {
-    ActivityId id = PROGRAM.record("proved", ofPeople(120, "2026-10-01 240"));
+    ActivityId id = program.record("proved", ofPeople(120, "2026-10-01 240"));
     String member = MEMBERS.getFirst();
     Entry entry =
-        PROGRAM.entriesOf(member).stream()
+        program.entriesOf(member).stream()
             .filter(it -> it.activityId().equals(id))
             .findFirst()
             .orElseThrow();
-    LOCAL.table().change(entry.key(), new Change().set("points", AttributeValue.fromN("1")));
-    var check = new BalanceCheck(LOCAL.table(), PROGRAM.entries, new Transfers(LOCAL.table()));
+    local.table().change(entry.key(), new Change().set("points", AttributeValue.fromN("1")));
+    var check = new BalanceCheck(local.table(), program.entries, new Transfers(local.table()));
 
     ReconciliationOutcome proof =
-        new BalanceReconciliation(LOCAL.table(), check)
+        new BalanceReconciliation(local.table(), check)
             .reconcile(
                 member,
                 ReconciliationRun.ofEveryone(
@@ -155,20 +156,21 @@ class LargeEventTest {
     assertThat(proof).isInstanceOf(ReconciliationOutcome.SetRight.class);
     assertThat(entries(id).get(member)).containsExactlyInAnyOrder(1L, 1L);
 
-    PROGRAM.tell(id, retraction("it did not take place"));
+    program.tell(id, retraction("it did not take place"));
     assertThat(granted(id)).isZero();
-    assertThat(PROGRAM.balanceOf(member)).isEqualTo(PROGRAM.sumOfEntries(member));
+    assertThat(program.balanceOf(member)).isEqualTo(program.sumOfEntries(member));
   }
 
   @Test
   @DisplayName("keeps its sums when someone is erased, and nothing that tells who it was")
   void erased() {
-    PROGRAM.member("leaver", "acme", "lea@acme.example");
+    signUp(150);
+    program.member("leaver", "acme", "lea@acme.example");
     String people = String.join(" ", MEMBERS.subList(0, 150)) + " leaver";
-    ActivityId id = PROGRAM.record("left", event(List.of("2026-10-01 1000"), people));
+    ActivityId id = program.record("left", event(List.of("2026-10-01 1000"), people));
 
-    assertThat(PROGRAM.erase("leaver")).isEqualTo(EraseMember.Outcome.ERASED);
-    PROGRAM.tell(id, retraction("it did not take place"));
+    assertThat(program.erase("leaver")).isEqualTo(EraseMember.Outcome.ERASED);
+    program.tell(id, retraction("it did not take place"));
 
     assertThat(entries(id)).hasSize(151).containsKey("leaver");
     assertThat(granted(id)).isZero();
@@ -176,7 +178,7 @@ class LargeEventTest {
   }
 
   /// What everyone may transfer, by member.
-  private static Map<String, Long> balances() {
+  private Map<String, Long> balances() {
     return scan("sk = :balance", ":balance", "BALANCE")
         .collect(
             Collectors.toMap(
@@ -185,7 +187,7 @@ class LargeEventTest {
   }
 
   /// The sum of everyone's entries, by member.
-  private static Map<String, Long> sums() {
+  private Map<String, Long> sums() {
     return scan("begins_with(sk, :entry)", ":entry", "ENTRY#")
         .collect(
             Collectors.groupingBy(
@@ -194,12 +196,12 @@ class LargeEventTest {
   }
 
   /// The sum of all entries for an activity.
-  private static long granted(ActivityId id) {
+  private long granted(ActivityId id) {
     return entries(id).values().stream().flatMap(List::stream).mapToLong(points -> points).sum();
   }
 
   /// The points of all entries for an activity, by member.
-  private static Map<String, List<Long>> entries(ActivityId id) {
+  private Map<String, List<Long>> entries(ActivityId id) {
     return scan(
             "begins_with(sk, :entry) AND activityId = :id", ":entry", "ENTRY#", ":id", id.value())
         .collect(
@@ -209,23 +211,23 @@ class LargeEventTest {
                     item -> Long.parseLong(item.get("points").n()), Collectors.toList())));
   }
 
-  private static List<Map<String, AttributeValue>> items(ActivityId id) {
+  private List<Map<String, AttributeValue>> items(ActivityId id) {
     return scan("pk = :pk", ":pk", "ACTIVITY#" + id).toList();
   }
 
   /// All items of which something holds.
   ///
   /// @param values names of values in the condition, each with its value
-  private static Stream<Map<String, AttributeValue>> scan(String condition, String... values) {
+  private Stream<Map<String, AttributeValue>> scan(String condition, String... values) {
     var named = new HashMap<String, AttributeValue>();
     for (int i = 0; i < values.length; i += 2) {
       named.put(values[i], AttributeValue.fromS(values[i + 1]));
     }
-    return LOCAL
+    return local
         .client()
         .scanPaginator(
             scan ->
-                scan.tableName(LOCAL.name())
+                scan.tableName(local.name())
                     .filterExpression(condition)
                     .expressionAttributeValues(named.isEmpty() ? null : named))
         .items()
