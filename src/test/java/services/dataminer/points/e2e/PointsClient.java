@@ -147,6 +147,11 @@ public final class PointsClient {
     return send(request("/_local/dojo/transfers").GET()).expect(200).path("transfers");
   }
 
+  /// The messages that failed too often.
+  public JsonNode deadLetters() {
+    return send(request("/_local/dead-letters").GET()).expect(200);
+  }
+
   /// Waits until everything that was sent has been worked on; a slow machine is asked a few times.
   public void idle() {
     Answer answer = send(request("/_local/idle").GET());

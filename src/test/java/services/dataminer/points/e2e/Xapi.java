@@ -25,7 +25,7 @@ public final class Xapi {
       String result,
       String timestamp) {
 
-    String json() {
+    public String json() {
       return """
           {%s"actor":%s,"verb":{"id":"%s","display":{"en":"said"}},"object":{"id":"%s"}%s,"timestamp":"%s"}"""
           .formatted(
@@ -35,6 +35,12 @@ public final class Xapi {
               object,
               result.isEmpty() ? "" : ",\"result\":" + result,
               timestamp);
+    }
+
+    /// The statement, with the title that the LMS gives the object.
+    public String titled(String title) {
+      String named = "\"object\":{\"id\":\"" + object + "\"";
+      return json().replace(named, named + ",\"definition\":{\"name\":{\"en\":\"" + title + "\"}}");
     }
 
     Statement under(String otherId) {

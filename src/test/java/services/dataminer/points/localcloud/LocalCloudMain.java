@@ -1,16 +1,22 @@
 package services.dataminer.points.localcloud;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import services.dataminer.points.demo.Demo;
+import services.dataminer.points.e2e.PointsClient;
 
 /// Starts the local cloud from the command line and keeps it running until it is stopped.
 public final class LocalCloudMain {
   private static final String USAGE =
       """
-      scripts/local [--port PORT] [--data DIR] [--table NAME] [--clock] [--cold | --primed]
+      scripts/local [--demo] [--port PORT] [--data DIR] [--table NAME] [--clock] [--cold | --primed]
+        --demo   fills the cloud with a program: two partners, a dozen people, fourteen months of activities
         --port   where the HTTP API answers (8080)
         --data   keeps the database in this folder; without it everything is in memory
         --table  uses this table of the folder instead of the template's own, as the parameter TableName does
@@ -18,9 +24,11 @@ public final class LocalCloudMain {
         --cold   starts functions cold, with keys in their environment; otherwise as from a SnapStart snapshot
         --primed runs each function's own events before its first, as on AWS; every start takes longer""";
 
+  private static final String DEMO = "--demo";
+
   private LocalCloudMain() {}
 
-  /// Ends with status 2 for a wrong option and 1 when the cloud cannot start.
+  /// Ends with status 2 for a wrong option and 1 when the cloud cannot start or be filled.
   public static void main(String[] arguments) {
     quietLibraries();
     LocalOptions options;
@@ -34,7 +42,8 @@ public final class LocalCloudMain {
     try {
       LocalCloud cloud = LocalCloud.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-      System.out.println(welcome(options, cloud.url()));
+      System.out.println(
+          List.of(arguments).contains(DEMO) ? demo(cloud.url()) : welcome(options, cloud.url()));
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -48,6 +57,8 @@ public final class LocalCloudMain {
       String word = words.next();
       options =
           switch (word) {
+            // Filled once it serves.
+            case DEMO -> options;
             case "--port" -> options.withPort(port(value(word, words)));
             case "--data" -> options.withData(Path.of(value(word, words)));
             case "--table" -> options.withParameter("TableName", value(word, words));
@@ -78,6 +89,27 @@ public final class LocalCloudMain {
   /// DynamoDB Local and ElasticMQ tell much about themselves; only what is wrong matters here.
   private static void quietLibraries() {
     Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
+  private static String demo(String url) {
+    System.out.println("filling ...");
+    boolean filled = Demo.fill(new PointsClient(url), LocalDate.now(ZoneOffset.UTC));
+    return """
+
+        ready: %1$s%2$s
+
+        Open one of these in a browser. Ctrl-C ends it.
+
+        %1$s                                                    the program
+        %1$s/_local/sign-in?as=local-member:ada&to=/me          Ada Lopez, with fourteen months behind her
+        %1$s/_local/sign-in?as=local-member:nora&to=/me         Nora Dahl, who signed up two days ago
+        %1$s/_local/sign-in?as=local-member:dmitri&to=/partner  Dmitri Volkov, and the people of his partner
+        %1$s/_local/sign-in?as=local-admin&to=/admin            an administrator
+        %1$s/sign-in?to=/me                                     choose among everyone
+
+        README.md shows how to send a booking of your own.
+        """
+        .formatted(url, filled ? "" : ", with what was kept: the demo is there already");
   }
 
   private static String welcome(LocalOptions options, String url) {

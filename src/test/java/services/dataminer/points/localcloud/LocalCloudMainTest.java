@@ -34,7 +34,7 @@ class LocalCloudMainTest {
         .isEqualTo(LocalOptions.Start.RESTORED);
     assertThat(LocalCloudMain.options(new String[] {"--primed"}).start())
         .isEqualTo(LocalOptions.Start.PRIMED);
-    assertThat(LocalCloudMain.options(new String[0]).port()).isEqualTo(8080);
+    assertThat(LocalCloudMain.options(new String[] {"--demo"}).port()).isEqualTo(8080);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
