@@ -215,7 +215,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
   }
 
   public RecordAward recordAward(MessageQueues queues) {
-    return new RecordAward(new RecordedActivities(table), members(), queues);
+    return new RecordAward(new RecordedActivities(table), members(), grantRecordedAward(), queues);
   }
 
   public RetractActivity retractActivity(MessageQueues queues) {

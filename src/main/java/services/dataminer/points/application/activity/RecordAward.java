@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import services.dataminer.points.application.award.GrantRecordedAward;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordedAwardMessage;
+import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.RecordedActivities;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.program.activity.ActivityId;
-import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 
 /// Records what people decide on. It is stored under its id before it goes on the queue of its
@@ -22,16 +23,27 @@ public class RecordAward {
 
   private final RecordedActivities recordings;
   private final Members members;
+  private final GrantRecordedAward granting;
   private final MessageQueues queues;
 
-  public RecordAward(RecordedActivities recordings, Members members, MessageQueues queues) {
+  public RecordAward(
+      RecordedActivities recordings,
+      Members members,
+      GrantRecordedAward granting,
+      MessageQueues queues) {
     this.recordings = recordings;
     this.members = members;
+    this.granting = granting;
     this.queues = queues;
   }
 
-  /// What became of recording an award.
+  /// What became of recording an award, or of asking what it would do.
   public sealed interface Outcome {
+
+    /// It could be recorded.
+    ///
+    /// @param activity as it would be decided now
+    record Foreseen(ActivityRecord activity) implements Outcome {}
 
     /// It is recorded, now or by the same call before, and on its queue.
     record Accepted(ActivityId activityId) implements Outcome {}
@@ -52,21 +64,37 @@ public class RecordAward {
   /// @throws services.dataminer.points.platform.outage.Unavailable if it is not known to be on the
   ///   queue; the same call again puts it there
   public Outcome record(String chosenId, Recorded award) {
-    ActivityKind kind = award.kind();
-    ActivityId id = ActivityId.recorded(kind, chosenId);
+    ActivityId id = ActivityId.recorded(award.kind(), chosenId);
     Optional<Recorded> before = recordings.find(id);
-    if (before.isEmpty()) {
-      Set<String> unknown = unknown(award);
-      if (!unknown.isEmpty()) {
-        return new Outcome.UnknownMembers(unknown);
-      }
+    Optional<Outcome> refusal = refusal(before, award);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Recorded standing = before.orElseGet(() -> recordings.record(id, award));
     if (!standing.matches(award)) {
-      return new Outcome.IdTaken(standing.by(), standing.at());
+      return taken(standing);
     }
-    queues.send(QueueName.of(kind), RecordedAwardMessage.of(id, standing));
+    queues.send(QueueName.of(award.kind()), RecordedAwardMessage.of(id, standing));
     return new Outcome.Accepted(id);
+  }
+
+  /// What recording an award would do now: the same checks, and the decision. Nothing is recorded.
+  public Outcome preview(String chosenId, Recorded award) {
+    ActivityId id = ActivityId.recorded(award.kind(), chosenId);
+    return refusal(recordings.find(id), award)
+        .orElseGet(
+            () -> new Outcome.Foreseen(granting.preview(RecordedAwardMessage.of(id, award))));
+  }
+
+  private Optional<Outcome> refusal(Optional<Recorded> before, Recorded award) {
+    if (before.isPresent()) {
+      return before.filter(standing -> !standing.matches(award)).map(RecordAward::taken);
+    }
+    return Optional.of(unknown(award)).filter(u -> !u.isEmpty()).map(Outcome.UnknownMembers::new);
+  }
+
+  private static Outcome taken(Recorded standing) {
+    return new Outcome.IdTaken(standing.by(), standing.at());
   }
 
   /// Members are looked up only for what is new: what was recorded is answered as the first time,

@@ -62,13 +62,30 @@ public class GrantRecordedAward {
       return before.decision().isPresent()
           && ledger.write(before, before, List.of(), recordedAt, LedgerWrite.NOTHING);
     }
-    known = awards.lookUp(known, updated.membersToLookUp());
+    Decided now = decide(known, updated);
+    return ledger.write(
+        before, now.record(), List.of(), recordedAt, besides(before, now.record(), now.cap()));
+  }
+
+  /// What an award would be if it were granted now. Nothing is written; a cap that others use up in
+  /// the meantime leaves less.
+  public ActivityRecord preview(RecordedAwardMessage message) {
+    KnownRecordedAward known = read(message);
+    var updated = UpdatedRecordedAward.of(known.activity(), message);
+    return updated.isNews() ? decide(known, updated).record() : updated.before();
+  }
+
+  /// @param cap what it uses of a cap, if it falls under one
+  private record Decided(ActivityRecord record, Optional<CapItem> cap) {}
+
+  private Decided decide(KnownRecordedAward read, UpdatedRecordedAward updated) {
+    KnownRecordedAward known = awards.lookUp(read, updated.membersToLookUp());
+    ActivityRecord before = updated.before();
     Map<Pseudonym, Participant> people = updated.people(known);
     Optional<CapItem> cap = useOfCap(updated.award().recorded().orElseThrow(), people, known);
     Decision decision =
         rules.assess(updated.award(), byMember(people), cap.map(use -> use.usedByOthers(before)));
-    ActivityRecord decided = before.withDecision(updated.facts(known), people, decision);
-    return ledger.write(before, decided, List.of(), recordedAt, besides(before, decided, cap));
+    return new Decided(before.withDecision(updated.facts(known), people, decision), cap);
   }
 
   /// All that the message itself names.

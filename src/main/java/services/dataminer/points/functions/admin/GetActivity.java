@@ -61,7 +61,8 @@ public class GetActivity {
     return response(activities.view(request));
   }
 
-  private static ActivityResponse response(ActivityView view) {
+  /// An activity as the API tells of it.
+  static ActivityResponse response(ActivityView view) {
     ActivityRecord record = view.record();
     return new ActivityResponse(
         record.id().value(),

@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import services.dataminer.points.application.activity.RecordAward;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
@@ -16,7 +19,8 @@ import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.rules.RuleBook;
 
-/// The calls by which administrators record what people decide on.
+/// The calls by which administrators record what people decide on. With `preview=true` in the query
+/// nothing is recorded: the response is the activity as it would be decided now.
 @Singleton
 class RecordedAwardsResource {
 
@@ -24,6 +28,7 @@ class RecordedAwardsResource {
   static final int LIMIT_BYTES = 128 * 1024;
 
   private static final int MOST_FAULTS = 50;
+  private static final String PREVIEW = "preview";
 
   private final RecordAward awards;
   private final AdminAccess access;
@@ -45,7 +50,11 @@ class RecordedAwardsResource {
     var call = new Recording(rules, timeZone, access.editor(request));
     Submission sent =
         Fields.strict(request.json(LIMIT_BYTES)).read(body -> reader.apply(body, call));
-    return switch (awards.record(sent.id(), sent.recorded())) {
+    return switch (isPreview(request)
+        ? awards.preview(sent.id(), sent.recorded())
+        : awards.record(sent.id(), sent.recorded())) {
+      case RecordAward.Outcome.Foreseen(ActivityRecord activity) ->
+          Responses.ok(GetActivity.response(new ActivityView(activity, Optional.empty())));
       case RecordAward.Outcome.Accepted(ActivityId id) ->
           Responses.accepted(new Accepted(id.value()));
       case RecordAward.Outcome.IdTaken(String by, Instant at) ->
@@ -57,6 +66,20 @@ class RecordedAwardsResource {
       case RecordAward.Outcome.UnknownMembers(Set<String> unknown) ->
           throw Problem.invalidFields(strangers(sent, unknown)).asException();
     };
+  }
+
+  private static boolean isPreview(Request request) {
+    return request
+        .query(PREVIEW)
+        .map(
+            text ->
+                switch (text) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default ->
+                      throw Problem.invalidField(PREVIEW, "must be true or false").asException();
+                })
+        .orElse(false);
   }
 
   private static List<FieldViolation> strangers(Submission sent, Set<String> unknown) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.EntryForm;
+import services.dataminer.points.functions.pages.form.EntryForm.Step;
 import services.dataminer.points.functions.pages.form.EntryForms;
 import services.dataminer.points.functions.pages.form.FormJson;
 import services.dataminer.points.functions.pages.form.FormView;
@@ -58,27 +59,49 @@ public class EntryPage {
           texts.putAll(FormJson.texts(form.fields(), body));
         });
     String note = request.query("saved").isPresent() && stored.isPresent() ? "Saved." : "";
-    var view = FormView.fresh(action(form), form.fields(), texts, submit(form));
-    return show(200, form, view, note, request, visitor);
+    var view = FormView.fresh(action(form), form.fields(), texts, form.buttons(false));
+    return show(200, form, new Shown(view, note, Optional.empty()), request, visitor);
   }
 
-  /// Enters what was filled in, or shows the form again with what the API says of it.
+  /// Enters what was filled in, or shows what that would do, or the form again with what the API
+  /// says of it.
   public APIGatewayV2HTTPResponse post(Request request, Visitor visitor) {
     EntryForm form = form(request);
     Map<String, String> texts = sessions.checkForm(request, visitor, LIMIT_BYTES);
+    boolean isPreview = Step.PREVIEW.name().equals(texts.get(FormView.STEP));
     try {
-      JsonNode done = api.asAdministrator(request, visitor, form.call(texts));
-      String next =
-          form.replaces()
-              ? "%s?id=%s&saved=yes".formatted(action(form), encoded(done.path(EntryForm.ID)))
-              : "/admin/activities/%s?sent=yes".formatted(encoded(done.path("activityId")));
-      return Responses.seeOther(next, List.of());
+      return isPreview
+          ? preview(form, texts, request, visitor)
+          : save(form, texts, request, visitor);
     } catch (ProblemException refused) {
       var view =
-          FormView.refused(action(form), form.fields(), texts, refused.problem(), submit(form));
-      return show(refused.problem().type().status(), form, view, "", request, visitor);
+          FormView.refused(
+              action(form), form.fields(), texts, refused.problem(), form.buttons(false));
+      int status = refused.problem().type().status();
+      return show(status, form, new Shown(view, "", Optional.empty()), request, visitor);
     }
   }
+
+  private APIGatewayV2HTTPResponse preview(
+      EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
+    JsonNode foreseen = api.asAdministrator(request, visitor, form.preview(texts));
+    var view = FormView.fresh(action(form), form.fields(), texts, form.buttons(true));
+    return show(200, form, new Shown(view, "", Optional.of(foreseen)), request, visitor);
+  }
+
+  private APIGatewayV2HTTPResponse save(
+      EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
+    JsonNode done = api.asAdministrator(request, visitor, form.call(texts));
+    String next =
+        form.replaces()
+            ? "%s?id=%s&saved=yes".formatted(action(form), encoded(done.path(EntryForm.ID)))
+            : "/admin/activities/%s?sent=yes".formatted(encoded(done.path("activityId")));
+    return Responses.seeOther(next, List.of());
+  }
+
+  /// @param note what was done
+  /// @param foreseen the activity that the form would record
+  private record Shown(FormView view, String note, Optional<JsonNode> foreseen) {}
 
   private EntryForm form(Request request) {
     return forms.named(request.pathParameter("what"), request.receivedAt());
@@ -97,16 +120,15 @@ public class EntryPage {
   }
 
   private APIGatewayV2HTTPResponse show(
-      int status, EntryForm form, FormView view, String note, Request request, Visitor visitor) {
+      int status, EntryForm form, Shown shown, Request request, Visitor visitor) {
     var frame =
         new PageFrame(
             form.heading(), action(form), Optional.of(visitor), Formats.of(request, timeZone));
     return HtmlResponses.page(
-        status, html -> JteentryGenerated.render(html, null, frame, form, view, note));
-  }
-
-  private static String submit(EntryForm form) {
-    return form.replaces() ? "Save" : "Record";
+        status,
+        html ->
+            JteentryGenerated.render(
+                html, null, frame, form, shown.view(), shown.note(), shown.foreseen()));
   }
 
   private static String action(EntryForm form) {

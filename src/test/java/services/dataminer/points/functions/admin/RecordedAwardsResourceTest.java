@@ -58,6 +58,58 @@ class RecordedAwardsResourceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v1/hosted-events,hosted-event:e-1,1000",
+    "/v1/use-cases/u-1/acceptance,use-case:u-1,750",
+    "/v1/contributions,contribution:c-1,50",
+    "/v1/adjustments,adjustment:a-1,7"
+  })
+  void A_preview_is_what_becomes_of_it_and_records_nothing(String path, String id, long points) {
+    HttpAnswer preview =
+        api.send(HttpCall.of("POST", path).query("preview", "true").json(body(path)));
+
+    assertThat(preview.status()).isEqualTo(200);
+    assertThat(preview.body().at("/decision/total").asLong()).isEqualTo(points);
+    assertThat(api.queues.take()).isEmpty();
+    assertThat(api.get("/v1/activities/" + id).status()).isEqualTo(404);
+
+    api.post(path, body(path));
+    api.work();
+    assertThat(api.get("/v1/activities/" + id).body().path("decision"))
+        .isEqualTo(preview.body().path("decision"));
+    assertThat(api.send(HttpCall.of("POST", path).query("preview", "true").json(body(path))).body())
+        .isEqualTo(api.get("/v1/activities/" + id).body());
+  }
+
+  @Test
+  void A_preview_leaves_under_a_cap_what_others_left() {
+    for (int i = 0; i < 2; i++) {
+      api.post("/v1/contributions", CONTRIBUTION.replace("c-1", "c-" + (i + 2)));
+    }
+    api.work();
+
+    HttpAnswer preview =
+        api.send(
+            HttpCall.of("POST", "/v1/contributions").query("preview", "true").json(CONTRIBUTION));
+
+    assertThat(preview.body().at("/decision/total").asLong()).isZero();
+    assertThat(preview.body().at("/decision/reason").asText())
+        .isEqualTo("the 100-point cap for feedback in August 2026 is used up");
+  }
+
+  @Test
+  void A_preview_refuses_what_recording_would() {
+    HttpCall unknown =
+        HttpCall.of("POST", "/v1/adjustments").json(ADJUSTMENT.replace("ada", "eve"));
+    assertThat(api.send(unknown.query("preview", "true")).status()).isEqualTo(422);
+    assertThat(api.send(unknown.query("preview", "perhaps")).violations())
+        .containsExactly("preview: must be true or false");
+    api.post("/v1/adjustments", ADJUSTMENT);
+    HttpCall other = HttpCall.of("POST", "/v1/adjustments").json(ADJUSTMENT.replace("7", "8"));
+    assertThat(api.send(other.query("preview", "true")).status()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/v1/hosted-events",

@@ -162,6 +162,36 @@ class FormsTest {
   }
 
   @Test
+  @DisplayName("show what an award will do, and record nothing before its button is pressed")
+  void preview() {
+    String[] fields = {
+      "id",
+      "uc-1",
+      "title",
+      "Cloud playout",
+      "authors",
+      "ada",
+      "points",
+      "750",
+      "acceptedOn",
+      "2026-09-01",
+      "step",
+      "PREVIEW"
+    };
+
+    var shown = pages.send(GRACE, "/admin/entry/use-case", fields);
+    pages.work();
+
+    assertThat(shown.getStatusCode()).isEqualTo(200);
+    assertThat(words(shown.getBody()))
+        .contains("What it will do Granted, 750 points.", "ada 750 750", "Nothing is recorded yet");
+    assertThat(shown.getBody()).contains("value=\"SAVE\"", "value=\"Cloud playout\"");
+    assertThat(new Bookkeeping(local).entries("ada")).isEmpty();
+    assertThat(pages.get(GRACE, "/admin/activities/use-case:uc-1").getStatusCode()).isEqualTo(404);
+    assertThat(page("/admin/entry/use-case")).doesNotContain("value=\"SAVE\"");
+  }
+
+  @Test
   @DisplayName("show what actions pay and are capped at, and ranges where points are typed")
   void hints() {
     assertThat(words(page("/admin/entry/contribution")))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
+import services.dataminer.points.functions.pages.form.FormView.Button;
 
 /// A form that enters something by one call of the API.
 ///
@@ -48,6 +49,30 @@ public record EntryForm(
     return idIn == IdIn.QUERY
         ? Call.get(get, Map.of(), Map.of(ID, id))
         : Call.get(get, Map.of(ID, id), Map.of());
+  }
+
+  /// What the buttons of the form do: the one that was pressed is sent as the form's step.
+  public enum Step {
+    PREVIEW,
+    SAVE
+  }
+
+  /// The buttons: what stays as it is, is shown before it is recorded.
+  ///
+  /// @param isForeseen whether it was shown
+  public List<Button> buttons(boolean isForeseen) {
+    var save = new Button(Step.SAVE.name(), replaces() ? "Save" : "Record it");
+    if (replaces()) {
+      return List.of(save);
+    }
+    var preview = new Button(Step.PREVIEW.name(), "Show what it will do");
+    return isForeseen ? List.of(save, preview) : List.of(preview);
+  }
+
+  /// The call that shows what recording would do.
+  public Call preview(Map<String, String> texts) {
+    Call call = call(texts);
+    return new Call(call.route(), call.path(), Map.of("preview", "true"), call.body());
   }
 
   /// The call that a filled form stands for.

@@ -11,8 +11,14 @@ import services.dataminer.points.platform.http.Problem;
 ///
 /// @param action where it is sent, a path of this site
 /// @param problems what is wrong with no single field
-/// @param submit what its button says
-public record FormView(String action, List<Row> rows, List<String> problems, String submit) {
+/// @param buttons that send it, the first one the next step
+public record FormView(String action, List<Row> rows, List<String> problems, List<Button> buttons) {
+
+  /// The name under which the pressed button is sent.
+  public static final String STEP = "step";
+
+  /// A button that sends the form.
+  public record Button(String step, String label) {}
 
   /// A field with its text.
   ///
@@ -38,8 +44,8 @@ public record FormView(String action, List<Row> rows, List<String> problems, Str
 
   /// A form that nobody sent yet.
   public static FormView fresh(
-      String action, List<FormField> fields, Map<String, String> texts, String submit) {
-    return of(action, fields, texts, Optional.empty(), submit);
+      String action, List<FormField> fields, Map<String, String> texts, List<Button> buttons) {
+    return of(action, fields, texts, Optional.empty(), buttons);
   }
 
   /// A form that was refused, as it was sent.
@@ -48,8 +54,8 @@ public record FormView(String action, List<Row> rows, List<String> problems, Str
       List<FormField> fields,
       Map<String, String> texts,
       Problem problem,
-      String submit) {
-    return of(action, fields, texts, Optional.of(problem), submit);
+      List<Button> buttons) {
+    return of(action, fields, texts, Optional.of(problem), buttons);
   }
 
   private static FormView of(
@@ -57,7 +63,7 @@ public record FormView(String action, List<Row> rows, List<String> problems, Str
       List<FormField> fields,
       Map<String, String> texts,
       Optional<Problem> problem,
-      String submit) {
+      List<Button> buttons) {
     List<FieldViolation> violations = problem.map(Problem::errors).orElse(List.of());
     List<Row> rows =
         fields.stream()
@@ -77,7 +83,7 @@ public record FormView(String action, List<Row> rows, List<String> problems, Str
             .map(it -> it.field() + " " + it.message() + ".")
             .toList();
     boolean only = violations.isEmpty() && problem.isPresent();
-    return new FormView(action, rows, only ? List.of(problem.get().detail()) : others, submit);
+    return new FormView(action, rows, only ? List.of(problem.get().detail()) : others, buttons);
   }
 
   /// Whether anything is wrong.
