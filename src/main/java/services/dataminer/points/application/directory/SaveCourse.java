@@ -35,4 +35,9 @@ public class SaveCourse {
         ReassessmentScope.MISSING);
     return done;
   }
+
+  /// What saving a course or quiz would come to now. Nothing is saved.
+  public SaveOutcome.Done preview(Course course) {
+    return courses.check(course);
+  }
 }

@@ -50,6 +50,11 @@ public class SaveMember {
     return outcome;
   }
 
+  /// What saving a member would come to now. Nothing is saved.
+  public SaveOutcome preview(Member member) {
+    return members.check(member);
+  }
+
   private List<ActivityReference> concerned(Member member, boolean redated) {
     var concerned = new ArrayList<ActivityReference>();
     member.identities().stream()

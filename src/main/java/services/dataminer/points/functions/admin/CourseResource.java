@@ -8,6 +8,7 @@ import java.util.Optional;
 import services.dataminer.points.application.directory.SaveCourse;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -81,14 +82,16 @@ class CourseResource {
         .orElseThrow(() -> DirectoryEntry.unknown("course or quiz", id).asException());
   }
 
-  /// Enters a course or quiz.
+  /// Enters a course or quiz, or tells what that would come to.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     Edition edition = edition(LocalDate.ofInstant(request.receivedAt(), timeZone));
     Course course =
         Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
             .read(body -> course(request, body, edition));
-    return DirectoryEntry.answer(saving.save(course, editor), CourseView.of(course));
+    SaveOutcome.Done done =
+        PreviewParameter.isSet(request) ? saving.preview(course) : saving.save(course, editor);
+    return DirectoryEntry.answer(done, CourseView.of(course));
   }
 
   /// The rules that an entry must keep today; what it pays is assessed by those of the day of

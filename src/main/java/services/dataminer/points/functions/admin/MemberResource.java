@@ -74,13 +74,15 @@ class MemberResource {
         .orElseThrow(() -> DirectoryEntry.unknown("member", id).asException());
   }
 
-  /// Enters a member.
+  /// Enters a member, or tells what that would come to.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
     Member member =
         DirectoryEntry.read(request, ChosenId.MEMBER, (id, body) -> member(id, body, today));
-    SaveOutcome.Done done = DirectoryEntry.done(saving.save(member, editor));
+    SaveOutcome outcome =
+        PreviewParameter.isSet(request) ? saving.preview(member) : saving.save(member, editor);
+    SaveOutcome.Done done = DirectoryEntry.done(outcome);
     return DirectoryEntry.answer(done, MemberView.of(member));
   }
 

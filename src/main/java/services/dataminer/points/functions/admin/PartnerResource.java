@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.Partners;
+import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -49,10 +50,13 @@ class PartnerResource {
         .orElseThrow(() -> DirectoryEntry.unknown("partner", id).asException());
   }
 
+  /// Enters a partner, or tells what that would come to.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     Partner partner = DirectoryEntry.read(request, ChosenId.PARTNER, PartnerResource::partner);
-    var done = DirectoryEntry.done(partners.save(partner, editor));
+    SaveOutcome outcome =
+        PreviewParameter.isSet(request) ? partners.check(partner) : partners.save(partner, editor);
+    SaveOutcome.Done done = DirectoryEntry.done(outcome);
     return DirectoryEntry.answer(done, PartnerView.of(partner));
   }
 

@@ -28,7 +28,6 @@ class RecordedAwardsResource {
   static final int LIMIT_BYTES = 128 * 1024;
 
   private static final int MOST_FAULTS = 50;
-  private static final String PREVIEW = "preview";
 
   private final RecordAward awards;
   private final AdminAccess access;
@@ -50,7 +49,7 @@ class RecordedAwardsResource {
     var call = new Recording(rules, timeZone, access.editor(request));
     Submission sent =
         Fields.strict(request.json(LIMIT_BYTES)).read(body -> reader.apply(body, call));
-    return switch (isPreview(request)
+    return switch (PreviewParameter.isSet(request)
         ? awards.preview(sent.id(), sent.recorded())
         : awards.record(sent.id(), sent.recorded())) {
       case RecordAward.Outcome.Foreseen(ActivityRecord activity) ->
@@ -66,20 +65,6 @@ class RecordedAwardsResource {
       case RecordAward.Outcome.UnknownMembers(Set<String> unknown) ->
           throw Problem.invalidFields(strangers(sent, unknown)).asException();
     };
-  }
-
-  private static boolean isPreview(Request request) {
-    return request
-        .query(PREVIEW)
-        .map(
-            text ->
-                switch (text) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default ->
-                      throw Problem.invalidField(PREVIEW, "must be true or false").asException();
-                })
-        .orElse(false);
   }
 
   private static List<FieldViolation> strangers(Submission sent, Set<String> unknown) {

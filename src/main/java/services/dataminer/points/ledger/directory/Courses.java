@@ -53,6 +53,11 @@ public class Courses {
     return table.retryOnConflict(() -> attempt(course, editor));
   }
 
+  /// What [#save] would say of a course or quiz now. Nothing is written.
+  public SaveOutcome.Done check(Course course) {
+    return new SaveOutcome.Done(find(course.id()).isEmpty(), false);
+  }
+
   private SaveOutcome.Done attempt(Course course, Editor editor) {
     Key key = Keys.course(course.id());
     Key near = new Key(Keys.nearPartition(NearForm.of(course.id())), key.pk());

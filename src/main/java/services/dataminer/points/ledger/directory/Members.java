@@ -1,7 +1,6 @@
 package services.dataminer.points.ledger.directory;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +116,7 @@ public class Members {
     return in(items, memberId).filter(item -> !item.erased()).isPresent();
   }
 
-  private static Optional<MemberItem> in(
-      Map<Key, Map<String, AttributeValue>> items, String memberId) {
+  static Optional<MemberItem> in(Map<Key, Map<String, AttributeValue>> items, String memberId) {
     return Optional.ofNullable(items.get(Keys.member(memberId)))
         .map(item -> Document.read(item, MemberItem.class));
   }
@@ -129,35 +127,24 @@ public class Members {
     return table.retryOnConflict(() -> attempt(member, editor));
   }
 
-  private SaveOutcome attempt(Member member, Editor editor) {
-    List<Pseudonym> pseudonyms = identities.of(member);
-    var keys = new ArrayList<>(pseudonyms.stream().map(Keys::identity).toList());
-    keys.add(Keys.member(member.id()));
-    keys.add(Keys.balance(member.id()));
-    member.partnerId().map(Keys::partner).ifPresent(keys::add);
-    var items = table.read(keys);
-    Optional<MemberItem> stored = in(items, member.id());
-
-    Optional<SaveOutcome.Refused> obstacle =
-        MemberObstacles.first(member, pseudonyms, items, stored);
-    if (obstacle.isPresent()) {
-      return obstacle.get();
-    }
-    if (stored.filter(item -> item.member().equals(member)).isEmpty()) {
-      long version = stored.map(MemberItem::version).orElse(0L) + 1;
-      var earlier = stored.map(identities::ever).orElseGet(TreeSet::new);
-      pseudonyms.forEach(earlier::remove);
-      var next = new MemberItem(version, member, everRedated(member, stored), false, earlier);
-      boolean balanced = isBalanced(items, member.id());
-      table.write(writing(next, Set.copyOf(pseudonyms), stored, balanced, editor));
-    }
-    return new SaveOutcome.Done(stored.isEmpty(), everRedated(member, stored));
+  /// What [#save] would say of a member now. Nothing is written.
+  public SaveOutcome check(Member member) {
+    return MemberEntry.read(member, table, identities).outcome();
   }
 
-  /// Kept once true: the save that moved the date may have failed to tell the member's activities,
-  /// and is then sent again as a save that changes nothing.
-  private static boolean everRedated(Member member, Optional<MemberItem> stored) {
-    return stored.filter(MemberItem::redated).isPresent() || redated(member, stored);
+  private SaveOutcome attempt(Member member, Editor editor) {
+    MemberEntry entry = MemberEntry.read(member, table, identities);
+    SaveOutcome outcome = entry.outcome();
+    Optional<MemberItem> stored = entry.stored();
+    if (outcome instanceof SaveOutcome.Done && !entry.isStored()) {
+      long version = stored.map(MemberItem::version).orElse(0L) + 1;
+      var earlier = stored.map(identities::ever).orElseGet(TreeSet::new);
+      entry.pseudonyms().forEach(earlier::remove);
+      var next = new MemberItem(version, member, entry.everRedated(), false, earlier);
+      boolean balanced = isBalanced(entry.items(), member.id());
+      table.write(writing(next, Set.copyOf(entry.pseudonyms()), stored, balanced, editor));
+    }
+    return outcome;
   }
 
   static boolean redated(Member member, Optional<MemberItem> stored) {

@@ -41,6 +41,12 @@ public class Partners {
     return table.retryOnConflict(() -> attempt(partner, editor));
   }
 
+  /// What [#save] would say of a partner now. Nothing is written.
+  public SaveOutcome check(Partner partner) {
+    return refusal(partner)
+        .orElseGet(() -> new SaveOutcome.Done(find(partner.id()).isEmpty(), false));
+  }
+
   private SaveOutcome attempt(Partner partner, Editor editor) {
     Key row = DirectoryList.PARTNERS.row(partner.id());
     var items = table.read(List.of(Keys.partner(partner.id()), row));

@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.pages.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +70,12 @@ public record EntryForm(
     return isForeseen ? List.of(save, preview) : List.of(preview);
   }
 
-  /// The call that shows what recording would do.
+  /// The same call, which then shows what it would do and does nothing.
   public Call preview(Map<String, String> texts) {
     Call call = call(texts);
-    return new Call(call.route(), call.path(), Map.of("preview", "true"), call.body());
+    var query = new HashMap<>(call.query());
+    query.put("preview", "true");
+    return new Call(call.route(), call.path(), query, call.body());
   }
 
   /// The call that a filled form stands for.
