@@ -11,7 +11,10 @@ import services.dataminer.points.platform.http.Problem;
 final class Assets {
 
   private static final Map<String, String> MEDIA_TYPES =
-      Map.of("style.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+      Map.of(
+          "style.css", "text/css; charset=utf-8",
+          "icon.svg", "image/svg+xml",
+          "import.js", "text/javascript; charset=utf-8");
 
   private Assets() {}
 

@@ -27,6 +27,7 @@ class Pages {
   private final DirectoryPage directory;
   private final ShowPage show;
   private final EntryPage entry;
+  private final ImportPage imports;
   private final ZoneId timeZone;
 
   Pages(
@@ -39,6 +40,7 @@ class Pages {
       DirectoryPage directory,
       ShowPage show,
       EntryPage entry,
+      ImportPage imports,
       ZoneId timeZone) {
     this.home = home;
     this.me = me;
@@ -49,6 +51,7 @@ class Pages {
     this.directory = directory;
     this.show = show;
     this.entry = entry;
+    this.imports = imports;
     this.timeZone = timeZone;
   }
 
@@ -83,6 +86,7 @@ class Pages {
       case "GET /admin/{page}" -> lists(request, visitor);
       case "GET /admin/entry/{what}" -> entry.get(request, visitor);
       case "POST /admin/entry/{what}" -> entry.post(request, visitor);
+      case "POST /admin/import" -> imports.post(request, visitor);
       case "GET /admin/shows/{id}" -> show.get(request, visitor);
       case "GET /admin/activities/{id}" -> activity.get(request, visitor);
       case "POST /admin/activities/{id}" -> activity.post(request, visitor);
@@ -98,6 +102,7 @@ class Pages {
       case "/admin/shows" -> directory.shows(request, visitor);
       case "/admin/courses" -> directory.courses(request, visitor);
       case "/admin/awards" -> awards(request, visitor);
+      case "/admin/import" -> imports.get(request, visitor);
       default -> throw Problem.notFound("There is no page here.").asException();
     };
   }

@@ -19,6 +19,7 @@ import services.dataminer.points.functions.admin.GetActivity;
 import services.dataminer.points.functions.member.MemberCallsOnTable;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.EntryForms;
+import services.dataminer.points.functions.pages.imports.ImportLines;
 import services.dataminer.points.functions.pages.session.CookieSeal;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.view.Visitor;
@@ -54,6 +55,7 @@ final class PagesOnTable {
             MemberCallsOnTable.of(table),
             AnyConfig.config());
     var brussels = ObjectGraph.BRUSSELS;
+    var forms = new EntryForms(ObjectGraph.RULES, brussels);
     pages =
         new Pages(
             new HomePage(ObjectGraph.RULES, brussels),
@@ -69,7 +71,8 @@ final class PagesOnTable {
                 new GetActivity(new ActivityPath(graph.activityViews())), sessions, api, brussels),
             new DirectoryPage(api, brussels),
             new ShowPage(api, brussels),
-            new EntryPage(new EntryForms(ObjectGraph.RULES, brussels), sessions, api, brussels),
+            new EntryPage(forms, sessions, api, brussels),
+            new ImportPage(forms, new ImportLines(api), sessions, brussels),
             brussels);
   }
 
@@ -96,6 +99,19 @@ final class PagesOnTable {
   /// The same, with a token that may be another session's.
   APIGatewayV2HTTPResponse sendWithToken(
       Visitor visitor, String token, String path, String... fields) {
+    return answer(visitor, filled(token, path, fields));
+  }
+
+  /// The same, by a script.
+  APIGatewayV2HTTPResponse sendForJson(Visitor visitor, String path, String... fields) {
+    var event = filled(visitor.formToken(), path, fields);
+    var headers = new HashMap<>(event.getHeaders());
+    headers.put("accept", "application/json");
+    event.setHeaders(headers);
+    return answer(visitor, event);
+  }
+
+  private static APIGatewayV2HTTPEvent filled(String token, String path, String... fields) {
     var form = new StringJoiner("&");
     form.add(Sessions.FORM_TOKEN + "=" + token);
     for (int i = 0; i < fields.length; i += 2) {
@@ -106,7 +122,7 @@ final class PagesOnTable {
     event.setHeaders(
         Map.of(
             "content-type", "application/x-www-form-urlencoded", "sec-fetch-site", "same-origin"));
-    return answer(visitor, event);
+    return event;
   }
 
   /// Handles all that forms put on queues.
@@ -135,7 +151,7 @@ final class PagesOnTable {
     String route =
         named
             ? "/admin/" + parts[2] + "/{" + name + "}"
-            : path.startsWith("/admin/") ? "/admin/{page}" : path;
+            : path.startsWith("/admin/") && method.equals("GET") ? "/admin/{page}" : path;
     Map<String, String> asked = new HashMap<>();
     for (int i = 0; i < query.length; i += 2) {
       asked.put(query[i], query[i + 1]);

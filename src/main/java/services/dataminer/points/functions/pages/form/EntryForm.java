@@ -44,6 +44,12 @@ public record EntryForm(
     return idIn == IdIn.PATH || idIn == IdIn.QUERY;
   }
 
+  /// What a line of a file enters into fields that it has no column for: nothing that depends on
+  /// the day of the import.
+  public Map<String, String> importDefaults() {
+    return replaces() ? defaults : Map.of();
+  }
+
   /// The call that reads what the form enters.
   public Call reading(String id) {
     String get = "GET" + route.substring(route.indexOf(' '));

@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +121,11 @@ public sealed interface FieldKind {
   record Flag() implements FieldKind {
 
     static final String ON = "on";
+
+    /// The text for a word that a file has.
+    public String worded(String word) {
+      return Set.of("true", "yes", "1").contains(word.strip().toLowerCase(Locale.ROOT)) ? ON : "";
+    }
 
     @Override
     public JsonNode json(String text) {

@@ -1,0 +1,185 @@
+package services.dataminer.points.functions.pages.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import services.dataminer.points.functions.pages.form.ApiCalls;
+import services.dataminer.points.functions.pages.form.ApiCalls.Call;
+import services.dataminer.points.functions.pages.form.EntryForm;
+import services.dataminer.points.functions.pages.form.FieldKind;
+import services.dataminer.points.functions.pages.form.FormField;
+import services.dataminer.points.functions.pages.imports.CsvFile.CsvRow;
+import services.dataminer.points.functions.pages.imports.ImportResult.Change;
+import services.dataminer.points.functions.pages.imports.ImportResult.RowViolation;
+import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.http.ProblemType;
+import services.dataminer.points.platform.http.Request;
+
+/// Enters the lines of a file, each as the form would that has the file's columns for fields. A
+/// cell with several values has them separated by semicolons.
+@Singleton
+public class ImportLines {
+
+  private static final String NEW = "new";
+
+  private final ApiCalls api;
+
+  public ImportLines(ApiCalls api) {
+    this.api = api;
+  }
+
+  /// Checks every line by the API's own checks, and tells what it would do. Nothing is stored.
+  ///
+  /// @throws ProblemException 422 if the columns are not fields of the form
+  public ImportResult check(EntryForm form, CsvFile file, Request request, Visitor visitor) {
+    var changes = new ArrayList<Change>();
+    var problems = new ArrayList<RowViolation>();
+    var same = new ArrayList<CsvRow>();
+    var firstLines = new HashMap<String, Integer>();
+    for (CsvRow line : file.lines()) {
+      try {
+        Map<String, String> texts = texts(form, file, line);
+        String id = texts.getOrDefault(EntryForm.ID, "");
+        Integer first = firstLines.putIfAbsent(id, line.number());
+        if (first != null) {
+          throw Problem.invalidField(EntryForm.ID, "is on line " + first + " already")
+              .asException();
+        }
+        change(form, texts, request, visitor)
+            .ifPresentOrElse(
+                what -> changes.add(new Change(line.number(), id, what)), () -> same.add(line));
+      } catch (ProblemException refused) {
+        problems.add(problem(line, refused.problem()));
+      }
+    }
+    int added = (int) changes.stream().filter(change -> change.what().equals(NEW)).count();
+    return new ImportResult(added, changes.size() - added, same.size(), changes, problems);
+  }
+
+  /// Enters every line. One that is refused keeps none of the others back; entered again, a line
+  /// changes nothing.
+  ///
+  /// @throws ProblemException 422 if the columns are not fields of the form
+  public ImportResult enter(EntryForm form, CsvFile file, Request request, Visitor visitor) {
+    var problems = new ArrayList<RowViolation>();
+    int entered = 0;
+    for (CsvRow line : file.lines()) {
+      try {
+        api.asAdministrator(request, visitor, form.call(texts(form, file, line)));
+        entered++;
+      } catch (ProblemException refused) {
+        problems.add(problem(line, refused.problem()));
+      }
+    }
+    return new ImportResult(entered, 0, 0, List.of(), problems);
+  }
+
+  /// What a line would do; empty if nothing.
+  private Optional<String> change(
+      EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
+    JsonNode then = api.asAdministrator(request, visitor, form.preview(texts));
+    Optional<JsonNode> now = stored(form, then, request, visitor);
+    if (now.isEmpty()) {
+      return Optional.of(NEW);
+    }
+    String fields =
+        form.fields().stream()
+            .map(FormField::name)
+            .filter(name -> !at(then, name).equals(at(now.get(), name)))
+            .collect(Collectors.joining(", "));
+    return Optional.of(fields).filter(changed -> form.replaces() && !changed.isEmpty());
+  }
+
+  private Optional<JsonNode> stored(
+      EntryForm form, JsonNode then, Request request, Visitor visitor) {
+    Map<String, String> id = Map.of(EntryForm.ID, then.path(EntryForm.ID).asText());
+    Call reading =
+        form.replaces()
+            ? form.reading(id.get(EntryForm.ID))
+            : Call.get("GET /v1/activities/{id}", id, Map.of());
+    try {
+      return Optional.of(api.asAdministrator(request, visitor, reading));
+    } catch (ProblemException refused) {
+      if (refused.problem().type() == ProblemType.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  private static JsonNode at(JsonNode body, String name) {
+    return body.at("/" + name.replace('.', '/'));
+  }
+
+  /// What a line enters into the form's fields.
+  private static Map<String, String> texts(EntryForm form, CsvFile file, CsvRow line) {
+    if (line.cells().size() > file.columns().size()) {
+      throw Problem.invalidRequest(
+              "It has %d cells, the header %d."
+                  .formatted(line.cells().size(), file.columns().size()))
+          .asException();
+    }
+    Map<String, String> texts = new LinkedHashMap<>(form.importDefaults());
+    for (int i = 0; i < line.cells().size(); i++) {
+      FormField field = field(form, file.columns().get(i));
+      String cell = line.cells().get(i);
+      texts.put(
+          field.name(),
+          switch (field.kind()) {
+            case FieldKind.Lines _ -> cell.replace(';', '\n');
+            case FieldKind.Flag flag -> flag.worded(cell);
+            default -> cell;
+          });
+    }
+    return texts;
+  }
+
+  private static FormField field(EntryForm form, String column) {
+    return form.fields().stream()
+        .filter(field -> field.name().equals(column))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("unchecked column " + column));
+  }
+
+  /// @throws ProblemException 422 if a column is no field, stands twice, or the id has none
+  public static void checkColumns(EntryForm form, CsvFile file) {
+    List<String> known = form.fields().stream().map(FormField::name).toList();
+    var seen = new HashSet<String>();
+    for (String column : file.columns()) {
+      if (!known.contains(column)) {
+        throw wrong(
+            "has the column \"%s\", which is none of %s"
+                .formatted(column, String.join(", ", known)));
+      }
+      if (!seen.add(column)) {
+        throw wrong("has the column \"%s\" twice".formatted(column));
+      }
+    }
+    if (!seen.contains(EntryForm.ID)) {
+      throw wrong("has no column \"" + EntryForm.ID + "\"");
+    }
+  }
+
+  private static ProblemException wrong(String message) {
+    return Problem.invalidField("text", message).asException();
+  }
+
+  private static RowViolation problem(CsvRow line, Problem problem) {
+    String text =
+        problem.errors().isEmpty()
+            ? problem.detail()
+            : problem.errors().stream()
+                .map(error -> error.field() + " " + error.message() + ".")
+                .collect(Collectors.joining(" "));
+    return new RowViolation(line.number(), text);
+  }
+}

@@ -1,0 +1,138 @@
+// Sends a CSV file in parts: all are checked before any is entered. Without script, the page takes pasted text.
+(() => {
+  "use strict";
+  const PART = 100;
+  const SHOWN = 200;
+  const form = document.getElementById("import");
+  const input = document.getElementById("file");
+  const result = document.getElementById("result");
+  const progress = document.getElementById("progress");
+  document.getElementById("file-field").hidden = false;
+  document.getElementById("text-hint").textContent = "Up to 500 lines; more from a file.";
+
+  // The records of a file with their line numbers. A line end within quotes ends no record.
+  const split = (text) => {
+    const records = [];
+    let quoted = false, start = 0, line = 1, startLine = 1;
+    for (let i = 0; i <= text.length; i++) {
+      const c = text[i];
+      if (c === '"') quoted = !quoted;
+      const end = i === text.length || (!quoted && (c === "\n" || (c === "\r" && text[i + 1] !== "\n")));
+      if (c === "\n" || (c === "\r" && text[i + 1] !== "\n")) line++;
+      if (end) {
+        const record = text.slice(start, i).replace(/\r$/, "");
+        if (record.trim() !== "") records.push({ line: startLine, record });
+        start = i + 1;
+        startLine = line;
+      }
+    }
+    return records;
+  };
+
+  const send = async (step, header, part) => {
+    // Line ends within the part stand for those of the file, so that the lines keep their numbers.
+    let text = header.record + "\n", at = part[0].line;
+    for (const { line, record } of part) {
+      text += "\n".repeat(line - at) + record + "\n";
+      at = line + record.split(/\r\n|\r|\n/).length;
+    }
+    const body = new URLSearchParams(new FormData(form));
+    body.set("text", text);
+    body.set("step", step);
+    body.set("first", part[0].line);
+    const response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(answer.errors ? "The file " + answer.errors[0].message + "." : answer.detail);
+    }
+    return answer;
+  };
+
+  const all = async (step, header, records) => {
+    const sum = { added: 0, changed: 0, same: 0, changes: [], problems: [] };
+    progress.hidden = false;
+    for (let i = 0; i < records.length; i += PART) {
+      progress.value = i / records.length;
+      const answer = await send(step, header, records.slice(i, i + PART));
+      for (const name of ["added", "changed", "same"]) sum[name] += answer[name];
+      sum.changes.push(...answer.changes);
+      sum.problems.push(...answer.problems);
+    }
+    progress.hidden = true;
+    return sum;
+  };
+
+  const element = (name, text, parent, className) => {
+    const made = document.createElement(name);
+    if (text !== null) made.textContent = text;
+    if (className) made.className = className;
+    parent.append(made);
+    return made;
+  };
+
+  const table = (title, headings, rows) => {
+    if (rows.length === 0) return;
+    element("h2", title, result);
+    const made = element("table", null, result, "rows");
+    const head = element("tr", null, element("thead", null, made));
+    headings.forEach((text) => { element("th", text, head).scope = "col"; });
+    const body = element("tbody", null, made);
+    rows.slice(0, SHOWN).forEach((cells) => {
+      const row = element("tr", null, body);
+      cells.forEach((text, i) => element("td", text, row, i === 0 ? "number" : ""));
+    });
+    if (rows.length > SHOWN) element("p", `${rows.length - SHOWN} more are not shown.`, result, "note");
+  };
+
+  const number = new Intl.NumberFormat(navigator.language);
+  const say = (text) => element("p", text, element("div", null, result, "done"));
+  const lines = (n) => number.format(n) + (n === 1 ? " line" : " lines");
+
+  // A part may be checked before another that has the same id.
+  const repeated = (sum) => {
+    const first = new Map();
+    for (const { line, id } of sum.changes) {
+      if (first.has(id)) sum.problems.push({ line, text: `id is on line ${first.get(id)} already.` });
+      else first.set(id, line);
+    }
+    sum.problems.sort((a, b) => a.line - b.line);
+  };
+
+  const work = async (step) => {
+    const [header, ...records] = split((await input.files[0].text()).replace(/^\uFEFF/, ""));
+    result.replaceChildren();
+    if (records.length === 0) throw new Error("The file must have a header and at least one line after it.");
+    const sum = await all(step, header, records);
+    if (step === "ENTER") {
+      say(`${lines(sum.added)} entered.`);
+    } else {
+      repeated(sum);
+      const wrong = sum.problems.length === 0 ? "" : `, ${number.format(sum.problems.length)} wrong`;
+      say(`${number.format(sum.added)} new, ${number.format(sum.changed)} changed, ${number.format(sum.same)} as stored already${wrong}. Nothing is entered yet.`);
+      if (sum.problems.length === 0) {
+        const button = element("button", `Enter ${lines(records.length)}`, element("p", null, result));
+        button.type = "button";
+        button.addEventListener("click", () => run("ENTER"));
+      }
+    }
+    table("What is wrong", ["Line", "What"], sum.problems.map((p) => [p.line, p.text]));
+    table("What it will do", ["Line", "Id", "Change"], sum.changes.map((c) => [c.line, c.id, c.what]));
+  };
+
+  const run = async (step) => {
+    try {
+      await work(step);
+    } catch (refused) {
+      progress.hidden = true;
+      result.replaceChildren();
+      element("p", refused.message, result, "refused");
+    }
+  };
+
+  form.addEventListener("submit", (event) => {
+    if (input.files.length > 0) {
+      event.preventDefault();
+      run("CHECK");
+    }
+  });
+})();

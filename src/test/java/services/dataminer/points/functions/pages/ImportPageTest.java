@@ -1,0 +1,153 @@
+package services.dataminer.points.functions.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.dataminer.points.WholeSuite;
+import services.dataminer.points.application.award.Program;
+import services.dataminer.points.functions.HttpAnswer;
+import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.ledger.Bookkeeping;
+import services.dataminer.points.ledger.LocalTable;
+
+@DisplayName("An import")
+@WholeSuite
+class ImportPageTest {
+
+  private static final Visitor GRACE = PagesOnTable.administrator();
+
+  private final LocalTable local = LocalTable.fresh();
+  private final PagesOnTable pages = new PagesOnTable(local);
+
+  @BeforeEach
+  void people() {
+    var program = new Program(local);
+    program.partner("acme", "acme.example");
+    program.member("ada", "acme", "ada@acme.example");
+  }
+
+  private APIGatewayV2HTTPResponse send(String what, String step, String csv) {
+    return pages.send(GRACE, "/admin/import", "what", what, "step", step, "text", csv);
+  }
+
+  private static String words(APIGatewayV2HTTPResponse response) {
+    return response.getBody().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  @Test
+  @DisplayName("names every bad line, by the file's own numbers, and enters nothing when checked")
+  void checked() {
+    String csv =
+        "\uFEFFid,name,emails,signedUpOn\r\n"
+            + "ben,\"Ben\r\n\"\"B\"\" Bo\",ben@acme.example;b@home.example,2024-01-01\r\n"
+            + "\r\n"
+            + "eve,Eve,ada@acme.example,2024-01-01\r\n"
+            + "fay,Fay,fay at acme,soon\r\n"
+            + "ben,Ben,,2024-01-01\r\n";
+
+    var response = send("member", "CHECK", csv);
+
+    assertThat(words(response))
+        .contains(
+            "1 new, 0 changed, 0 as stored already, 3 wrong. Nothing is entered yet.",
+            "5 emails[0] belongs to member ada: remove it there first.",
+            "6 emails[0] must be an e-mail address",
+            "7 id is on line 2 already.")
+        .doesNotContain("Enter 1 line");
+    assertThat(pages.get(GRACE, "/admin/members/ben").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("enters what was checked, and changes nothing when it is repeated")
+  void entered() {
+    String csv = "id,name,emails,partnerId,signedUpOn\nben,Ben,ben@acme.example,acme,2024-01-01\n";
+
+    assertThat(words(send("member", "CHECK", csv)))
+        .contains("1 new, 0 changed, 0 as stored already.", "Enter 1 line");
+    assertThat(words(send("member", "ENTER", csv))).contains("1 line entered.");
+    assertThat(words(send("member", "CHECK", csv)))
+        .contains("0 new, 0 changed, 1 as stored already.");
+    assertThat(words(send("member", "CHECK", csv.replace(",Ben,", ",Benjamin,"))))
+        .contains("0 new, 1 changed, 0 as stored already.", "2 ben name");
+  }
+
+  @Test
+  @DisplayName("enters past awards once, however often")
+  void awards() {
+    String csv =
+        "id,memberId,points,reason,occurredAt\na-1,ada,70,\"before, by hand\",2025-03-01T10:00\n";
+
+    assertThat(words(send("adjustment", "CHECK", csv))).contains("1 new", "2 a-1 new");
+    send("adjustment", "ENTER", csv);
+    send("adjustment", "ENTER", csv);
+    pages.work();
+
+    assertThat(new Bookkeeping(local).entries("ada")).hasSize(1);
+    assertThat(words(send("adjustment", "CHECK", csv))).contains("1 as stored already");
+  }
+
+  @Test
+  @DisplayName("is answered in JSON to the script that sends a file in parts")
+  void parts() {
+    String part = "id,name,kind\nsky,Skyways,BUSINESS\nsea,,NAVY\n";
+
+    HttpAnswer answer =
+        HttpAnswer.of(
+            pages.sendForJson(
+                GRACE, "/admin/import", "what", "partner", "first", "1001", "text", part));
+
+    assertThat(answer.body().path("added").asInt()).isOne();
+    assertThat(answer.body().path("changes").path(0).path("line").asInt()).isEqualTo(1001);
+    assertThat(answer.body().path("problems").path(0).path("line").asInt()).isEqualTo(1002);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          partner    | id,name,colour~a,A,red   | has the column "colour", which is none of id, name
+          partner    | id,name,name~a,A,A       | has the column "name" twice
+          partner    | name~A                   | has no column "id"
+          partner    | id,name                  | must have a header and at least one line after it
+          partner    | id,name~a,A~b,"B~c,C     | has a quote on line 3 that does not end its cell
+          show       | id~a                     | must be one of partner, member, course
+          """)
+  @DisplayName("is refused as a whole where nothing of it can be read")
+  void refused(String what, String csv, String why) {
+    var response = send(what, "ENTER", csv.replace('~', '\n'));
+
+    assertThat(response.getStatusCode()).isEqualTo(422);
+    assertThat(words(response)).contains(why);
+  }
+
+  @Test
+  @DisplayName("takes 500 lines at once, and no more")
+  void limits() {
+    String csv =
+        "id,name,kind\n"
+            + IntStream.rangeClosed(1, 501)
+                .mapToObj(n -> "p" + n + ",P,NONE")
+                .collect(Collectors.joining("\n"));
+
+    assertThat(words(send("partner", "CHECK", csv))).contains("must have at most 500 lines");
+    assertThat(words(send("partner", "CHECK", csv.substring(0, csv.lastIndexOf('\n')))))
+        .contains("500 wrong");
+  }
+
+  @Test
+  @DisplayName("is nobody else's, nor sent from elsewhere")
+  void forged() {
+    assertThat(pages.send(PagesOnTable.member("ada"), "/admin/import").getStatusCode())
+        .isEqualTo(403);
+    assertThat(pages.sendWithToken(GRACE, "another", "/admin/import").getStatusCode())
+        .isEqualTo(403);
+  }
+}
