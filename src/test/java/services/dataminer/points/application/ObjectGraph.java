@@ -21,6 +21,7 @@ import services.dataminer.points.application.directory.SaveCourse;
 import services.dataminer.points.application.directory.SaveMember;
 import services.dataminer.points.application.directory.SaveShow;
 import services.dataminer.points.application.erasure.EraseMember;
+import services.dataminer.points.application.link.MakeStatementLink;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.TimeBudget;
@@ -51,6 +52,7 @@ import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.link.StatementLinks;
 import services.dataminer.points.ledger.lookup.CourseReader;
 import services.dataminer.points.ledger.lookup.MeetingReader;
 import services.dataminer.points.ledger.lookup.RecordedAwardReader;
@@ -176,6 +178,14 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
 
   public RequestTransfer requestTransfer() {
     return new RequestTransfer(transfers(), RULES, BRUSSELS);
+  }
+
+  public StatementLinks statementLinks() {
+    return new StatementLinks(table);
+  }
+
+  public MakeStatementLink makeStatementLink() {
+    return new MakeStatementLink(statementLinks());
   }
 
   public SettleShows settleShows() {

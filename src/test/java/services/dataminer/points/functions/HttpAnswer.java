@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -24,10 +25,12 @@ public record HttpAnswer(int status, Map<String, String> headers, JsonNode body)
     return of(response);
   }
 
-  /// Any answer.
+  /// Any answer; the body of one without is missing.
   public static HttpAnswer of(APIGatewayV2HTTPResponse response) {
     return new HttpAnswer(
-        response.getStatusCode(), response.getHeaders(), json(response.getBody()));
+        response.getStatusCode(),
+        response.getHeaders(),
+        json(Objects.requireNonNullElse(response.getBody(), "")));
   }
 
   /// A body as one would write it by hand.

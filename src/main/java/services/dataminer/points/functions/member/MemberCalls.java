@@ -19,6 +19,7 @@ public class MemberCalls {
   private final ActivitiesResource activities;
   private final TransfersResource transfers;
   private final AutoTransferResource autoTransfer;
+  private final StatementLinkResource statementLink;
   private final PartnerStandingResource partnerStanding;
   private final ApiDescription description;
 
@@ -29,6 +30,7 @@ public class MemberCalls {
       ActivitiesResource activities,
       TransfersResource transfers,
       AutoTransferResource autoTransfer,
+      StatementLinkResource statementLink,
       PartnerStandingResource partnerStanding,
       ApiDescription description) {
     this.access = access;
@@ -37,6 +39,7 @@ public class MemberCalls {
     this.activities = activities;
     this.transfers = transfers;
     this.autoTransfer = autoTransfer;
+    this.statementLink = statementLink;
     this.partnerStanding = partnerStanding;
     this.description = description;
   }
@@ -58,6 +61,10 @@ public class MemberCalls {
       case "PATCH /v1/members/{id}" ->
           Responses.ok(
               autoTransfer.patch(access.member(request).id(), request, access.editor(request)));
+      case "POST /v1/members/{id}/statement-link" ->
+          statementLink.post(access.member(request).id(), request, access.editor(request));
+      case "DELETE /v1/members/{id}/statement-link" ->
+          statementLink.delete(access.member(request).id(), access.editor(request));
       case "GET /v1/partners/{id}/standing" ->
           Responses.ok(partnerStanding.get(access.partner(request).id(), request.receivedAt()));
       default ->

@@ -14,13 +14,15 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
 /// Which page shows what, and to whom: `/` to everyone, what begins with `/admin` to
-/// administrators, the rest to whoever is signed in, about themselves.
+/// administrators, a linked statement to whoever has the link, the rest to whoever is signed in,
+/// about themselves.
 @Singleton
 class Pages {
 
   private final HomePage home;
   private final MePage me;
   private final StatementPage statement;
+  private final LinkedStatementPage linkedStatement;
   private final PartnerPage partner;
   private final AdminPage admin;
   private final ActivityPage activity;
@@ -34,6 +36,7 @@ class Pages {
       HomePage home,
       MePage me,
       StatementPage statement,
+      LinkedStatementPage linkedStatement,
       PartnerPage partner,
       AdminPage admin,
       ActivityPage activity,
@@ -45,6 +48,7 @@ class Pages {
     this.home = home;
     this.me = me;
     this.statement = statement;
+    this.linkedStatement = linkedStatement;
     this.partner = partner;
     this.admin = admin;
     this.activity = activity;
@@ -58,6 +62,9 @@ class Pages {
   APIGatewayV2HTTPResponse answer(Request request, Optional<Visitor> visitor) {
     if (request.routeKey().equals("GET /")) {
       return home.get(request, visitor);
+    }
+    if (request.routeKey().equals(LinkedStatementPage.ROUTE)) {
+      return linkedStatement.get(request);
     }
     if (visitor.isEmpty()) {
       return Sessions.signInFirst(request.target());
@@ -119,7 +126,10 @@ class Pages {
     String title = problem.type().title();
     var frame =
         new PageFrame(title, request.path(), Optional.empty(), Formats.of(request, timeZone));
-    return MessagePage.show(problem.type().status(), frame, title, text(problem));
+    var page = MessagePage.show(problem.type().status(), frame, title, text(problem));
+    return request.routeKey().equals(LinkedStatementPage.ROUTE)
+        ? HtmlResponses.atSecretAddress(page)
+        : page;
   }
 
   private static String text(Problem problem) {

@@ -42,22 +42,35 @@ public class StatementPage {
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
-    StatementView statement = read(request, visitor);
     Formats formats = Formats.of(request, timeZone);
-    var frame = new PageFrame("Statement", "/me/statement", Optional.of(visitor), formats);
+    return show(
+        new PageFrame("Statement", "/me/statement", Optional.of(visitor), formats),
+        read(request, member(visitor)));
+  }
+
+  public APIGatewayV2HTTPResponse csv(Request request, Visitor visitor) {
+    return Responses.text("text/csv", EntryCsv.of(read(request, member(visitor)).entries()));
+  }
+
+  /// The statement of a member as anybody sees it who has a link to it.
+  APIGatewayV2HTTPResponse linked(Request request, Member member) {
+    Formats formats = Formats.of(request, timeZone);
+    return show(
+        new PageFrame("Statement", "/statement", Optional.empty(), formats), read(request, member));
+  }
+
+  private static APIGatewayV2HTTPResponse show(PageFrame frame, StatementView statement) {
     return HtmlResponses.page(
         200, html -> JtestatementGenerated.render(html, null, frame, statement));
   }
 
-  public APIGatewayV2HTTPResponse csv(Request request, Visitor visitor) {
-    return Responses.text("text/csv", EntryCsv.of(read(request, visitor).entries()));
+  private Member member(Visitor visitor) {
+    return members
+        .find(visitor.memberId())
+        .orElseThrow(() -> Problem.notFound("You have not signed up yet.").asException());
   }
 
-  private StatementView read(Request request, Visitor visitor) {
-    Member member =
-        members
-            .find(visitor.memberId())
-            .orElseThrow(() -> Problem.notFound("You have not signed up yet.").asException());
+  private StatementView read(Request request, Member member) {
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
     MembershipYear year = MembershipYear.of(member.signedUpOn(), day(request).orElse(today));
     List<Entry> ofYear =

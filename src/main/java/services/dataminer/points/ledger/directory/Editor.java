@@ -2,6 +2,7 @@ package services.dataminer.points.ledger.directory;
 
 import java.time.Instant;
 import java.util.Map;
+import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Document;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -10,11 +11,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param by the administrator's id
 public record Editor(String by, Instant at) {
 
+  private static final String CHANGED_BY = "changedBy";
+  private static final String CHANGED_AT = "changedAt";
+
   /// The attributes of an item entered by this editor.
-  Map<String, AttributeValue> sign(Object item) {
+  public Map<String, AttributeValue> sign(Object item) {
     Map<String, AttributeValue> attributes = Document.of(item);
-    attributes.put("changedBy", AttributeValue.fromS(by));
-    attributes.put("changedAt", AttributeValue.fromS(at.toString()));
+    attributes.put(CHANGED_BY, AttributeValue.fromS(by));
+    attributes.put(CHANGED_AT, AttributeValue.fromS(at.toString()));
     return attributes;
+  }
+
+  /// A change of an item by this editor.
+  public Change sign(Change change) {
+    return change
+        .set(CHANGED_BY, AttributeValue.fromS(by))
+        .set(CHANGED_AT, AttributeValue.fromS(at.toString()));
   }
 }

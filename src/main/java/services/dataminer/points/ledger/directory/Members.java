@@ -97,6 +97,7 @@ public class Members {
     transaction.update(
         Keys.balance(memberId),
         Balance.erased(memberId).onlyIf(Condition.asRead(balance, "version")));
+    transaction.delete(Keys.links(memberId));
     table.write(transaction);
   }
 

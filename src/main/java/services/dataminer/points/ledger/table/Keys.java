@@ -48,6 +48,18 @@ public final class Keys {
     return new Key(memberPartition(memberId), "BALANCE");
   }
 
+  /// The links to a member's statement that work.
+  public static Key links(String memberId) {
+    return new Key(memberPartition(memberId), "LINKS");
+  }
+
+  /// Whose statement a link leads to.
+  ///
+  /// @param token whatever a link's path ends with; the table knows no more of it than its hash
+  public static Key link(String token) {
+    return sole("LINK#" + sha256(token));
+  }
+
   /// Whose partition a key is in.
   ///
   /// @param key of anything in a member's partition

@@ -62,7 +62,17 @@ final class WholeLife {
     transfer();
     reconcile();
     program.graph().members().autoTransfer("ada", false, new Editor("grace", NIGHT.plusSeconds(1)));
+    links();
     program.erase("ben");
+  }
+
+  /// One link that works, and one that was ended.
+  private void links() {
+    var links = program.graph().statementLinks();
+    Instant until = NIGHT.plus(Duration.ofDays(30));
+    links.add("ada", "ended", until, new Editor("ada", NIGHT));
+    links.endAll("ada", new Editor("ada", NIGHT.plusSeconds(1)));
+    links.add("ada", "working", until, new Editor("ada", NIGHT.plusSeconds(2)));
   }
 
   private void signUp() {

@@ -37,6 +37,8 @@ class MemberApiOdditiesTest {
           GET   | /v1/members/ada/transfers |
           POST  | /v1/members/ada/transfers | {"id":"t-2","points":1}
           PATCH | /v1/members/ada | {"autoTransfer":false}
+          POST  | /v1/members/ada/statement-link | {"days":30}
+          DELETE | /v1/members/ada/statement-link |
           GET   | /v1/partners/acme/standing |
           """)
   void neverOurFault(String method, String path, String body) {

@@ -21,6 +21,7 @@ public final class MemberCallsOnTable {
         new ActivitiesResource(graph.listActivities()),
         new TransfersResource(new Transfers(table), graph.requestTransfer()),
         new AutoTransferResource(graph.members()),
+        new StatementLinkResource(graph.makeStatementLink(), graph.statementLinks()),
         new PartnerStandingResource(graph.readPartnerStanding()),
         new ApiDescription());
   }

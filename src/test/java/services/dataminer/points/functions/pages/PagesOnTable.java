@@ -35,7 +35,9 @@ import services.dataminer.points.platform.http.Request;
 /// The pages on a table, as someone sees them who is signed in.
 final class PagesOnTable {
 
-  private static final String NOW = "2026-09-13T12:00:00Z";
+  static final Instant NOW = Instant.parse("2026-09-13T12:00:00Z");
+
+  private static final String LINK = "/statement/";
 
   private final Pages pages;
 
@@ -56,11 +58,13 @@ final class PagesOnTable {
             AnyConfig.config());
     var brussels = ObjectGraph.BRUSSELS;
     var forms = new EntryForms(ObjectGraph.RULES, brussels);
+    var statement = new StatementPage(graph.members(), graph.entries(), brussels);
     pages =
         new Pages(
             new HomePage(ObjectGraph.RULES, brussels),
             new MePage(graph.readAccount(), ObjectGraph.RULES, brussels),
-            new StatementPage(graph.members(), graph.entries(), brussels),
+            statement,
+            new LinkedStatementPage(graph.statementLinks(), statement, brussels),
             new PartnerPage(
                 graph.members(), graph.partners(), graph.readPartnerStanding(), brussels),
             new AdminPage(
@@ -141,17 +145,24 @@ final class PagesOnTable {
 
   /// The page that says that something went wrong.
   APIGatewayV2HTTPResponse problem(Problem problem) {
-    return pages.problem(Request.of(event("GET", "/me")), problem);
+    return problem("/me", problem);
+  }
+
+  APIGatewayV2HTTPResponse problem(String path, Problem problem) {
+    return pages.problem(Request.of(event("GET", path)), problem);
   }
 
   private static APIGatewayV2HTTPEvent event(String method, String path, String... query) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", 4);
     boolean named = path.startsWith("/admin/") && parts.length == 4;
-    String name = named && parts[2].equals("entry") ? "what" : "id";
+    boolean linked = path.startsWith(LINK);
+    String name = linked ? "token" : named && parts[2].equals("entry") ? "what" : "id";
     String route =
-        named
-            ? "/admin/" + parts[2] + "/{" + name + "}"
-            : path.startsWith("/admin/") && method.equals("GET") ? "/admin/{page}" : path;
+        linked
+            ? LINK + "{token}"
+            : named
+                ? "/admin/" + parts[2] + "/{" + name + "}"
+                : path.startsWith("/admin/") && method.equals("GET") ? "/admin/{page}" : path;
     Map<String, String> asked = new HashMap<>();
     for (int i = 0; i < query.length; i += 2) {
       asked.put(query[i], query[i + 1]);
@@ -159,12 +170,15 @@ final class PagesOnTable {
     return APIGatewayV2HTTPEvent.builder()
         .withRouteKey(method + " " + route)
         .withRawPath(path)
-        .withPathParameters(named ? Map.of(name, parts[3]) : null)
+        .withPathParameters(
+            linked
+                ? Map.of(name, path.substring(LINK.length()))
+                : named ? Map.of(name, parts[3]) : null)
         .withQueryStringParameters(asked)
         .withHeaders(Map.of("accept-language", "en-GB,en;q=0.8"))
         .withRequestContext(
             APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withTimeEpoch(Instant.parse(NOW).toEpochMilli())
+                .withTimeEpoch(NOW.toEpochMilli())
                 .build())
         .build();
   }

@@ -46,7 +46,7 @@ class PagesTest {
   }
 
   /// The words of a page, without its markup.
-  private static String words(String html) {
+  static String words(String html) {
     return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 

@@ -33,6 +33,14 @@ public final class HtmlResponses {
         .build();
   }
 
+  /// A page whose address is a secret: its visitor's browser tells the address to nobody, this site
+  /// included, and no search engine lists it.
+  public static APIGatewayV2HTTPResponse atSecretAddress(APIGatewayV2HTTPResponse page) {
+    page.getHeaders().put("referrer-policy", "no-referrer");
+    page.getHeaders().put("x-robots-tag", "noindex, nofollow, noarchive");
+    return page;
+  }
+
   private static Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
     headers.put("cache-control", "no-store");
