@@ -7,7 +7,7 @@ import services.dataminer.points.application.link.MakeStatementLink;
 import services.dataminer.points.application.link.MakeStatementLink.Outcome;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.link.StatementLinks;
-import services.dataminer.points.platform.crypto.SecretToken;
+import services.dataminer.points.platform.crypto.RandomText;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
@@ -34,7 +34,7 @@ class StatementLinkResource {
     long days =
         Fields.strict(request.json(LIMIT_BYTES))
             .read(body -> body.whole("days", 1, MakeStatementLink.MOST_DAYS));
-    String token = SecretToken.next();
+    String token = RandomText.next();
     return switch (make.make(memberId, token, Math.toIntExact(days), editor)) {
       case Outcome.Made(Instant expiresAt) ->
           Responses.created(

@@ -3,6 +3,7 @@ package services.dataminer.points.functions.pages;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.template.JteawardsGenerated;
@@ -12,6 +13,7 @@ import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.platform.http.Responses;
 
 /// Which page shows what, and to whom: `/` to everyone, what begins with `/admin` to
 /// administrators, a linked statement to whoever has the link, the rest to whoever is signed in,
@@ -21,8 +23,9 @@ class Pages {
 
   private final HomePage home;
   private final MePage me;
-  private final StatementPage statement;
+  private final OwnStatementPage statement;
   private final LinkedStatementPage linkedStatement;
+  private final TransferPage transfers;
   private final PartnerPage partner;
   private final AdminPage admin;
   private final ActivityPage activity;
@@ -35,8 +38,9 @@ class Pages {
   Pages(
       HomePage home,
       MePage me,
-      StatementPage statement,
+      OwnStatementPage statement,
       LinkedStatementPage linkedStatement,
+      TransferPage transfers,
       PartnerPage partner,
       AdminPage admin,
       ActivityPage activity,
@@ -49,6 +53,7 @@ class Pages {
     this.me = me;
     this.statement = statement;
     this.linkedStatement = linkedStatement;
+    this.transfers = transfers;
     this.partner = partner;
     this.admin = admin;
     this.activity = activity;
@@ -75,11 +80,17 @@ class Pages {
   }
 
   private APIGatewayV2HTTPResponse toMembers(Request request, Visitor visitor) {
-    return switch (request.path()) {
-      case "/me" -> me.get(request, visitor);
-      case "/me/statement" -> statement.get(request, visitor);
-      case "/me/statement.csv" -> statement.csv(request, visitor);
-      case "/partner" -> partner.get(request, visitor);
+    boolean isForm = request.routeKey().startsWith("POST ");
+    return switch ((isForm ? "POST " : "GET ") + request.path()) {
+      case "GET /me" -> me.get(request, visitor);
+      case "GET /me/statement" -> statement.get(request, visitor);
+      case "GET /me/statement.csv" -> statement.csv(request, visitor);
+      // Where a sign-in leads back to that a form made necessary.
+      case "GET /me/links" -> Responses.seeOther(OwnStatementPage.PATH, List.of());
+      case "POST /me/links" -> statement.post(request, visitor);
+      case "GET /me/transfers" -> transfers.get(request, visitor);
+      case "POST /me/transfers" -> transfers.post(request, visitor);
+      case "GET /partner" -> partner.get(request, visitor);
       default -> throw Problem.notFound("There is no page here.").asException();
     };
   }

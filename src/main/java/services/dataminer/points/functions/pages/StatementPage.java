@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import services.dataminer.points.functions.member.EntryCsv;
+import services.dataminer.points.functions.pages.form.LinksView;
 import services.dataminer.points.functions.pages.template.JtestatementGenerated;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
@@ -17,60 +17,56 @@ import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.StatementView;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.directory.Member;
-import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
-import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.time.Rfc3339;
 import services.dataminer.points.program.membership.MembershipYear;
 
-/// `GET /me/statement` and `/me/statement.csv`: all entries of a membership year, to print or to
-/// keep. The parameter `year` is a day of the year; without it, the year under way.
+/// All entries of a member's year, to print or to keep. The parameter `year` is a day of the year;
+/// without it, the year under way.
 @Singleton
 public class StatementPage {
 
-  private final Members members;
   private final Entries entries;
   private final ZoneId timeZone;
 
-  public StatementPage(Members members, Entries entries, ZoneId timeZone) {
-    this.members = members;
+  public StatementPage(Entries entries, ZoneId timeZone) {
     this.entries = entries;
     this.timeZone = timeZone;
   }
 
-  public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
+  /// The statement as its member sees it.
+  ///
+  /// @param links that show it to others
+  APIGatewayV2HTTPResponse own(
+      int status, Request request, Visitor visitor, Member member, LinksView links) {
     Formats formats = Formats.of(request, timeZone);
     return show(
-        new PageFrame("Statement", "/me/statement", Optional.of(visitor), formats),
-        read(request, member(visitor)));
+        status,
+        new PageFrame("Statement", OwnStatementPage.PATH, Optional.of(visitor), formats),
+        read(request, member),
+        Optional.of(links));
   }
 
-  public APIGatewayV2HTTPResponse csv(Request request, Visitor visitor) {
-    return Responses.text("text/csv", EntryCsv.of(read(request, member(visitor)).entries()));
-  }
-
-  /// The statement of a member as anybody sees it who has a link to it.
+  /// The statement as anybody sees it who has a link to it.
   APIGatewayV2HTTPResponse linked(Request request, Member member) {
     Formats formats = Formats.of(request, timeZone);
     return show(
-        new PageFrame("Statement", "/statement", Optional.empty(), formats), read(request, member));
+        200,
+        new PageFrame("Statement", "/statement", Optional.empty(), formats),
+        read(request, member),
+        Optional.empty());
   }
 
-  private static APIGatewayV2HTTPResponse show(PageFrame frame, StatementView statement) {
+  private static APIGatewayV2HTTPResponse show(
+      int status, PageFrame frame, StatementView statement, Optional<LinksView> links) {
     return HtmlResponses.page(
-        200, html -> JtestatementGenerated.render(html, null, frame, statement));
+        status, html -> JtestatementGenerated.render(html, null, frame, statement, links));
   }
 
-  private Member member(Visitor visitor) {
-    return members
-        .find(visitor.memberId())
-        .orElseThrow(() -> Problem.notFound("You have not signed up yet.").asException());
-  }
-
-  private StatementView read(Request request, Member member) {
+  StatementView read(Request request, Member member) {
     LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
     MembershipYear year = MembershipYear.of(member.signedUpOn(), day(request).orElse(today));
     List<Entry> ofYear =

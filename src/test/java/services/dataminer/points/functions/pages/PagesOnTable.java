@@ -58,13 +58,14 @@ final class PagesOnTable {
             AnyConfig.config());
     var brussels = ObjectGraph.BRUSSELS;
     var forms = new EntryForms(ObjectGraph.RULES, brussels);
-    var statement = new StatementPage(graph.members(), graph.entries(), brussels);
+    var statement = new StatementPage(graph.entries(), brussels);
     pages =
         new Pages(
             new HomePage(ObjectGraph.RULES, brussels),
             new MePage(graph.readAccount(), ObjectGraph.RULES, brussels),
-            statement,
+            new OwnStatementPage(statement, graph.members(), graph.statementLinks(), sessions, api),
             new LinkedStatementPage(graph.statementLinks(), statement, brussels),
+            new TransferPage(graph.members(), graph.entries(), sessions, api, brussels),
             new PartnerPage(
                 graph.members(), graph.partners(), graph.readPartnerStanding(), brussels),
             new AdminPage(
@@ -125,7 +126,9 @@ final class PagesOnTable {
     event.setBody(form.toString());
     event.setHeaders(
         Map.of(
-            "content-type", "application/x-www-form-urlencoded", "sec-fetch-site", "same-origin"));
+            "content-type", "application/x-www-form-urlencoded",
+            "sec-fetch-site", "same-origin",
+            "host", "points.example"));
     return event;
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public class ApiCalls {
             .withRouteKey(call.route())
             .withPathParameters(call.path())
             .withQueryStringParameters(call.query())
-            .withHeaders(Map.of("content-type", "application/json"))
+            .withHeaders(headers(page))
             .withBody(call.body().map(JsonNode::toString).orElse(null))
             .withRequestContext(
                 RequestContext.builder()
@@ -94,6 +95,15 @@ public class ApiCalls {
                     .withAuthorizer(token)
                     .build())
             .build());
+  }
+
+  /// A response may name an address of this site, so the call comes to where its page did.
+  private static Map<String, String> headers(Request page) {
+    Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
+    for (String name : List.of("host", "x-forwarded-proto")) {
+      page.header(name).ifPresent(value -> headers.put(name, value));
+    }
+    return headers;
   }
 
   private static JsonNode json(APIGatewayV2HTTPResponse response) {

@@ -117,6 +117,19 @@ public sealed interface FieldKind {
     }
   }
 
+  /// A text that the form was served with, and that nobody sees.
+  record Hidden() implements FieldKind {
+    @Override
+    public JsonNode json(String text) {
+      return TextNode.valueOf(text);
+    }
+
+    @Override
+    public String text(JsonNode json) {
+      return json.asText();
+    }
+  }
+
   /// Yes or no: what is not ticked is no.
   record Flag() implements FieldKind {
 

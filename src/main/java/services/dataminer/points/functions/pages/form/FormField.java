@@ -3,6 +3,7 @@ package services.dataminer.points.functions.pages.form;
 import services.dataminer.points.functions.pages.form.FieldKind.Choice;
 import services.dataminer.points.functions.pages.form.FieldKind.Day;
 import services.dataminer.points.functions.pages.form.FieldKind.Flag;
+import services.dataminer.points.functions.pages.form.FieldKind.Hidden;
 import services.dataminer.points.functions.pages.form.FieldKind.Lines;
 import services.dataminer.points.functions.pages.form.FieldKind.Moment;
 import services.dataminer.points.functions.pages.form.FieldKind.Text;
@@ -17,7 +18,7 @@ import services.dataminer.points.functions.pages.form.FieldKind.Whole;
 public record FormField(
     String name, String label, String hint, FieldKind kind, boolean isRequired) {
 
-  static FormField needed(String name, String label, String hint, FieldKind kind) {
+  public static FormField needed(String name, String label, String hint, FieldKind kind) {
     return new FormField(name, label, hint, kind, true);
   }
 
@@ -25,11 +26,12 @@ public record FormField(
     return new FormField(name, label, hint, kind, false);
   }
 
-  /// Whether what is wrong with the API's field concerns this one.
+  /// Whether what is wrong with the API's field concerns this one, which people can correct.
   ///
   /// @param path as the API reports it, such as `emails[0]` or `points.passed`
   boolean covers(String path) {
-    return path.equals(name) || path.startsWith(name + "[") || path.startsWith(name + ".");
+    return !(kind instanceof Hidden)
+        && (path.equals(name) || path.startsWith(name + "[") || path.startsWith(name + "."));
   }
 
   /// The kind of control that a browser shows: a type of `input`, or another element.
@@ -42,6 +44,7 @@ public record FormField(
       case Choice _ -> "select";
       case Flag _ -> "checkbox";
       case Lines _ -> "textarea";
+      case Hidden _ -> "hidden";
     };
   }
 }

@@ -18,7 +18,13 @@ public record FormView(String action, List<Row> rows, List<String> problems, Lis
   public static final String STEP = "step";
 
   /// A button that sends the form.
-  public record Button(String step, String label) {}
+  public record Button(String step, String label) {
+
+    /// The button of a form that has only one.
+    public static List<Button> only(String label) {
+      return List.of(new Button("SEND", label));
+    }
+  }
 
   /// A field with its text.
   ///

@@ -63,6 +63,13 @@ public record Formats(Locale locale, ZoneId zone) {
         .format(moment.atZone(zone));
   }
 
+  /// The time of a moment in the program's zone, such as `03:30`.
+  public String time(Instant moment) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(locale)
+        .format(moment.atZone(zone));
+  }
+
   /// A code, such as `AWAITING_SHOW` or `virtual-meeting`, as a phrase.
   public static String phrase(String code) {
     String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);

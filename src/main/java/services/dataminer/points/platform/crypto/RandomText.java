@@ -3,12 +3,12 @@ package services.dataminer.points.platform.crypto;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Text that nobody can guess, for an address that is a secret.
-public final class SecretToken {
+/// Text that nobody can guess and that is never made twice, for secret addresses and for ids.
+public final class RandomText {
 
   private static final int BYTES = 32;
 
-  private SecretToken() {}
+  private RandomText() {}
 
   /// 32 random bytes in base64url, another text each time.
   public static String next() {
