@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// A YAML file as a whole, and how its parts are named in violations.
 final class YamlFile {
 
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
   private YamlFile() {}
 
   /// The outermost level of a file.
@@ -26,7 +28,12 @@ final class YamlFile {
   static Optional<YamlSection> parse(String text, Collection<Violation> violations) {
     Optional<Node> root;
     try {
-      root = new Compose(LoadSettings.builder().build()).composeString(text);
+      Optional<Violation> limit = YamlLimits.firstIn(text, SETTINGS);
+      if (limit.isPresent()) {
+        violations.add(limit.get());
+        return Optional.empty();
+      }
+      root = new Compose(SETTINGS).composeString(text);
     } catch (MarkedYamlEngineException e) {
       String problem =
           Stream.of(e.getContext(), e.getProblem())

@@ -88,7 +88,7 @@ class RuleBookViolationsTest {
           editions: {}             | 1:11: `editions` needs a list of at least one entry, not keys and values
           editions: []             | 1:11: `editions` needs a list of at least one entry, not an empty list
           editions: [first]        | 1:12: `editions` needs keys and values, not first
-          editions: &all [*all]    | 1:11: `editions` needs keys and values, not a list
+          editions: &all [*all]    | 1:17: an alias can stand for a single value only
           editions: *none          | 1:11: cannot be read as YAML: found undefined alias none
           editions: [              | 1:12: cannot be read as YAML: while parsing a flow node, expected the node content, but found '<stream end>'
           editions: 'open          | 1:16: cannot be read as YAML: while scanning a quoted scalar, found unexpected end of stream
