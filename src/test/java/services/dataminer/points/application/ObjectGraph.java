@@ -23,6 +23,8 @@ import services.dataminer.points.application.directory.SaveShow;
 import services.dataminer.points.application.erasure.EraseMember;
 import services.dataminer.points.application.link.MakeStatementLink;
 import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.rules.MemberYears;
+import services.dataminer.points.application.rules.PreviewRules;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.settlement.SettleShows;
@@ -75,7 +77,9 @@ import services.dataminer.points.program.rules.RuleBook;
 
 /// The product's objects on a test's table, put together as the framework would: what each asks for
 /// is written here alone. None of them keeps anything, so each call makes new ones.
-public record ObjectGraph(Table table, IdentityKey identityKey) {
+///
+/// @param rules the rules in force
+public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) {
 
   public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
   public static final RuleBook RULES = RuleBookYaml.shipped();
@@ -83,6 +87,11 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
   /// With an identity key that is the same in all tests.
   public ObjectGraph(Table table) {
     this(table, () -> new byte[32]);
+  }
+
+  /// Under the shipped rules.
+  public ObjectGraph(Table table, IdentityKey identityKey) {
+    this(table, identityKey, RULES);
   }
 
   /// More than any test takes.
@@ -94,7 +103,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
     return new AwardMeeting(
         new MeetingReader(table, directory()),
         directory(),
-        new MeetingRules(RULES, BRUSSELS),
+        new MeetingRules(rules, BRUSSELS),
         new ActivityLedger(table),
         conflicts(),
         queues);
@@ -106,7 +115,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
     var further = new FurtherStatements(table);
     var histories = new CourseHistories(further);
     var ledger = new ActivityLedger(table);
-    var assessment = new CourseAssessment(new CourseRules(RULES, BRUSSELS), activities, ledger);
+    var assessment = new CourseAssessment(new CourseRules(rules, BRUSSELS), activities, ledger);
     return new AwardCourse(
         conflicts(),
         new ApplyStatement(reader, activities, histories, assessment),
@@ -117,7 +126,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
   public GrantRecordedAward grantRecordedAward() {
     return new GrantRecordedAward(
         new RecordedAwardReader(table),
-        new RecordedAwardRules(RULES, BRUSSELS),
+        new RecordedAwardRules(rules, BRUSSELS),
         new ActivityLedger(table),
         conflicts());
   }
@@ -127,7 +136,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
   }
 
   public Directory directory() {
-    return new Directory(new Pseudonyms(identityKey), List.of("skyline.be"), RULES);
+    return new Directory(new Pseudonyms(identityKey), List.of("skyline.be"), rules);
   }
 
   public Members members() {
@@ -173,11 +182,11 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
 
   public ReserveTransfers reserveTransfers() {
     return new ReserveTransfers(
-        conflicts(), balanceCheck(), new CheckedTransfers(table, transfers()), transfers(), RULES);
+        conflicts(), balanceCheck(), new CheckedTransfers(table, transfers()), transfers(), rules);
   }
 
   public RequestTransfer requestTransfer() {
-    return new RequestTransfer(transfers(), RULES, BRUSSELS);
+    return new RequestTransfer(transfers(), rules, BRUSSELS);
   }
 
   public StatementLinks statementLinks() {
@@ -196,7 +205,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
         shows,
         new ShowMeetings(table),
         conflicts(),
-        new ShowSettlement(RULES));
+        new ShowSettlement(rules));
   }
 
   public EraseMember eraseMember() {
@@ -247,15 +256,30 @@ public record ObjectGraph(Table table, IdentityKey identityKey) {
   public ReadAccount readAccount() {
     return new ReadAccount(
         new MemberAccounts(table, entries(), new MemberActivities(table), activityViews()),
-        RULES,
+        rules,
         BRUSSELS);
   }
 
   public ReadStanding readStanding() {
-    return new ReadStanding(entries(), RULES, BRUSSELS);
+    return new ReadStanding(entries(), rules, BRUSSELS);
   }
 
   public ReadPartnerStanding readPartnerStanding() {
     return new ReadPartnerStanding(new MemberLists(table), members(), readStanding());
+  }
+
+  public PreviewRules previewRules() {
+    var pointers = new MemberActivities(table);
+    return new PreviewRules(
+        new MemberLists(table),
+        new MemberAccounts(table, entries(), pointers, activityViews()),
+        new MemberYears(entries(), pointers, BRUSSELS),
+        new Activities(table),
+        new FurtherStatements(table),
+        new Shows(table),
+        new ShowMeetings(table),
+        rules,
+        BRUSSELS,
+        new RedactedFailureLog());
   }
 }

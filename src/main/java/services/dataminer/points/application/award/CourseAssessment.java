@@ -52,6 +52,16 @@ public class CourseAssessment {
       CourseHistory history,
       Map<Pseudonym, Participant> people,
       StoredCourse course) {
+    return assess(rules, before, history, people, course);
+  }
+
+  /// The same by other rules.
+  static ActivityRecord assess(
+      CourseRules rules,
+      ActivityRecord before,
+      CourseHistory history,
+      Map<Pseudonym, Participant> people,
+      StoredCourse course) {
     Optional<Person> learner = Persons.of(people).values().stream().findFirst();
     CourseProgress kept =
         rules.condensed(history.whole(), history.kept().open().size(), course.course());

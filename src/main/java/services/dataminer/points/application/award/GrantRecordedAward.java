@@ -119,7 +119,7 @@ public class GrantRecordedAward {
             });
   }
 
-  private static Map<String, Person> byMember(Map<Pseudonym, Participant> people) {
+  static Map<String, Person> byMember(Map<Pseudonym, Participant> people) {
     return Persons.of(people).entrySet().stream()
         .collect(Collectors.toMap(person -> person.getKey().value(), Map.Entry::getValue));
   }

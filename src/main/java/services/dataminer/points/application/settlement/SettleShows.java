@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import services.dataminer.points.ledger.activity.ActivityRecord;
-import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.conflict.ConflictRetry;
 import services.dataminer.points.ledger.directory.ShowItem;
@@ -16,9 +15,7 @@ import services.dataminer.points.ledger.show.Settlements;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.show.Stand;
-import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.Show;
-import services.dataminer.points.program.award.Decision;
 import services.dataminer.points.program.award.ShowSettlement;
 
 /// Settles every partner's meetings at every show that is over: divides them once and grants the
@@ -98,35 +95,11 @@ public class SettleShows {
     }
     List<ShowMeeting> all = meetings.of(stand);
     List<ShowMeeting> counting = all.stream().filter(ShowMeeting::counts).toList();
-    Decision decision =
-        settlement.settle(
-            show, stand.partnerId(), counting.stream().map(ShowMeeting::asShares).toList());
-    ActivityRecord decided =
-        before.withSettlement(stand.partnerId(), people(counting, before), decision);
+    ActivityRecord decided = StandSettlement.decided(settlement, show, stand, before, counting);
     settlements.write(before, decided, item, !counting.isEmpty(), scheduledAt);
     int marked = (int) all.stream().filter(meeting -> meetings.markSettled(show, meeting)).count();
     long points = total(decided) - total(before);
     return new Change(marked, points);
-  }
-
-  /// Who is behind the refs of all meetings; a ref of several meetings may be claimed in one
-  /// already. Of people without a meeting that counts, those with entries stay: an erasure finds
-  /// them by these.
-  private static Map<Pseudonym, Participant> people(
-      List<ShowMeeting> counting, ActivityRecord before) {
-    var people = new TreeMap<Pseudonym, Participant>(before.people());
-    people
-        .entrySet()
-        .removeIf(who -> !before.granted().containsKey(who.getValue().person(who.getKey()).ref()));
-    counting.stream()
-        .flatMap(meeting -> meeting.people().entrySet().stream())
-        .forEach(
-            person ->
-                people.merge(
-                    new Pseudonym(person.getKey()),
-                    person.getValue(),
-                    (one, other) -> other.memberId().isPresent() ? other : one));
-    return people;
   }
 
   private static long total(ActivityRecord record) {

@@ -68,6 +68,17 @@ public class Activities {
     return records;
   }
 
+  /// The same of all with these ids.
+  ///
+  /// @param unreadable hears of each that is kept in no form this code understands
+  public List<ActivityRecord> readable(
+      Collection<ActivityId> ids, BiConsumer<ActivityId, RuntimeException> unreadable) {
+    return readable(
+        ids.stream().map(Keys::activity).toList(),
+        _ -> true,
+        (key, why) -> unreadable.accept(Keys.activityOf(key), why));
+  }
+
   private static Consumer<Runnable> attempt(Key key, BiConsumer<Key, RuntimeException> unreadable) {
     return reading -> {
       try {

@@ -1,9 +1,12 @@
 package services.dataminer.points.ledger.directory;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import services.dataminer.points.ledger.page.Page;
+import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
@@ -78,6 +81,31 @@ public class MemberLists {
         .stream()
         .map(MemberLists::memberId)
         .toList();
+  }
+
+  /// One page of all members, part by part of the roster, each in the order of ids. A whole tour
+  /// makes a request for each part and for each page.
+  ///
+  /// @param after the `next` of the page before, or what [#cursor] read
+  /// @param limit how many members at the most
+  public Page<String> tour(Optional<PageCursor> after, int limit) {
+    Optional<String> last = after.map(place -> place.text().substring(Keys.MEMBER.length()));
+    int part = last.map(MemberLists::part).orElse(0);
+    // One more than requested shows whether another page follows.
+    var ids = new ArrayList<>(page(part, last, limit + 1));
+    for (part++; part < PARTS && ids.size() <= limit; part++) {
+      ids.addAll(page(part, Optional.empty(), limit + 1 - ids.size()));
+    }
+    return Page.of(ids, id -> Keys.MEMBER + id, limit);
+  }
+
+  /// A cursor of a tour that was handed out as text.
+  ///
+  /// @return empty if it is none
+  public static Optional<PageCursor> cursor(String text) {
+    return Optional.of(text)
+        .filter(place -> place.startsWith(Keys.MEMBER) && place.length() > Keys.MEMBER.length())
+        .map(PageCursor::new);
   }
 
   private static String roster(int part) {

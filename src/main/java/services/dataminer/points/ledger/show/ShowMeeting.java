@@ -45,7 +45,7 @@ public record ShowMeeting(
   private static final String NO_PARTNER = "-";
 
   /// An activity that is a meeting of a show, as the show sees it; its item counts the versions.
-  static ShowMeeting of(ActivityRecord record) {
+  public static ShowMeeting of(ActivityRecord record) {
     Booking booking = record.meeting().booking().orElseThrow();
     StoredDecision decision = record.decision().orElseThrow();
     var portions = decision.award().map(StoredAward::shares).orElse(List.of());

@@ -1,9 +1,11 @@
 package services.dataminer.points.ledger.view;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.Participation;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
@@ -40,6 +42,22 @@ public class MemberAccounts {
     var items = table.read(List.of(Keys.member(memberId), balance));
     return Members.among(items, memberId)
         .map(member -> new Holder(member, Balance.of(items.get(balance))));
+  }
+
+  /// Those of these members that there are, also the erased, with their balances: one batch read
+  /// for fifty.
+  public List<Holder> holders(Collection<String> memberIds) {
+    var items =
+        table.read(
+            memberIds.stream()
+                .flatMap(id -> Stream.of(Keys.member(id), Keys.balance(id)))
+                .toList());
+    return memberIds.stream()
+        .flatMap(
+            id ->
+                Members.among(items, id).stream()
+                    .map(member -> new Holder(member, Balance.of(items.get(Keys.balance(id))))))
+        .toList();
   }
 
   /// What a member has of certain days, and all that is on its way.

@@ -67,6 +67,11 @@ public record CourseRules(RuleBook rules, ZoneId timeZone) {
         statement -> course.filter(known -> earns(statement, known)).isPresent());
   }
 
+  /// Whether [#condensed] may have left statements out of a progress, by these rules or others.
+  public static boolean mayLackStatements(CourseProgress kept) {
+    return kept.open().size() >= MOST_STATEMENTS;
+  }
+
   private boolean earns(Progress statement, Course course) {
     return rules
         .inForceOn(dayOf(statement))

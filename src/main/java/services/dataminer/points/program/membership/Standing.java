@@ -71,12 +71,18 @@ public record Standing(
       carried = carriedOn(carried, levels.of(earned.in(year)), levels);
       year = MembershipYear.of(signedUpOn, year.to());
     }
-    Levels levels = rules.levelsOn(day);
-    long points = earned.in(now);
+    return in(now, carried, earned.in(now), rules.levelsOn(day));
+  }
+
+  /// Where the points of a membership year lead.
+  ///
+  /// @param carried the level brought into the year
+  /// @param points those of the year; may be negative
+  public static Standing in(MembershipYear year, Level carried, long points, Levels levels) {
     Level held = higher(carried, levels.of(points));
     Optional<Next> next =
         held.above().map(above -> new Next(above, levels.threshold(above) - points));
-    return new Standing(held, carried, now, points, next);
+    return new Standing(held, carried, year, points, next);
   }
 
   /// What an anniversary leaves of a level.

@@ -34,6 +34,11 @@ public record Edition(
     return new Edition(id, from, Optional.of(day), tariff, dojo, levels);
   }
 
+  /// The same rules, in force from a day on until further notice.
+  Edition beginningOn(LocalDate day) {
+    return new Edition(id, day, Optional.empty(), tariff, dojo, levels);
+  }
+
   /// Whether these rules assess what is earned on a day.
   public boolean isInForceOn(LocalDate day) {
     return !day.isBefore(from) && until.map(day::isBefore).orElse(true);

@@ -95,6 +95,11 @@ public record RuleBook(List<Edition> editions, NotPeople notPeople) {
     return inForceOrFirst(day).dojo();
   }
 
+  /// The last edition as if it had been in force from the first day on.
+  public RuleBook withLastEditionAlone() {
+    return new RuleBook(List.of(editions.getLast().beginningOn(beginsOn())), notPeople);
+  }
+
   /// The first day on which anything can be earned.
   public LocalDate beginsOn() {
     return editions.getFirst().from();

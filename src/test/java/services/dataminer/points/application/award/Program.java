@@ -40,6 +40,7 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.RecordedAwardFact;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.rules.RuleBook;
 
 /// The whole program on a table of its own, without functions and queues: what is sent is handled
 /// at once, in the order it was sent.
@@ -59,12 +60,18 @@ public final class Program implements MessageQueues {
   private final GrantRecordedAward grantRecordedAward;
   public final EraseMember erasure;
 
+  /// Under the shipped rules.
   public Program(LocalTable local) {
+    this(local, ObjectGraph.RULES);
+  }
+
+  Program(LocalTable local, RuleBook rules) {
     this.local = local;
     graph =
         new ObjectGraph(
             local.table(),
-            () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8));
+            () -> "an identity key of 32 bytes only".getBytes(StandardCharsets.UTF_8),
+            rules);
     directory = graph.directory();
     awardMeeting = graph.awardMeeting(this);
     awardCourse = graph.awardCourse();

@@ -1,0 +1,55 @@
+package services.dataminer.points.application.settlement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.Participant;
+import services.dataminer.points.ledger.show.ShowMeeting;
+import services.dataminer.points.ledger.show.Stand;
+import services.dataminer.points.program.activity.Pseudonym;
+import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.ShowSettlement;
+
+/// Decides the settlement of a stand, whether it is then written or only looked at.
+public final class StandSettlement {
+
+  private StandSettlement() {}
+
+  /// The settlement with the decision that follows from the stand's meetings.
+  ///
+  /// @param before the settlement as read
+  /// @param counting those of the stand's meetings that took place
+  public static ActivityRecord decided(
+      ShowSettlement rules,
+      Show show,
+      Stand stand,
+      ActivityRecord before,
+      List<ShowMeeting> counting) {
+    return before.withSettlement(
+        stand.partnerId(),
+        people(counting, before),
+        rules.settle(
+            show, stand.partnerId(), counting.stream().map(ShowMeeting::asShares).toList()));
+  }
+
+  /// Who is behind the refs of all meetings; a ref of several meetings may be claimed in one
+  /// already. Of people without a meeting that counts, those with entries stay: an erasure finds
+  /// them by these.
+  private static Map<Pseudonym, Participant> people(
+      List<ShowMeeting> counting, ActivityRecord before) {
+    var people = new TreeMap<Pseudonym, Participant>(before.people());
+    people
+        .entrySet()
+        .removeIf(who -> !before.granted().containsKey(who.getValue().person(who.getKey()).ref()));
+    counting.stream()
+        .flatMap(meeting -> meeting.people().entrySet().stream())
+        .forEach(
+            person ->
+                people.merge(
+                    new Pseudonym(person.getKey()),
+                    person.getValue(),
+                    (one, other) -> other.memberId().isPresent() ? other : one));
+    return people;
+  }
+}
