@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import services.dataminer.points.platform.http.Problem;
 
-/// `GET /assets/{file}`: the style sheet and the icon, packed with the code.
+/// `GET /assets/{file}`: the style sheet, the icon and the scripts, packed with the code.
 final class Assets {
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
           "style.css", "text/css; charset=utf-8",
           "icon.svg", "image/svg+xml",
-          "import.js", "text/javascript; charset=utf-8");
+          "import.js", "text/javascript; charset=utf-8",
+          "rules.js", "text/javascript; charset=utf-8");
 
   private Assets() {}
 

@@ -33,6 +33,7 @@ class Pages {
   private final ShowPage show;
   private final EntryPage entry;
   private final ImportPage imports;
+  private final RulesPage rules;
   private final ZoneId timeZone;
 
   Pages(
@@ -48,6 +49,7 @@ class Pages {
       ShowPage show,
       EntryPage entry,
       ImportPage imports,
+      RulesPage rules,
       ZoneId timeZone) {
     this.home = home;
     this.me = me;
@@ -61,6 +63,7 @@ class Pages {
     this.show = show;
     this.entry = entry;
     this.imports = imports;
+    this.rules = rules;
     this.timeZone = timeZone;
   }
 
@@ -98,6 +101,9 @@ class Pages {
   private APIGatewayV2HTTPResponse toAdministrators(Request request, Visitor visitor) {
     if (!visitor.isAdministrator()) {
       throw Problem.forbidden("Only administrators may see this page.").asException();
+    }
+    if (request.path().equals(RulesPage.PATH)) {
+      return rules.answer(request, visitor);
     }
     return switch (request.routeKey()) {
       case "GET /admin" -> admin.get(request, visitor);

@@ -78,6 +78,7 @@ final class PagesOnTable {
             new ShowPage(api, brussels),
             new EntryPage(forms, sessions, api, brussels),
             new ImportPage(forms, new ImportLines(api), sessions, brussels),
+            new RulesPage(graph.previewRules(), ObjectGraph.RULES, sessions, brussels),
             brussels);
   }
 

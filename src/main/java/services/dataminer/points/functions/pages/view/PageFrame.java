@@ -12,7 +12,7 @@ public record PageFrame(String title, String path, Optional<Visitor> visitor, Fo
 
   /// The last parts of the paths of the administrators' pages, in the order of the navigation.
   public static final List<String> SECTIONS =
-      List.of("members", "partners", "shows", "courses", "awards", "import");
+      List.of("members", "partners", "shows", "courses", "awards", "import", "rules");
 
   public boolean isAdministrator() {
     return visitor.filter(Visitor::isAdministrator).isPresent();
