@@ -37,6 +37,12 @@ final class FunctionProcess implements AutoCloseable {
     return !closed && process.isAlive();
   }
 
+  /// Whether it is alive and handles an event that it has taken.
+  boolean isAtWork() {
+    return isAlive()
+        && running.stream().anyMatch(one -> one.taken().isDone() && !one.result().isDone());
+  }
+
   long pid() {
     return process.pid();
   }

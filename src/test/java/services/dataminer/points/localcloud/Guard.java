@@ -15,6 +15,7 @@ final class Guard implements AutoCloseable {
   private final Function<String, Policy> policies;
   private final HttpRelay relay;
   private final LoopbackServer server;
+  private volatile Disturbance disturbance = Disturbance.NONE;
 
   /// @param address where the service answers everybody
   /// @param policies of functions, by their names
@@ -30,6 +31,11 @@ final class Guard implements AutoCloseable {
     return server.port();
   }
 
+  /// Has calls of functions go wrong like this from now on.
+  void disturb(Disturbance wanted) {
+    disturbance = wanted;
+  }
+
   @Override
   public void close() {
     server.close();
@@ -42,8 +48,23 @@ final class Guard implements AutoCloseable {
     if (refusal.isPresent()) {
       refuse(exchange, refusal.get());
     } else {
+      pass(exchange, call);
+    }
+  }
+
+  private void pass(HttpExchange exchange, SignedCall call) throws IOException {
+    var disturbed = new DisturbedCall(service.name(), call);
+    Optional<Disturbance.Mishap> mishap =
+        disturbance.next(service.name(), call.operation()).filter(disturbed::permits);
+    if (mishap.isPresent() && isOfFunction(call)) {
+      disturbed.answer(mishap.get(), exchange, relay, service.body(call));
+    } else {
       relay.pass(exchange, service.body(call));
     }
+  }
+
+  private boolean isOfFunction(SignedCall call) {
+    return callers.of(call, service.name()) instanceof Callers.FunctionRole;
   }
 
   private Optional<GuardedService.Refusal> refusal(SignedCall call) {

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.WholeSuite;
+import services.dataminer.points.localcloud.Disturbance.Mishap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -28,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -176,6 +179,32 @@ class GuardTest {
 
     assertThat(dynamoDb(operator).listTables().tableNames()).containsExactly("points");
     assertThat(sqs(operator).listQueues().queueUrls()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("a disturbed call fails as the service would fail it; a lost answer is a write done")
+  void disturbedCallsFail() {
+    AwsCredentials writer = issued.issue("writer", TERM).keys();
+    Map<String, AttributeValue> item = Map.of("pk", AttributeValue.fromS("disturbed"));
+    TransactWriteItem put =
+        TransactWriteItem.builder().put(one -> one.tableName("points").item(item)).build();
+    Runnable write = () -> dynamoDb(writer).transactWriteItems(one -> one.transactItems(put));
+
+    table.disturb((_, _) -> Optional.of(Mishap.CONFLICT));
+    assertThat(catchThrowableOfType(TransactionCanceledException.class, write::run))
+        .satisfies(
+            e ->
+                assertThat(e.cancellationReasons().getLast().code())
+                    .isEqualTo("TransactionConflict"));
+    table.disturb((_, _) -> Optional.of(Mishap.INTERNAL_ERROR));
+    assertThat(errorOf(write)).isEqualTo("InternalServerError");
+    assertThat(database.client().getItem(get -> get.tableName("points").key(item)).hasItem())
+        .isFalse();
+    table.disturb((_, _) -> Optional.of(Mishap.LOST_ANSWER));
+    assertThat(catchThrowableOfType(SdkClientException.class, write::run)).isNotNull();
+    table.disturb(Disturbance.NONE);
+    assertThat(database.client().getItem(get -> get.tableName("points").key(item)).hasItem())
+        .isTrue();
   }
 
   private static String errorOf(Runnable call) {

@@ -19,6 +19,28 @@ record HttpRelay(URI service) {
       Set.of("host", "connection", "content-length", "transfer-encoding", "date");
 
   void pass(HttpExchange exchange, byte[] body) throws IOException {
+    HttpURLConnection connection = sent(exchange, body);
+    int status = connection.getResponseCode();
+    byte[] answer = answer(connection, status);
+    Headers headers = exchange.getResponseHeaders();
+    connection
+        .getHeaderFields()
+        .forEach(
+            (name, values) -> {
+              if (name != null && isEndToEnd(name)) {
+                headers.put(name, values);
+              }
+            });
+    LoopbackServer.answer(exchange, status, answer);
+  }
+
+  /// Passes a request on and keeps the response from the caller.
+  void send(HttpExchange exchange, byte[] body) throws IOException {
+    HttpURLConnection connection = sent(exchange, body);
+    answer(connection, connection.getResponseCode());
+  }
+
+  private HttpURLConnection sent(HttpExchange exchange, byte[] body) throws IOException {
     URI target = service.resolve(exchange.getRequestURI());
     HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
     connection.setRequestMethod(exchange.getRequestMethod());
@@ -35,18 +57,7 @@ record HttpRelay(URI service) {
       connection.setDoOutput(true);
       connection.getOutputStream().write(body);
     }
-    int status = connection.getResponseCode();
-    byte[] answer = answer(connection, status);
-    Headers headers = exchange.getResponseHeaders();
-    connection
-        .getHeaderFields()
-        .forEach(
-            (name, values) -> {
-              if (name != null && isEndToEnd(name)) {
-                headers.put(name, values);
-              }
-            });
-    LoopbackServer.answer(exchange, status, answer);
+    return connection;
   }
 
   private static boolean isEndToEnd(String header) {

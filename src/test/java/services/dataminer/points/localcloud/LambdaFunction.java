@@ -80,6 +80,22 @@ final class LambdaFunction implements AutoCloseable {
     return all.stream().map(FunctionProcess::pid).toList();
   }
 
+  /// Kills one process that is at work, if there is one.
+  ///
+  /// @return whether there was
+  boolean killOneAtWork() {
+    return all.stream()
+        .filter(FunctionProcess::isAtWork)
+        .findAny()
+        .map(
+            process -> {
+              process.close();
+              all.remove(process);
+              return true;
+            })
+        .orElse(false);
+  }
+
   /// How many processes are there, at work or idle.
   int processes() {
     return (int) all.stream().filter(FunctionProcess::isAlive).count();

@@ -172,6 +172,18 @@ public final class LocalCloud implements AutoCloseable {
     return functions.named(function).kill();
   }
 
+  /// Kills one process of a function in the middle of an event, if one is at work.
+  ///
+  /// @return whether there was
+  public boolean killOneAtWork(String function) {
+    return functions.named(function).killOneAtWork();
+  }
+
+  /// Has the calls of functions to database and queues go wrong like this from now on.
+  public void disturb(Disturbance disturbance) {
+    functions.disturb(disturbance);
+  }
+
   /// How many processes of a function are there, at work or idle.
   public int processes(String function) {
     return functions.named(function).processes();

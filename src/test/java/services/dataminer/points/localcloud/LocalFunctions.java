@@ -57,6 +57,11 @@ final class LocalFunctions implements AutoCloseable {
     return function;
   }
 
+  /// Has calls to database and queues go wrong like this from now on.
+  void disturb(Disturbance disturbance) {
+    guards.forEach(guard -> guard.disturb(disturbance));
+  }
+
   Set<String> names() {
     return functions.keySet();
   }
