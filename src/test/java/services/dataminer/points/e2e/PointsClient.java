@@ -1,6 +1,8 @@
 package services.dataminer.points.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -28,6 +31,7 @@ public final class PointsClient {
   }
 
   private static final String CALENDAR_SECRET = "local-calendar-secret";
+  private static final String STANDARD_WEBHOOKS_SECRET = "whsec_bG9jYWwtY2FsZW5kYXItc2VjcmV0";
   private static final String LMS_CREDENTIALS = "local-lms:local-lms-secret";
 
   /// How long anything may take on a busy machine.
@@ -65,6 +69,11 @@ public final class PointsClient {
     return admin("POST", path, json);
   }
 
+  /// An administrator erases something.
+  public Answer delete(String path) {
+    return admin("DELETE", path, null);
+  }
+
   /// An administrator reads something.
   public JsonNode read(String path) {
     return get(path).expect(200);
@@ -98,6 +107,26 @@ public final class PointsClient {
         request("/webhooks/calendar")
             .header("content-type", "application/json")
             .header("X-Cal-Signature-256", signature)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /// Another calendar sends a CloudEvent in structured mode, signed.
+  ///
+  /// @param id the message's, the same when it is sent again
+  public Answer cloudEvent(String id, String json) {
+    long seconds = Instant.now().getEpochSecond();
+    String signature;
+    try {
+      signature = new Webhook(STANDARD_WEBHOOKS_SECRET).sign(id, seconds, json);
+    } catch (WebhookSigningException e) {
+      throw new IllegalStateException(e);
+    }
+    return send(
+        request("/webhooks/calendar")
+            .header("content-type", "application/cloudevents+json")
+            .header("webhook-id", id)
+            .header("webhook-timestamp", Long.toString(seconds))
+            .header("webhook-signature", signature)
             .POST(BodyPublishers.ofString(json)));
   }
 
@@ -137,6 +166,15 @@ public final class PointsClient {
   /// How the stand-in DOJO answers from now on: `ok`, `down`, `slow`, `reject` or `lose`.
   public void dojo(String mode) {
     send(request("/_local/dojo")
+            .header("content-type", "application/json")
+            .PUT(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"}")))
+        .expect(200);
+  }
+
+  /// How the stand-in for Cal.com's API answers from now on: `ok`, `down`, `slow`, `limit` or
+  /// `revoked`.
+  public void calcomMode(String mode) {
+    send(request("/_local/calcom")
             .header("content-type", "application/json")
             .PUT(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"}")))
         .expect(200);

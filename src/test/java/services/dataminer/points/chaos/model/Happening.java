@@ -179,6 +179,8 @@ public sealed interface Happening {
     }
   }
 
+  record Erasure(String about) implements Happening {}
+
   record ShowEntered(World.Show show) implements Happening {
     @Override
     public String about() {
