@@ -31,7 +31,13 @@ class ArchitecturePageTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md"})
+  @ValueSource(
+      strings = {
+        "docs/architecture.md",
+        "docs/glossary.md",
+        "docs/reliability.md",
+        "CONTRIBUTING.md"
+      })
   @DisplayName("name only types that exist")
   void types(String page) throws IOException {
     String text = prose(Files.readString(Path.of(page)));
