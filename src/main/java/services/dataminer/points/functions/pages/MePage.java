@@ -32,25 +32,28 @@ public class MePage {
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
-    return show(request, visitor.memberId(), frame("My points", "/me", request, visitor));
+    return show(request, visitor.memberId(), "", frame("My points", "/me", request, visitor));
   }
 
   /// For administrators alone.
   public APIGatewayV2HTTPResponse ofMember(Request request, Visitor visitor) {
     String id = request.pathParameter("id");
-    return show(request, id, frame(id, "/admin/members/" + id, request, visitor));
+    return show(request, id, id, frame(id, "/admin/members/" + id, request, visitor));
   }
 
   private PageFrame frame(String title, String path, Request request, Visitor visitor) {
     return new PageFrame(title, path, Optional.of(visitor), Formats.of(request, timeZone));
   }
 
-  private APIGatewayV2HTTPResponse show(Request request, String memberId, PageFrame frame) {
+  /// @param ofMember the id of the member whom an administrator looks at; empty on one's own page
+  private APIGatewayV2HTTPResponse show(
+      Request request, String memberId, String ofMember, PageFrame frame) {
     return switch (account.read(memberId, request.receivedAt())) {
       case Outcome.Found found -> {
         LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
         MeView view = MeView.of(found, today, rules);
-        yield HtmlResponses.page(200, html -> JtemeGenerated.render(html, null, frame, view));
+        yield HtmlResponses.page(
+            200, html -> JtemeGenerated.render(html, null, frame, view, ofMember));
       }
       case Outcome.NotBegun(var member) ->
           MessagePage.show(

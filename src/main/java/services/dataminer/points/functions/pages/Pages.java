@@ -25,6 +25,7 @@ class Pages {
   private final MePage me;
   private final OwnStatementPage statement;
   private final LinkedStatementPage linkedStatement;
+  private final MemberStatementPage memberStatement;
   private final TransferPage transfers;
   private final PartnerPage partner;
   private final AdminPage admin;
@@ -41,6 +42,7 @@ class Pages {
       MePage me,
       OwnStatementPage statement,
       LinkedStatementPage linkedStatement,
+      MemberStatementPage memberStatement,
       TransferPage transfers,
       PartnerPage partner,
       AdminPage admin,
@@ -55,6 +57,7 @@ class Pages {
     this.me = me;
     this.statement = statement;
     this.linkedStatement = linkedStatement;
+    this.memberStatement = memberStatement;
     this.transfers = transfers;
     this.partner = partner;
     this.admin = admin;
@@ -127,6 +130,9 @@ class Pages {
       case "/admin/courses" -> directory.courses(request, visitor);
       case "/admin/awards" -> awards(request, visitor);
       case "/admin/import" -> imports.get(request, visitor);
+      case "/admin/missing" -> admin.missing(request, visitor);
+      case "/admin/statement" -> memberStatement.get(request, visitor);
+      case "/admin/statement.csv" -> memberStatement.csv(request);
       default -> throw Problem.notFound("There is no page here.").asException();
     };
   }

@@ -14,6 +14,7 @@ import services.dataminer.points.functions.pages.template.JtestatementGenerated;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.StatementPlace;
 import services.dataminer.points.functions.pages.view.StatementView;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.directory.Member;
@@ -47,6 +48,7 @@ public class StatementPage {
         status,
         new PageFrame("Statement", OwnStatementPage.PATH, Optional.of(visitor), formats),
         read(request, member),
+        new StatementPlace(OwnStatementPage.PATH, Optional.empty()),
         Optional.of(links));
   }
 
@@ -57,13 +59,29 @@ public class StatementPage {
         200,
         new PageFrame("Statement", "/statement", Optional.empty(), formats),
         read(request, member),
+        new StatementPlace("", Optional.empty()),
+        Optional.empty());
+  }
+
+  /// The statement as an administrator sees it.
+  APIGatewayV2HTTPResponse ofMember(Request request, Visitor visitor, Member member) {
+    Formats formats = Formats.of(request, timeZone);
+    return show(
+        200,
+        new PageFrame("Statement", MemberStatementPage.PATH, Optional.of(visitor), formats),
+        read(request, member),
+        new StatementPlace(MemberStatementPage.PATH, Optional.of(member.id())),
         Optional.empty());
   }
 
   private static APIGatewayV2HTTPResponse show(
-      int status, PageFrame frame, StatementView statement, Optional<LinksView> links) {
+      int status,
+      PageFrame frame,
+      StatementView statement,
+      StatementPlace place,
+      Optional<LinksView> links) {
     return HtmlResponses.page(
-        status, html -> JtestatementGenerated.render(html, null, frame, statement, links));
+        status, html -> JtestatementGenerated.render(html, null, frame, statement, place, links));
   }
 
   StatementView read(Request request, Member member) {

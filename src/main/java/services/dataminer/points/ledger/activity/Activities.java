@@ -89,6 +89,11 @@ public class Activities {
     };
   }
 
+  /// An activity as its own item has it: one with many people without them.
+  public static ActivityRecord head(Map<String, AttributeValue> item) {
+    return ActivityItems.readHead(item);
+  }
+
   /// An activity among items read.
   public Optional<ActivityRecord> in(Map<Key, Map<String, AttributeValue>> items, ActivityId id) {
     return in(items, List.of(Keys.activity(id))).stream().findFirst();

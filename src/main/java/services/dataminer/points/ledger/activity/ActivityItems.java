@@ -21,8 +21,8 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Transaction;
+import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Pseudonym;
-import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The items in which an activity is kept: one, or, of many people, a head and a side for every
@@ -102,13 +102,36 @@ final class ActivityItems {
     }
   }
 
-  /// Waiting for its end: the sweep finds it when the booked end has passed.
+  /// An activity as its own item has it: without what its sides hold.
+  static ActivityRecord readHead(Map<String, AttributeValue> item) {
+    return sideKeys(item).isEmpty()
+        ? Document.read(item, ActivityRecord.class)
+        : Document.read(item, Head.class).activity();
+  }
+
+  /// Waiting for its end: the sweep finds it when the booked end has passed. Or for a person: where
+  /// it was refused, or a share waits for a sign-up.
   private static Map<String, AttributeValue> due(ActivityRecord record) {
+    String id = record.id().value();
     return record
         .decision()
-        .filter(decision -> decision.state() == ActivityState.BOOKED)
-        .flatMap(_ -> record.meeting().booking())
-        .map(booking -> Due.END.at(record.id().value(), booking.endsAt()))
+        .flatMap(
+            decision ->
+                switch (decision.state()) {
+                  case BOOKED ->
+                      record.meeting().booking().map(booking -> Due.END.at(id, booking.endsAt()));
+                  case REFUSED ->
+                      record.facts().stream()
+                          .map(Fact::at)
+                          .max(Comparator.naturalOrder())
+                          .map(at -> Due.REFUSED.at(id, at));
+                  case GRANTED ->
+                      decision
+                          .award()
+                          .filter(_ -> !record.unclaimed().isEmpty())
+                          .map(award -> Due.UNCLAIMED.at(id, award.at()));
+                  case AWAITING_SHOW, WAITING, CANCELLED, RETRACTED -> Optional.empty();
+                })
         .orElse(Map.of());
   }
 

@@ -117,6 +117,16 @@ public record ActivityRecord(
     return byRef;
   }
 
+  /// The people whose shares wait for a sign-up, as far as they are known here, in the order of
+  /// their refs.
+  public List<Participant> unclaimed() {
+    Map<String, Participant> byRef = peopleByRef();
+    return decision().map(StoredDecision::awarded).orElse(List.of()).stream()
+        .flatMap(share -> Optional.ofNullable(byRef.get(share.ref())).stream())
+        .filter(person -> person.memberId().isEmpty())
+        .toList();
+  }
+
   /// Whether it is someone's own: of a meeting, that of the people of the partner whose award it is
   /// or, where it is no one's, of any partner.
   public boolean concerns(Participant person) {

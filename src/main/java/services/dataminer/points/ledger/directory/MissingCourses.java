@@ -47,6 +47,9 @@ public class MissingCourses {
   private record Item(
       String id, Optional<String> type, Optional<String> title, Instant firstSeen) {}
 
+  /// An object of the list, without a count of what waits for it.
+  public record Heard(Described object, Instant firstSeen) {}
+
   /// An object that the catalogue lacks.
   ///
   /// @param people who wait for it, each once
@@ -106,6 +109,26 @@ public class MissingCourses {
     return new Page<>(
         page.items().stream().map(item -> missing(Document.read(item, Item.class))).toList(),
         Optional.ofNullable(page.next()).map(next -> new PageCursor(next.get("sk").s())));
+  }
+
+  /// The first objects of the list, with nothing counted: one request.
+  ///
+  /// @return one more than wanted where there are more
+  public List<Heard> first(int limit) {
+    return table
+        .page(
+            QueryRequest.builder()
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(
+                    Map.of(":pk", AttributeValue.fromS(Keys.missing("").pk())))
+                .limit(limit + 1))
+        .items()
+        .stream()
+        .map(item -> Document.read(item, Item.class))
+        .map(
+            item ->
+                new Heard(new Described(item.id(), item.type(), item.title()), item.firstSeen()))
+        .toList();
   }
 
   private Missing missing(Item item) {

@@ -11,26 +11,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Kinds of work that fall due, the hash keys of the sparse index `due`. The index is a hint:
 /// whoever follows it reads the item again and takes the attributes away under the item's version.
+/// What is due for a person stays until the item itself changes.
 public enum Due {
   /// A booked meeting whose end is to be noticed.
-  END,
+  END(4),
   /// A show's meeting that differs from what was settled.
-  SETTLE,
+  SETTLE(4),
   /// A member's balance that changed since it was last looked at for DOJO, and a transfer that DOJO
   /// has not answered for. What is looked at goes on as [#PROVE].
-  TRANSFER,
+  TRANSFER(4),
   /// A member's balance that changed since it was last reconciled.
-  PROVE;
+  PROVE(4),
+  /// A refused activity, for a person to look at: dated by the latest fact about it.
+  REFUSED(1),
+  /// A granted activity with a share that waits for a sign-up, for a person to look at.
+  UNCLAIMED(1);
 
   /// Spreads the writes of one kind over as many partitions of the index.
-  private static final int SHARDS = 4;
+  private final int shards;
+
+  Due(int shards) {
+    this.shards = shards;
+  }
 
   /// The attributes that put an item on the index.
   ///
   /// @param of what decides the shard
   public Map<String, AttributeValue> at(String of, Instant instant) {
     return Map.of(
-        "due", AttributeValue.fromS(shard(Math.floorMod(of.hashCode(), SHARDS))),
+        "due", AttributeValue.fromS(shard(Math.floorMod(of.hashCode(), shards))),
         "dueAt", AttributeValue.fromS(Keys.sortable(instant)));
   }
 
@@ -56,7 +65,7 @@ public enum Due {
 
   /// All hash keys of this kind.
   public List<String> shards() {
-    return IntStream.range(0, SHARDS).mapToObj(this::shard).toList();
+    return IntStream.range(0, shards).mapToObj(this::shard).toList();
   }
 
   /// Whether an item is on the index for this kind of work.

@@ -2,6 +2,7 @@ package services.dataminer.points.ledger.due;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,47 @@ public class DueWork {
   /// each shard first.
   public List<Key> all(Due due) {
     return keys(due, "due = :due", Map.of());
+  }
+
+  /// Some of what is due.
+  ///
+  /// @param more whether there is more than these
+  public record Some(List<Key> keys, boolean more) {}
+
+  /// The keys of the last items that fell due from an instant on, the latest first: one request for
+  /// each shard.
+  ///
+  /// @param limit how many at the most
+  public Some latest(Due due, Instant from, int limit) {
+    return some(due, "due = :due AND dueAt >= :instant", from, limit, false);
+  }
+
+  /// The keys of the items that have been due longest, of those that are due for a time: one
+  /// request for each shard.
+  ///
+  /// @param limit how many at the most
+  public Some longest(Due due, int limit) {
+    return some(due, "due = :due AND dueAt > :instant", Instant.EPOCH, limit, true);
+  }
+
+  private Some some(Due due, String condition, Instant instant, int limit, boolean forward) {
+    var values = Map.of(":instant", AttributeValue.fromS(Keys.sortable(instant)));
+    var pages =
+        due.shards().stream()
+            .map(
+                shard ->
+                    table.page(
+                        query(shard, condition, values).scanIndexForward(forward).limit(limit)))
+            .toList();
+    Comparator<Map<String, AttributeValue>> byTime = Comparator.comparing(i -> i.get("dueAt").s());
+    var found =
+        pages.stream()
+            .flatMap(page -> page.items().stream())
+            .sorted(forward ? byTime : byTime.reversed())
+            .map(Key::of)
+            .toList();
+    boolean more = found.size() > limit || pages.stream().anyMatch(page -> page.next() != null);
+    return new Some(found.stream().limit(limit).toList(), more);
   }
 
   /// The members whose balance changed since it was last looked at, each once.

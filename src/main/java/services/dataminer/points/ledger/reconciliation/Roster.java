@@ -19,7 +19,7 @@ import services.dataminer.points.ledger.table.Table;
 @Singleton
 public class Roster {
 
-  private static final Key CURSOR = new Key("ROSTER", "CURSOR");
+  static final Key CURSOR = new Key("ROSTER", "CURSOR");
   private static final int PAGE = 50;
 
   private final Table table;

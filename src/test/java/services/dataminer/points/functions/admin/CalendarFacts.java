@@ -18,26 +18,26 @@ import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.Show;
 
 /// What calendars tell of meetings that the first attendee booked with Skyline's host.
-final class CalendarFacts {
+public final class CalendarFacts {
 
-  static final Show IBC =
+  public static final Show IBC =
       new Show(
           "ibc-2026",
           "IBC 2026",
           LocalDate.parse("2026-09-11"),
           LocalDate.parse("2026-09-14"),
           ZoneId.of("Europe/Amsterdam"));
-  static final long IBC_EVENT_TYPE = 1131;
+  public static final long IBC_EVENT_TYPE = 1131;
   static final Instant SCHEDULED_AT = Instant.parse("2026-08-20T09:00:00Z");
-  static final Instant BOOKED_AT = Instant.parse("2026-08-20T09:15:00Z");
+  public static final Instant BOOKED_AT = Instant.parse("2026-08-20T09:15:00Z");
 
   private CalendarFacts() {}
 
-  static ActivityId id(String uid) {
+  public static ActivityId id(String uid) {
     return ActivityId.calcom(uid);
   }
 
-  static Booked atBooth(String startsAt, String... attendees) {
+  public static Booked atBooth(String startsAt, String... attendees) {
     return new Booked(BOOKED_AT, booking(Medium.IN_PERSON, startsAt, attendees));
   }
 
@@ -49,7 +49,7 @@ final class CalendarFacts {
     return new BookedAsEnded(BOOKED_AT.plusSeconds(60), booked.booking());
   }
 
-  static Ended ended(String at) {
+  public static Ended ended(String at) {
     return new Ended(Instant.parse(at));
   }
 

@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.RecordingMessageQueues;
+import services.dataminer.points.application.standing.ReadPartnerShows;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.admin.ActivityPath;
 import services.dataminer.points.functions.admin.AdminCallsOnTable;
@@ -24,10 +25,11 @@ import services.dataminer.points.functions.pages.session.CookieSeal;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.LocalTable;
-import services.dataminer.points.ledger.directory.DirectorySearch;
-import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.MissingCourses;
+import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
+import services.dataminer.points.ledger.view.Agendas;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
@@ -65,12 +67,18 @@ final class PagesOnTable {
             new MePage(graph.readAccount(), ObjectGraph.RULES, brussels),
             new OwnStatementPage(statement, graph.members(), graph.statementLinks(), sessions, api),
             new LinkedStatementPage(graph.statementLinks(), statement, brussels),
+            new MemberStatementPage(statement, graph.members()),
             new TransferPage(graph.members(), graph.entries(), sessions, api, brussels),
             new PartnerPage(
-                graph.members(), graph.partners(), graph.readPartnerStanding(), brussels),
+                graph.members(),
+                graph.partners(),
+                graph.readPartnerStanding(),
+                new ReadPartnerShows(graph.directorySearch(), new ShowMeetings(table)),
+                brussels),
             new AdminPage(
-                new DirectorySearch(table, new MemberLists(table)),
-                new MissingCourses(table),
+                graph.directorySearch(),
+                new Agendas(table, new DueWork(table), new MissingCourses(table)),
+                api,
                 brussels),
             new ActivityPage(
                 new GetActivity(new ActivityPath(graph.activityViews())), sessions, api, brussels),
