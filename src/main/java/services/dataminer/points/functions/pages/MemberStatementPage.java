@@ -10,8 +10,8 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 
-/// `GET /admin/statement` and `/admin/statement.csv`: the statement of the member whom the parameter
-/// `member` names, for administrators.
+/// `GET /admin/statement` and `/admin/statement.csv`: the statement of the member whom the
+/// parameter `member` names, for administrators.
 @Singleton
 public class MemberStatementPage {
 

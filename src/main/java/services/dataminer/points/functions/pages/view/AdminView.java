@@ -14,6 +14,7 @@ import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.view.Agenda;
 import services.dataminer.points.ledger.view.Agenda.Refusal;
 import services.dataminer.points.ledger.view.Agenda.Some;
+import services.dataminer.points.program.activity.ActivityKind;
 
 /// What needs an administrator.
 ///
@@ -28,7 +29,15 @@ public record AdminView(Agenda agenda, List<LocalDate> missed, List<RefusalReaso
   private static final LocalTime NIGHT_IS_OVER = LocalTime.of(3, 0);
 
   /// A reason, and what was refused for it, the latest first.
-  public record RefusalReason(String reason, List<Refusal> refusals) {}
+  public record RefusalReason(String reason, List<Refusal> refusals) {
+
+    /// The reason as the beginning of a line.
+    public String sentence() {
+      return reason.isEmpty()
+          ? "No reason was given"
+          : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+    }
+  }
 
   /// @param timeZone the program's, in which nights are nights
   public static AdminView of(Agenda agenda, Instant now, ZoneId timeZone) {
@@ -53,6 +62,11 @@ public record AdminView(Agenda agenda, List<LocalDate> missed, List<RefusalReaso
   /// How many there are, such as `40+` where the list was cut.
   public static String count(Some<?> some, Formats formats) {
     return formats.points(some.items().size()) + (some.more() ? "+" : "");
+  }
+
+  /// A kind of activity in words.
+  public static String kind(ActivityKind kind) {
+    return kind == ActivityKind.SHOW ? "Settlement of a show" : Formats.phrase(kind.label());
   }
 
   /// How far DOJO got with a transfer.
