@@ -45,6 +45,10 @@ public final class PointsClient {
     this.url = url;
   }
 
+  String url() {
+    return url;
+  }
+
   /// What came back.
   ///
   /// @param body as JSON; missing where there was none

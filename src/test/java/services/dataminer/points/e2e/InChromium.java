@@ -1,0 +1,14 @@
+package services.dataminer.points.e2e;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Marks tests that open the pages in a [Chromium]. They are skipped where the machine has none.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SharedChromium.class)
+@OnSharedCloud
+@interface InChromium {}
