@@ -23,7 +23,6 @@ import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.ProblemException;
-import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 
@@ -109,14 +108,7 @@ public class EntryPage {
 
   private Optional<JsonNode> stored(EntryForm form, Request request, Visitor visitor) {
     Optional<String> id = request.query(EntryForm.ID).filter(_ -> form.replaces());
-    try {
-      return id.map(it -> api.asAdministrator(request, visitor, form.reading(it)));
-    } catch (ProblemException refused) {
-      if (refused.problem().type() == ProblemType.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw refused;
-    }
+    return id.flatMap(it -> api.find(request, visitor, form.reading(it)));
   }
 
   private APIGatewayV2HTTPResponse show(

@@ -66,7 +66,6 @@ public class ImportPage {
     try {
       EntryForm form = forms.named(chosen(what), request.receivedAt());
       CsvFile file = CsvFile.read(text, firstLine(sent), MOST_LINES);
-      ImportLines.checkColumns(form, file);
       ImportResult result =
           enters
               ? lines.enter(form, file, request, visitor)

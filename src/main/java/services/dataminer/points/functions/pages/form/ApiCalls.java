@@ -17,6 +17,7 @@ import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.functions.member.MemberCalls;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.json.Json;
 
@@ -61,6 +62,20 @@ public class ApiCalls {
   /// @throws ProblemException as the API answers it
   public JsonNode asAdministrator(Request page, Visitor visitor, Call call) {
     return json(administrators.answer(request(page, visitor, call)));
+  }
+
+  /// The response of an administrators' call that reads one thing; empty if there is no such thing.
+  ///
+  /// @throws ProblemException as the API answers it, other than by 404
+  public Optional<JsonNode> find(Request page, Visitor visitor, Call call) {
+    try {
+      return Optional.of(asAdministrator(page, visitor, call));
+    } catch (ProblemException refused) {
+      if (refused.problem().type() == ProblemType.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
   }
 
   /// The response of a member's call, as JSON; missing where the response has no body.

@@ -25,36 +25,20 @@ import java.util.stream.StreamSupport;
 public sealed interface FieldKind {
 
   /// The JSON for a text that is not blank.
-  JsonNode json(String text);
+  default JsonNode json(String text) {
+    return TextNode.valueOf(text.strip());
+  }
 
   /// The text for JSON of this kind.
-  String text(JsonNode json);
+  default String text(JsonNode json) {
+    return json.asText();
+  }
 
   /// One line of text.
-  record Text() implements FieldKind {
-    @Override
-    public JsonNode json(String text) {
-      return TextNode.valueOf(text.strip());
-    }
-
-    @Override
-    public String text(JsonNode json) {
-      return json.asText();
-    }
-  }
+  record Text() implements FieldKind {}
 
   /// A day, by the browser's own picker.
-  record Day() implements FieldKind {
-    @Override
-    public JsonNode json(String text) {
-      return TextNode.valueOf(text.strip());
-    }
-
-    @Override
-    public String text(JsonNode json) {
-      return json.asText();
-    }
-  }
+  record Day() implements FieldKind {}
 
   /// A whole number.
   record Whole() implements FieldKind {
@@ -67,11 +51,6 @@ public sealed interface FieldKind {
       return DIGITS.matcher(number).matches()
           ? LongNode.valueOf(Long.parseLong(number))
           : TextNode.valueOf(number);
-    }
-
-    @Override
-    public String text(JsonNode json) {
-      return json.asText();
     }
   }
 
@@ -105,30 +84,10 @@ public sealed interface FieldKind {
 
     /// What can be chosen.
     public record Option(String code, String words) {}
-
-    @Override
-    public JsonNode json(String text) {
-      return TextNode.valueOf(text);
-    }
-
-    @Override
-    public String text(JsonNode json) {
-      return json.asText();
-    }
   }
 
   /// A text that the form was served with, and that nobody sees.
-  record Hidden() implements FieldKind {
-    @Override
-    public JsonNode json(String text) {
-      return TextNode.valueOf(text);
-    }
-
-    @Override
-    public String text(JsonNode json) {
-      return json.asText();
-    }
-  }
+  record Hidden() implements FieldKind {}
 
   /// Yes or no: what is not ticked is no.
   record Flag() implements FieldKind {

@@ -32,11 +32,16 @@ public final class FormJson {
     return body;
   }
 
+  /// What a body has at a field's dotted path; missing if nothing.
+  public static JsonNode at(JsonNode body, String name) {
+    return body.at("/" + name.replace('.', '/'));
+  }
+
   /// What the fields show of a body.
   public static Map<String, String> texts(List<FormField> fields, JsonNode body) {
     var texts = new LinkedHashMap<String, String>();
     for (FormField field : fields) {
-      JsonNode value = body.at("/" + field.name().replace('.', '/'));
+      JsonNode value = at(body, field.name());
       if (!value.isMissingNode() && !value.isNull()) {
         texts.put(field.name(), field.kind().text(value));
       }

@@ -15,13 +15,13 @@ import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.form.EntryForm;
 import services.dataminer.points.functions.pages.form.FieldKind;
 import services.dataminer.points.functions.pages.form.FormField;
+import services.dataminer.points.functions.pages.form.FormJson;
 import services.dataminer.points.functions.pages.imports.CsvFile.CsvRow;
 import services.dataminer.points.functions.pages.imports.ImportResult.Change;
 import services.dataminer.points.functions.pages.imports.ImportResult.RowViolation;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
-import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.http.Request;
 
 /// Enters the lines of a file, each as the form would that has the file's columns for fields. A
@@ -41,6 +41,7 @@ public class ImportLines {
   ///
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult check(EntryForm form, CsvFile file, Request request, Visitor visitor) {
+    checkColumns(form, file);
     var changes = new ArrayList<Change>();
     var problems = new ArrayList<RowViolation>();
     var same = new ArrayList<CsvRow>();
@@ -70,6 +71,7 @@ public class ImportLines {
   ///
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult enter(EntryForm form, CsvFile file, Request request, Visitor visitor) {
+    checkColumns(form, file);
     var problems = new ArrayList<RowViolation>();
     int entered = 0;
     for (CsvRow line : file.lines()) {
@@ -94,7 +96,7 @@ public class ImportLines {
     String fields =
         form.fields().stream()
             .map(FormField::name)
-            .filter(name -> !at(then, name).equals(at(now.get(), name)))
+            .filter(name -> !FormJson.at(then, name).equals(FormJson.at(now.get(), name)))
             .collect(Collectors.joining(", "));
     return Optional.of(fields).filter(changed -> form.replaces() && !changed.isEmpty());
   }
@@ -106,18 +108,7 @@ public class ImportLines {
         form.replaces()
             ? form.reading(id.get(EntryForm.ID))
             : Call.get("GET /v1/activities/{id}", id, Map.of());
-    try {
-      return Optional.of(api.asAdministrator(request, visitor, reading));
-    } catch (ProblemException refused) {
-      if (refused.problem().type() == ProblemType.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw refused;
-    }
-  }
-
-  private static JsonNode at(JsonNode body, String name) {
-    return body.at("/" + name.replace('.', '/'));
+    return api.find(request, visitor, reading);
   }
 
   /// What a line enters into the form's fields.
@@ -151,7 +142,7 @@ public class ImportLines {
   }
 
   /// @throws ProblemException 422 if a column is no field, stands twice, or the id has none
-  public static void checkColumns(EntryForm form, CsvFile file) {
+  private static void checkColumns(EntryForm form, CsvFile file) {
     List<String> known = form.fields().stream().map(FormField::name).toList();
     var seen = new HashSet<String>();
     for (String column : file.columns()) {

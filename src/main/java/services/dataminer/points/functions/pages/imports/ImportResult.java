@@ -1,5 +1,6 @@
 package services.dataminer.points.functions.pages.imports;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /// What an import comes to, or came to.
@@ -25,6 +26,8 @@ public record ImportResult(
     return added + changed + same;
   }
 
+  /// Derived, so not in the answer to a script.
+  @JsonIgnore
   public boolean isSound() {
     return problems.isEmpty();
   }
