@@ -205,7 +205,8 @@ public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) 
         shows,
         new ShowMeetings(table),
         conflicts(),
-        new ShowSettlement(rules));
+        new ShowSettlement(rules),
+        new RedactedFailureLog());
   }
 
   public EraseMember eraseMember() {

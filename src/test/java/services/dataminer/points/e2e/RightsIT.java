@@ -89,8 +89,8 @@ class RightsIT {
 
     assertThat(sweep).isInstanceOf(InvocationResult.Failed.class);
     assertThat(sweep.json())
-        .contains(
-            "not authorized to perform: dynamodb:Query", "table/devops-points-prod/index/due");
+        .contains("not authorized to perform: dynamodb:Query", "table/devops-points-prod/index/due")
+        .contains("wiring.FailedCall\"");
   }
 
   /// What the function's log says that it may not do.

@@ -2,10 +2,12 @@ package services.dataminer.points.application.settlement;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.conflict.ConflictRetry;
@@ -23,25 +25,26 @@ import services.dataminer.points.program.award.ShowSettlement;
 @Singleton
 public class SettleShows {
 
-  private static final Logger LOG = Logger.getLogger(SettleShows.class);
-
   private final Settlements settlements;
   private final Shows shows;
   private final ShowMeetings meetings;
   private final ConflictRetry conflicts;
   private final ShowSettlement settlement;
+  private final FailureLog failures;
 
   public SettleShows(
       Settlements settlements,
       Shows shows,
       ShowMeetings meetings,
       ConflictRetry conflicts,
-      ShowSettlement settlement) {
+      ShowSettlement settlement,
+      FailureLog failures) {
     this.settlements = settlements;
     this.shows = shows;
     this.meetings = meetings;
     this.conflicts = conflicts;
     this.settlement = settlement;
+    this.failures = failures;
   }
 
   /// What settling one stand changed.
@@ -52,22 +55,21 @@ public class SettleShows {
   /// @throws IllegalStateException if some stands could not be settled; all others are
   public Settled settle(Instant scheduledAt) {
     var changes = new TreeMap<Stand, Change>();
-    var failed = new TreeMap<Stand, RuntimeException>();
+    var failed = new ArrayList<Stand>();
     for (Stand stand : settlements.due(scheduledAt)) {
       try {
         changes.put(stand, conflicts.retryOnConflict(() -> settle(stand, scheduledAt)));
       } catch (RuntimeException e) {
-        LOG.errorf(e, "show %s, partner %s not settled", stand.showId(), stand.partnerId());
-        failed.put(stand, e);
+        failures.failed(
+            "show %s, partner %s not settled".formatted(stand.showId(), stand.partnerId()), e);
+        failed.add(stand);
       }
     }
     Settled settled = settled(changes);
     if (!failed.isEmpty()) {
-      var failure =
-          new IllegalStateException(
-              "settled %s; not settled, and still due: %s".formatted(settled, failed.keySet()));
-      failed.values().forEach(failure::addSuppressed);
-      throw failure;
+      Collections.sort(failed);
+      throw new IllegalStateException(
+          "settled %s; not settled, and still due: %s".formatted(settled, failed));
     }
     return settled;
   }
