@@ -31,7 +31,8 @@ final class Assets {
             Map.of(
                 "content-type", mediaType,
                 "cache-control", "public, max-age=3600",
-                "x-content-type-options", "nosniff"))
+                "x-content-type-options", "nosniff",
+                "strict-transport-security", "max-age=31536000"))
         .withBody(text(file))
         .build();
   }

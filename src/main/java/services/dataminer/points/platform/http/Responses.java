@@ -87,6 +87,8 @@ public final class Responses {
   private static Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
     headers.put("cache-control", "no-store");
+    headers.put("x-content-type-options", "nosniff");
+    headers.put("strict-transport-security", "max-age=31536000");
     return headers;
   }
 

@@ -65,9 +65,14 @@ class PagesTest {
     assertThat(response.getHeaders())
         .containsEntry("cache-control", "no-store")
         .containsEntry("referrer-policy", "same-origin")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("strict-transport-security", "max-age=31536000")
         .hasEntrySatisfying(
             "content-security-policy",
-            policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+            policy ->
+                assertThat(policy)
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                    .doesNotContain("unsafe"));
   }
 
   @Test

@@ -108,7 +108,7 @@ class HttpEdgeTest {
   }
 
   @Test
-  void Answers_are_JSON_that_no_cache_keeps() {
+  void Answers_are_JSON_that_no_cache_keeps_and_no_browser_takes_for_a_page() {
     APIGatewayV2HTTPResponse answer =
         HttpEdge.answer(() -> Responses.accepted(Map.of("activityId", "use-case:uc-17")));
 
@@ -116,7 +116,9 @@ class HttpEdgeTest {
     assertThat(answer.getBody()).isEqualTo("{\"activityId\":\"use-case:uc-17\"}");
     assertThat(answer.getHeaders())
         .containsEntry("content-type", "application/json")
-        .containsEntry("cache-control", "no-store");
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("x-content-type-options", "nosniff")
+        .containsEntry("strict-transport-security", "max-age=31536000");
   }
 
   @ParameterizedTest
