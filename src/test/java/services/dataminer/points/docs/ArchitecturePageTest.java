@@ -28,6 +28,8 @@ class ArchitecturePageTest {
   private static final Pattern TYPE =
       Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.[A-Z][A-Za-z0-9]*)*`");
 
+  private static final Pattern PARAMETER = Pattern.compile("\n  (\\w+):\n    Type: (?!AWS::)");
+
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @ParameterizedTest
@@ -36,24 +38,46 @@ class ArchitecturePageTest {
         "docs/architecture.md",
         "docs/glossary.md",
         "docs/reliability.md",
+        "docs/security.md",
         "CONTRIBUTING.md"
       })
-  @DisplayName("name only types that exist")
+  @DisplayName("name only types, and parameters of the template, that exist")
   void types(String page) throws IOException {
     String text = prose(Files.readString(Path.of(page)));
     assertThat(named(text)).isNotEmpty();
 
-    assertThat(named(text)).isSubsetOf(types());
+    assertThat(named(text)).isSubsetOf(known());
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md", "README.md"})
+      strings = {
+        "docs/architecture.md",
+        "docs/glossary.md",
+        "docs/security.md",
+        "CONTRIBUTING.md",
+        "README.md"
+      })
   @DisplayName("link to files that exist")
   void links(String page) throws IOException {
     Path file = Path.of(page);
     assertThat(matches(LINK, Files.readString(file)))
         .allSatisfy(target -> assertThat(file.resolveSibling(target)).exists());
+  }
+
+  @Test
+  @DisplayName("have for each threat a test that holds its control")
+  void threats() throws IOException {
+    List<String> threats = threats(Files.readString(Path.of("docs", "security.md")));
+    assertThat(threats).hasSizeGreaterThan(50);
+
+    assertThat(threats)
+        .allSatisfy(
+            row -> {
+              String[] cells = row.split(" \\| ");
+              assertThat(cells).hasSize(4);
+              assertThat(named(cells[3])).isNotEmpty().allMatch(it -> it.matches("\\w+(Test|IT)"));
+            });
   }
 
   @Test
@@ -69,6 +93,11 @@ class ArchitecturePageTest {
     return page.replaceAll("(?s)```.*?```", "");
   }
 
+  /// The rows that begin with a letter of STRIDE.
+  private static List<String> threats(String page) {
+    return page.lines().filter(line -> line.matches("\\| [STRIDE] \\| .*")).toList();
+  }
+
   private static Set<String> named(String text) {
     return matches(TYPE, text);
   }
@@ -79,6 +108,12 @@ class ArchitecturePageTest {
         .results()
         .map((MatchResult found) -> found.group(1))
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> known() throws IOException {
+    Set<String> known = types();
+    known.addAll(matches(PARAMETER, Files.readString(Path.of("template.yaml"))));
+    return known;
   }
 
   private static Set<String> types() throws IOException {

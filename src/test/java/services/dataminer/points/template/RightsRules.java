@@ -38,6 +38,15 @@ final class RightsRules {
           "session-key",
           "oidc-client-secret");
 
+  private static final Set<String> POLICIES =
+      Set.of(
+          "AWS::SQS::QueuePolicy",
+          "AWS::SQS::QueueInlinePolicy",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SNS::TopicInlinePolicy",
+          "AWS::Lambda::Permission",
+          "AWS::Lambda::Url");
+
   static final Rule NO_WILDCARD =
       Rule.ofFunctions(
           "no right is to everything but traces, which have no resources",
@@ -139,8 +148,17 @@ final class RightsRules {
                 .map(right -> "is open to anybody and may " + right.action());
           });
 
+  static final Rule ROLES_ALONE =
+      new Rule(
+          "rights come from roles alone: no queue, topic or function lets others in by a policy of its own",
+          template ->
+              template.resources().stream()
+                  .map(resource -> resource.body().get("Type").text())
+                  .filter(POLICIES::contains)
+                  .map(type -> "has an " + type));
+
   static List<Rule> all() {
-    return List.of(NO_WILDCARD, OWN_ROLE, LAMBDA, FITTING, KEY, READERS, OPEN_DOORS);
+    return List.of(NO_WILDCARD, OWN_ROLE, LAMBDA, FITTING, KEY, READERS, OPEN_DOORS, ROLES_ALONE);
   }
 
   /// What Lambda itself needs for the function, as `action on resource`.

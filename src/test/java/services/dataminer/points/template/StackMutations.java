@@ -11,6 +11,8 @@ final class StackMutations {
 
   private static Stream<Mutation> rights() {
     return Stream.of(
+        new Mutation(
+            RightsRules.ROLES_ALONE, "Type: AWS::SNS::Topic\n", "Type: AWS::SQS::QueuePolicy\n"),
         new Mutation(RightsRules.NO_WILDCARD, "Action: sqs:SendMessage", "Action: '*'"),
         new Mutation(RightsRules.NO_WILDCARD, "dynamodb:UpdateItem", "dynamodb:*"),
         new Mutation(RightsRules.NO_WILDCARD, "!GetAtt PointsTable.Arn]", "'*']"),
@@ -66,6 +68,8 @@ final class StackMutations {
 
   private static Stream<Mutation> stack() {
     return Stream.of(
+        new Mutation(StackRules.OUTGOING, "\"^https://[^ ]*[^ /]$\"", "\"^https?://[^ ]*[^ /]$\""),
+        new Mutation(StackRules.OUTGOING, "\"^https://[^ ]+$\"", "\"^[^ ]+$\""),
         new Mutation(StackRules.WAITING_ENDS, "AttributeName: expiresAt", "AttributeName: expires"),
         new Mutation(StackRules.TABLE_RECOVERS, "RecoveryEnabled: true", "RecoveryEnabled: false"),
         new Mutation(StackRules.TABLE_RECOVERS, "      DeletionProtectionEnabled: true\n", ""),

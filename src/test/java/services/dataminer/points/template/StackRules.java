@@ -125,6 +125,20 @@ final class StackRules {
                       .filter(resource -> !isTagged(resource.properties().get("Tags")))
                       .map(resource -> resource.id() + ": has no tags")));
 
+  static final Rule OUTGOING =
+      new Rule(
+          "other systems are called over TLS alone",
+          template ->
+              Stream.of("DojoUrl", "CalcomApiUrl", "JwtIssuer")
+                  .filter(
+                      name ->
+                          !template
+                              .parameters()
+                              .get(name, "AllowedPattern")
+                              .text()
+                              .startsWith("^https://"))
+                  .map(name -> name + " may be plain HTTP"));
+
   static List<Rule> all() {
     return List.of(
         TABLE_RECOVERS,
@@ -133,6 +147,7 @@ final class StackRules {
         TABLE_SHAPE,
         LOG_RETENTION,
         PARAMETERS,
+        OUTGOING,
         STAGES,
         TAGS);
   }

@@ -209,6 +209,8 @@ class ActivitiesResourceTest {
     assertThat(api.send(HttpCall.of("GET", PATH)).body()).isEqualTo(own.body());
     assertThat(api.send(MemberApi.by("ben", "GET", PATH)).status()).isEqualTo(403);
     assertThat(api.send(MemberApi.by("stranger", "GET", PATH)).status()).isEqualTo(403);
+    assertThat(api.send(MemberApi.by("ben", "GET", "/v1/members/none/activities")).status())
+        .isEqualTo(403);
     assertThat(api.send(HttpCall.of("GET", "/v1/members/none/activities")).status()).isEqualTo(404);
     assertThat(api.get("ben", "/activities").body().get("activities")).isEmpty();
   }
