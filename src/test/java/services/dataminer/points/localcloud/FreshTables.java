@@ -4,25 +4,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /// Empty tables for tests, as `template.yaml` defines the product's: one DynamoDB Local for all
-/// tests of a JVM, started by the first that asks.
+/// tests of a JVM, in memory, started by the first that asks.
 public final class FreshTables {
-  private static final LocalDatabase DATABASE = new LocalDatabase(Optional.empty());
+  private static final boolean WITHOUT_TELEMETRY = true;
+  private static final DynamoDbClient DATABASE =
+      DynamoDBEmbedded.create(WITHOUT_TELEMETRY).dynamoDbClient();
   private static final CreateTableRequest DEFINITION = definition();
-
-  /// DynamoDB Local wants a signature, and does not check it. A real one costs time for each
-  /// request.
-  private static final String UNSIGNED =
-      "AWS4-HMAC-SHA256 Credential=local/20260101/%s/dynamodb/aws4_request, SignedHeaders=host, Signature=none"
-          .formatted(LocalAccount.REGION);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -32,7 +27,7 @@ public final class FreshTables {
   ///
   /// @return its name, which no other table of this JVM has
   public static String create() {
-    return create(DATABASE.client());
+    return create(DATABASE);
   }
 
   /// Creates an empty table elsewhere.
@@ -53,9 +48,10 @@ public final class FreshTables {
 
   /// A client that reaches the tables.
   ///
-  /// @param interceptors see each request and answer, and may fail them; in this order
+  /// @param interceptors see each request before it is executed and each response, and may fail
+  ///   them; in this order
   public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
-    return client(DATABASE.address(), interceptors);
+    return DirectDynamoDb.client(DATABASE, interceptors);
   }
 
   /// The same for tables elsewhere.
@@ -63,12 +59,9 @@ public final class FreshTables {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
         .region(LocalAccount.region())
-        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .credentialsProvider(LocalAccount.credentials())
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(
-            all ->
-                all.executionInterceptors(List.of(interceptors))
-                    .putHeader("Authorization", UNSIGNED))
+        .overrideConfiguration(all -> all.executionInterceptors(List.of(interceptors)))
         .build();
   }
 }
