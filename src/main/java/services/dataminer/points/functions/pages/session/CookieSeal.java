@@ -95,7 +95,8 @@ public class CookieSeal {
 
   private static <T> Optional<T> read(byte[] content, Class<T> type) {
     try {
-      return Optional.of(Json.MAPPER.readValue(content, type));
+      // A sealed `null` is nothing.
+      return Optional.ofNullable(Json.MAPPER.readValue(content, type));
     } catch (IOException _) {
       // Sealed by a release that wrote something else: the owner signs in once more.
       return Optional.empty();

@@ -60,6 +60,14 @@ class SessionsTest {
   }
 
   @Test
+  @DisplayName("is nobody's when what was sealed is nothing")
+  void nothing() {
+    browser.jar.put(Cookies.SESSION, new CookieSeal(_ -> KEY).seal(Cookies.SESSION, null));
+
+    assertThat(sessions.visitor(browser.get("/me"))).isEmpty();
+  }
+
+  @Test
   @DisplayName("is nobody's when any character of its cookie is another")
   void forged() {
     signIn();
