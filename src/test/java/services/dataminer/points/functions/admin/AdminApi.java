@@ -6,6 +6,7 @@ import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
+import services.dataminer.points.ledger.FrozenTable;
 import services.dataminer.points.ledger.LocalTable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
@@ -32,12 +33,34 @@ final class AdminApi {
     this.program = new Program(local);
     this.function =
         new AdminApiFunction(
-            AdminCallsOnTable.of(local.through(interceptors).table(), program, queues));
+            AdminCallsOnTable.of(
+                (interceptors.length == 0 ? local : local.through(interceptors)).table(),
+                program,
+                queues));
   }
 
   /// The same, with requests to the table that can be made to fail.
   AdminApi through(ExecutionInterceptor... interceptors) {
     return new AdminApi(local, queues, interceptors);
+  }
+
+  /// With a partner, Ada, and a contribution of hers.
+  static AdminApi withAda() {
+    var api = new AdminApi();
+    api.put(
+        "/v1/partners/acme",
+        "{\"name\":\"Acme\",\"kind\":\"BUSINESS\",\"domains\":[\"acme.example\"]}");
+    api.program.member("ada", "acme", "ada@acme.example");
+    api.post(
+        "/v1/contributions",
+        "{\"id\":\"c-1\",\"memberId\":\"ada\",\"action\":\"answer-question\",\"occurredAt\":\"2026-08-05T10:00:00Z\"}");
+    api.work();
+    return api;
+  }
+
+  /// The same as it is now, which no call changes.
+  AdminApi frozen() {
+    return new AdminApi(FrozenTable.of(local), queues);
   }
 
   HttpAnswer get(String path) {

@@ -1,6 +1,5 @@
 package services.dataminer.points.functions.admin;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,19 +11,7 @@ import services.dataminer.points.functions.Oddities;
 @WholeSuite
 class AdminApiOdditiesTest {
 
-  private final AdminApi api = new AdminApi();
-
-  @BeforeEach
-  void directory() {
-    api.put(
-        "/v1/partners/acme",
-        "{\"name\":\"Acme\",\"kind\":\"BUSINESS\",\"domains\":[\"acme.example\"]}");
-    api.program.member("ada", "acme", "ada@acme.example");
-    api.post(
-        "/v1/contributions",
-        "{\"id\":\"c-1\",\"memberId\":\"ada\",\"action\":\"answer-question\",\"occurredAt\":\"2026-08-05T10:00:00Z\"}");
-    api.work();
-  }
+  private final AdminApi api = AdminApi.withAda();
 
   @ParameterizedTest(name = "{0} {1}")
   @DisplayName("is never a fault of ours")

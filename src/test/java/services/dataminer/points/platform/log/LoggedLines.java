@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/// What a class logs from the making of this until its closing.
+/// What a class, or all of the product, logs from the making of this until its closing.
 public final class LoggedLines implements AutoCloseable {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -32,8 +32,19 @@ public final class LoggedLines implements AutoCloseable {
       };
 
   public LoggedLines(Class<?> logging) {
-    logger = Logger.getLogger(logging.getName());
+    this(logging.getName());
+  }
+
+  private LoggedLines(String logging) {
+    logger = Logger.getLogger(logging);
     logger.addHandler(handler);
+  }
+
+  /// What any class of the product logs, and nowhere else.
+  public static LoggedLines ofAll() {
+    var lines = new LoggedLines("services.dataminer.points");
+    lines.logger.setUseParentHandlers(false);
+    return lines;
   }
 
   public List<String> lines() {
@@ -48,5 +59,6 @@ public final class LoggedLines implements AutoCloseable {
   @Override
   public void close() {
     logger.removeHandler(handler);
+    logger.setUseParentHandlers(true);
   }
 }

@@ -127,7 +127,7 @@ public class CalcomClient implements CalcomApi {
             .flatMap(value -> RetryAfter.pause(value, clock.instant())));
   }
 
-  private static Response found(String body) {
+  static Response found(String body) {
     try {
       JsonNode json = Json.MAPPER.readTree(body);
       return json != null && json.hasNonNull("data")
