@@ -49,11 +49,21 @@ class SupplyChainTest {
   }
 
   @Test
-  @DisplayName("takes dependencies from Maven Central alone, each by its version, and lists them")
+  @DisplayName("takes dependencies from Maven Central alone, each by its version")
   void dependencies() throws IOException {
     assertThat(Files.readString(Path.of("pom.xml")))
-        .doesNotContain("<repository>", "<pluginRepository>", "LATEST")
-        .contains("<goal>makeBom</goal>");
+        .doesNotContain("<repository>", "<pluginRepository>", "LATEST");
+  }
+
+  @Test
+  @DisplayName("lists what is in a package that is kept or deployed")
+  void billOfMaterials() throws IOException {
+    assertThat(Files.readString(WORKFLOW))
+        .contains("cyclonedx:makeBom", "target/*-cyclonedx.json")
+        .contains("scripts/deploy");
+    assertThat(lines(Path.of("scripts", "deploy")))
+        .anyMatch(line -> line.startsWith("./mvnw") && line.endsWith("package cyclonedx:makeBom"));
+    assertThat(Files.readString(Path.of("pom.xml"))).contains("-cyclonedx</outputName>");
   }
 
   private static Stream<String> lines(Path file) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateTest {
 
   private static final String TEXT = Template.text();
+  private static final Template TEMPLATE = Template.of(TEXT);
 
   static List<Rule> rules() {
     return Stream.of(
@@ -34,7 +35,7 @@ class TemplateTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
   void keepsTheRule(Rule rule) {
-    assertThat(rule.violations().apply(Template.of(TEXT))).isEmpty();
+    assertThat(rule.violations().apply(TEMPLATE)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -52,13 +53,11 @@ class TemplateTest {
 
   @Test
   void thereIsSomethingToHoldTheRulesAgainst() {
-    Template template = Template.of(TEXT);
-
-    assertThat(template.functions()).hasSizeGreaterThanOrEqualTo(8);
-    assertThat(template.factQueues()).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(ApiRules.routes(template)).hasSizeGreaterThanOrEqualTo(15);
-    assertThat(template.functions()).allSatisfy(it -> assertThat(it.rights()).isNotEmpty());
-    assertThat(template.functions().stream().flatMap(it -> it.runs().stream()))
+    assertThat(TEMPLATE.functions()).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(TEMPLATE.factQueues()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(ApiRules.routes(TEMPLATE)).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(TEMPLATE.functions()).allSatisfy(it -> assertThat(it.rights()).isNotEmpty());
+    assertThat(TEMPLATE.functions().stream().flatMap(it -> it.runs().stream()))
         .hasSizeGreaterThanOrEqualTo(2);
   }
 }
