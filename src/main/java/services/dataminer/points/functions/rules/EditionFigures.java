@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import services.dataminer.points.program.rules.ContributionRule;
 import services.dataminer.points.program.rules.Edition;
+import services.dataminer.points.program.rules.Level;
+import services.dataminer.points.program.rules.LevelBenefits;
 import services.dataminer.points.program.rules.Levels;
 import services.dataminer.points.program.rules.MeetingRule;
 import services.dataminer.points.program.rules.Range;
@@ -79,6 +81,25 @@ final class EditionFigures {
     figures.put("levels.enabler", Long.toString(levels.enabler()));
     figures.put("levels.catalyst", Long.toString(levels.catalyst()));
     figures.put("levels.demotion", YamlScalar.word(levels.demotion()));
+    benefits(figures, levels.benefits());
+  }
+
+  private static void benefits(Map<String, String> figures, LevelBenefits benefits) {
+    for (Level level : Level.values()) {
+      benefits
+          .description(level)
+          .ifPresent(text -> figures.put("levels.descriptions." + YamlScalar.word(level), text));
+    }
+    for (Level level : Level.values()) {
+      listed(figures, "levels.benefits." + YamlScalar.word(level), benefits.addedBy(level));
+    }
+    listed(figures, "levels.benefits.unassigned", benefits.unassigned());
+  }
+
+  private static void listed(Map<String, String> figures, String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      figures.put(name, String.join("; ", texts));
+    }
   }
 
   private static String points(Optional<Range> range) {

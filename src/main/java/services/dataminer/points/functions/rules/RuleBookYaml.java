@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import services.dataminer.points.program.rules.Demotion;
 import services.dataminer.points.program.rules.DojoRule;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.Levels;
@@ -123,7 +122,7 @@ public final class RuleBookYaml {
     Optional<LocalDate> until = edition.dateIfGiven("until");
     Optional<Tariff> tariff = TariffYaml.read(edition);
     Optional<DojoRule> dojo = edition.section("dojo").flatMap(RuleBookYaml::dojo);
-    Optional<Levels> levels = edition.section("levels").flatMap(RuleBookYaml::levels);
+    Optional<Levels> levels = edition.section("levels").flatMap(LevelsYaml::read);
     return edition.build(
         () ->
             new Edition(
@@ -138,19 +137,5 @@ public final class RuleBookYaml {
   private static Optional<DojoRule> dojo(YamlSection dojo) {
     Optional<Long> rate = dojo.whole("rate");
     return dojo.build(() -> new DojoRule(rate.orElseThrow()));
-  }
-
-  private static Optional<Levels> levels(YamlSection levels) {
-    Optional<Long> advocate = levels.whole("advocate");
-    Optional<Long> enabler = levels.whole("enabler");
-    Optional<Long> catalyst = levels.whole("catalyst");
-    Optional<Demotion> demotion = levels.word("demotion", Demotion.class);
-    return levels.build(
-        () ->
-            new Levels(
-                advocate.orElseThrow(),
-                enabler.orElseThrow(),
-                catalyst.orElseThrow(),
-                demotion.orElseThrow()));
   }
 }

@@ -60,6 +60,11 @@ final class YamlSection {
     return scalar(key, "text", YamlScalar::filled);
   }
 
+  /// A text that may be left out; empty, too, if it is invalid.
+  Optional<String> textIfGiven(String key) {
+    return isGiven(key) ? text(key) : Optional.empty();
+  }
+
   /// A whole number.
   Optional<Long> whole(String key) {
     return scalar(key, "a whole number", YamlScalar::whole);
@@ -72,8 +77,7 @@ final class YamlSection {
 
   /// Points that may be left out; empty, too, if they are invalid.
   Optional<Range> rangeIfGiven(String key) {
-    known.add(key);
-    return entries.containsKey(key) ? range(key) : Optional.empty();
+    return isGiven(key) ? range(key) : Optional.empty();
   }
 
   /// A date, such as `2023-03-28`.
@@ -83,8 +87,7 @@ final class YamlSection {
 
   /// A date that may be left out; empty, too, if it is invalid.
   Optional<LocalDate> dateIfGiven(String key) {
-    known.add(key);
-    return entries.containsKey(key) ? date(key) : Optional.empty();
+    return isGiven(key) ? date(key) : Optional.empty();
   }
 
   /// One of a closed list of words: the names of a type's constants, in lower case with hyphens.
@@ -101,8 +104,7 @@ final class YamlSection {
 
   /// A list of at least one text, which may be left out.
   List<String> textsIfGiven(String key) {
-    known.add(key);
-    return entries.containsKey(key) ? scalars(key, "text", YamlScalar::filled) : List.of();
+    return isGiven(key) ? scalars(key, "text", YamlScalar::filled) : List.of();
   }
 
   /// All keys there are, where they are not a closed list but names that the file gives.
@@ -119,6 +121,11 @@ final class YamlSection {
   /// Keys and values of their own.
   Optional<YamlSection> section(String key) {
     return value(key).flatMap(value -> sectionOf(key, value));
+  }
+
+  /// The same, which may be left out.
+  Optional<YamlSection> sectionIfGiven(String key) {
+    return isGiven(key) ? section(key) : Optional.empty();
   }
 
   /// A list of at least one entry, each with keys and values of its own.
@@ -167,9 +174,13 @@ final class YamlSection {
     }
   }
 
-  private Optional<Node> value(String key) {
+  private boolean isGiven(String key) {
     known.add(key);
-    if (!entries.containsKey(key)) {
+    return entries.containsKey(key);
+  }
+
+  private Optional<Node> value(String key) {
+    if (!isGiven(key)) {
       addViolation(node, "`" + key + "` is missing");
     }
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);

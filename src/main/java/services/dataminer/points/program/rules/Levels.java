@@ -8,9 +8,12 @@ import java.util.Objects;
 /// @param enabler the same for an Enabler, more than for an Advocate
 /// @param catalyst the same for a Catalyst, more than for an Enabler
 /// @param demotion what is left of a level that was not earned again
-public record Levels(long advocate, long enabler, long catalyst, Demotion demotion) {
+/// @param benefits what the levels stand for and bring
+public record Levels(
+    long advocate, long enabler, long catalyst, Demotion demotion, LevelBenefits benefits) {
 
   public Levels {
+    Objects.requireNonNull(benefits, "benefits");
     Objects.requireNonNull(demotion, "demotion");
     if (advocate <= 0) {
       throw new IllegalArgumentException("an Advocate needs at least 1 point, not " + advocate);

@@ -57,7 +57,8 @@ class PagesTest {
 
     assertThat(words(response.getBody()))
         .contains(
-            "Enabler 5,000 points in a membership year",
+            "Enabler 5,000 points in a membership year a DevOps Professional whom others trust",
+            "As your points grow, they also unlock: access to the Evolve support plan",
             "Set up a virtual meeting with Skyline and a customer 100 for each meeting",
             "Give feedback 50 at most 100 points per calendar month",
             "the rules in force since 28 Mar 2023");
@@ -89,6 +90,8 @@ class PagesTest {
             "To stay an Enabler: 3,750 more points by 11 Apr 2027",
             "To become a Catalyst: 13,750 more points by 11 Apr 2027",
             "3,750 points are, for example, 8 meetings at Skyline's booth (500 each)",
+            "As an Enabler you are a DevOps Professional whom others trust, and have: DOJO points",
+            "A Catalyst is an advanced DevOps Professional.",
             "1 May 2026 +1,250 granted in a test");
   }
 

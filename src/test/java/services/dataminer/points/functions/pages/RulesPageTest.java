@@ -94,7 +94,10 @@ class RulesPageTest {
 
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(words(response))
-        .contains("Editions in force Figure 2023-03-28 from 28 Mar 2023", "levels.enabler 5000");
+        .contains(
+            "Editions in force Figure 2023-03-28 from 28 Mar 2023",
+            "levels.enabler 5000",
+            "levels.descriptions.catalyst an advanced DevOps Professional");
     assertThat(response.getBody())
         .contains("value=\"2026-09-13\"", "<script src=\"/assets/rules.js\" defer></script>")
         .doesNotContain("style=");

@@ -32,7 +32,15 @@ class RuleBookViolationsTest {
           points: 100      | points: 100⏎      points: 1  | 9:7: `points` appears twice, first on line 8
           all-attendees    | customers                     | 9:22: `divided-among` needs one of partner-attendees, all-attendees, not customers
           one-level        | never                         | 14:17: `demotion` needs one of to-level-of-points, one-level, not never
-          demotion         | demotions                     | 11:7: `demotion` is missing & 14:7: unknown key `demotions`; the keys here are advocate, enabler, catalyst, demotion
+          demotion         | demotions                     | 11:7: `demotion` is missing & 14:7: unknown key `demotions`; the keys here are advocate, enabler, catalyst, demotion, descriptions, benefits
+          one-level        | one-level⏎      descriptions: {novice: new} | 15:22: unknown key `novice`; the keys here are member, advocate, enabler, catalyst
+          one-level        | one-level⏎      descriptions: {enabler: } | 15:30: `enabler` needs text, not nothing
+          one-level        | one-level⏎      descriptions: trusted | 15:21: `descriptions` needs keys and values, not trusted
+          one-level        | one-level⏎      benefits: {novice: [a]}  | 15:18: unknown key `novice`; the keys here are member, advocate, enabler, catalyst, unassigned
+          one-level        | one-level⏎      benefits: {enabler: a}  | 15:27: `enabler` needs a list of at least one entry, not a
+          one-level        | one-level⏎      benefits: {enabler: []}  | 15:27: `enabler` needs a list of at least one entry, not an empty list
+          one-level        | one-level⏎      benefits: {enabler: [a, ""]} | 15:31: `enabler` needs text, not  in quotes
+          one-level        | one-level⏎      benefits: {member: [a], enabler: [b, a]} | 15:17: `a` is listed twice
           advocate: 750    | advocate: 0                   | 11:7: an Advocate needs at least 1 point, not 0
           enabler: 5000    | enabler: 500                  | 11:7: each level needs more points than the one below, not 750, 500, 15000
           from: 2023-03-28 | from: 28/3/2023               | 3:11: `from` needs a date such as 2023-03-28, not 28/3/2023
@@ -114,7 +122,7 @@ class RuleBookViolationsTest {
             "2:8: `id` needs text, not nothing",
             "8:15: `points` needs a whole number, not a hundred",
             "13:17: `catalyst` needs a whole number, not 1.5e4",
-            "14:7: unknown key `diamond`; the keys here are advocate, enabler, catalyst, demotion",
+            "14:7: unknown key `diamond`; the keys here are advocate, enabler, catalyst, demotion, descriptions, benefits",
             "35:1: unknown key `rates`; the keys here are editions, not-people");
   }
 

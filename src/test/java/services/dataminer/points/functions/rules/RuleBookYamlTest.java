@@ -23,6 +23,7 @@ import services.dataminer.points.program.rules.Division;
 import services.dataminer.points.program.rules.DojoRule;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.HostedEventRule;
+import services.dataminer.points.program.rules.LevelBenefits;
 import services.dataminer.points.program.rules.Levels;
 import services.dataminer.points.program.rules.MeetingRule;
 import services.dataminer.points.program.rules.QuizRule;
@@ -61,7 +62,7 @@ class RuleBookYamlTest {
             Optional.empty(),
             tariff,
             new DojoRule(2),
-            new Levels(750, 5_000, 15_000, Demotion.ONE_LEVEL));
+            new Levels(750, 5_000, 15_000, Demotion.ONE_LEVEL, LevelBenefits.NONE));
 
     assertThat(RuleBookYaml.read("good.yaml", RuleFiles.good()).editions())
         .containsExactly(edition);

@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static services.dataminer.points.program.rules.Division.PARTNER_ATTENDEES;
 
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import services.dataminer.points.program.rules.Demotion;
 import services.dataminer.points.program.rules.DojoRule;
 import services.dataminer.points.program.rules.Edition;
 import services.dataminer.points.program.rules.HostedEventRule;
+import services.dataminer.points.program.rules.Level;
+import services.dataminer.points.program.rules.LevelBenefits;
 import services.dataminer.points.program.rules.Levels;
 import services.dataminer.points.program.rules.MeetingRule;
 import services.dataminer.points.program.rules.QuizRule;
@@ -144,7 +147,23 @@ class ShippedRuleBookTest {
   @DisplayName(
       "Advocate 750, Enabler 5,000, Catalyst 15,000; a level is lost to that of the points")
   void levels() {
-    assertThat(EDITION.levels())
-        .isEqualTo(new Levels(750, 5_000, 15_000, Demotion.TO_LEVEL_OF_POINTS));
+    Levels levels = EDITION.levels();
+
+    assertThat(levels)
+        .isEqualTo(new Levels(750, 5_000, 15_000, Demotion.TO_LEVEL_OF_POINTS, levels.benefits()));
+  }
+
+  @Test
+  @DisplayName("every member can spend DOJO points; no source says which level unlocks the rest")
+  void benefits() {
+    LevelBenefits benefits = EDITION.levels().benefits();
+
+    assertThat(benefits.of(Level.CATALYST))
+        .singleElement(STRING)
+        .startsWith("DOJO points for DevOps Points, which pay for professional service credits");
+    assertThat(benefits.unassigned()).hasSize(6);
+    assertThat(Level.values())
+        .filteredOn(level -> benefits.description(level).isEmpty())
+        .containsExactly(Level.MEMBER);
   }
 }

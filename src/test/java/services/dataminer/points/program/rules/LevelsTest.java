@@ -60,7 +60,8 @@ class LevelsTest {
           15000    | 5000    | 750      | each level needs more points than the one below, not 15000, 5000, 750
           """)
   void refused(long advocate, long enabler, long catalyst, String message) {
-    assertThatThrownBy(() -> new Levels(advocate, enabler, catalyst, Demotion.ONE_LEVEL))
+    assertThatThrownBy(
+            () -> new Levels(advocate, enabler, catalyst, Demotion.ONE_LEVEL, LevelBenefits.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }

@@ -15,4 +15,16 @@ public final class LevelNames {
       case CATALYST -> "Catalyst";
     };
   }
+
+  /// Such as "an Enabler".
+  static String withArticle(Level level) {
+    return article(level) + " " + of(level);
+  }
+
+  static String article(Level level) {
+    return switch (level) {
+      case ADVOCATE, ENABLER -> "an";
+      case MEMBER, CATALYST -> "a";
+    };
+  }
 }

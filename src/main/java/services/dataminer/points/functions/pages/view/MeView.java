@@ -24,6 +24,7 @@ public record MeView(
     String name,
     Standing standing,
     String level,
+    LevelGains gains,
     List<Goal> goals,
     YearChart chart,
     Balance balance,
@@ -66,6 +67,7 @@ public record MeView(
         found.member().name(),
         standing,
         LevelNames.of(standing.level()),
+        LevelGains.of(standing.level(), levels.benefits()),
         goals,
         YearChart.of(standing.year(), today, ofYear, levels),
         found.balance(),
@@ -86,14 +88,20 @@ public record MeView(
     var keep =
         Optional.of(level)
             .filter(held -> levels.threshold(held) > earned)
-            .map(held -> goal("To stay " + article(held), levels.threshold(held), earned, by));
+            .map(
+                held ->
+                    goal(
+                        "To stay " + LevelNames.withArticle(held),
+                        levels.threshold(held),
+                        earned,
+                        by));
     var next =
         standing
             .next()
             .map(
                 n ->
                     goal(
-                        "To become " + article(n.level()),
+                        "To become " + LevelNames.withArticle(n.level()),
                         levels.threshold(n.level()),
                         earned,
                         by));
@@ -103,11 +111,6 @@ public record MeView(
   private static Goal goal(String title, long points, long earned, LocalDate by) {
     long percent = Math.clamp(earned * 100 / points, 0, 100);
     return new Goal(title, points, points - earned, percent, by);
-  }
-
-  private static String article(Level level) {
-    String name = LevelNames.of(level);
-    return (name.matches("[AEIOU].*") ? "an " : "a ") + name;
   }
 
   private static List<ActivityRow> rows(List<ActivityView> activities) {

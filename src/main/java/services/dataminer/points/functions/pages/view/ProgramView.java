@@ -23,17 +23,29 @@ import services.dataminer.points.program.rules.Tariff;
 /// @param ways what partners do
 /// @param contributions what everybody in the community can do
 /// @param levels each with the points that reach it
+/// @param unassigned what points unlock at a level that the program does not name
 /// @param demotion what an anniversary leaves of a level
 public record ProgramView(
     LocalDate inForceSince,
     List<Way> ways,
     List<Way> contributions,
     List<LevelView> levels,
+    List<String> unassigned,
     String demotion,
     long dojoRate) {
 
-  /// A level and the fewest points of a membership year that reach it.
-  public record LevelView(String name, long points) {}
+  /// A level.
+  ///
+  /// @param points the fewest of a membership year that reach it
+  /// @param description what someone of this level is
+  /// @param benefits what it brings in addition to those below it
+  public record LevelView(
+      String name, long points, Optional<String> description, List<String> benefits) {}
+
+  /// Whether someone who rises keeps what a lower level brought.
+  public boolean benefitsAddUp() {
+    return levels.stream().skip(1).anyMatch(level -> !level.benefits().isEmpty());
+  }
 
   public static ProgramView of(Edition rules, Formats formats) {
     return new ProgramView(
@@ -41,6 +53,7 @@ public record ProgramView(
         ways(rules.tariff(), formats),
         contributions(rules.tariff(), formats),
         levels(rules.levels()),
+        rules.levels().benefits().unassigned(),
         demotion(rules.levels().demotion()),
         rules.dojo().rate());
   }
@@ -108,7 +121,13 @@ public record ProgramView(
 
   private static List<LevelView> levels(Levels levels) {
     return EnumSet.allOf(Level.class).stream()
-        .map(level -> new LevelView(LevelNames.of(level), levels.threshold(level)))
+        .map(
+            level ->
+                new LevelView(
+                    LevelNames.of(level),
+                    levels.threshold(level),
+                    levels.benefits().description(level),
+                    levels.benefits().addedBy(level)))
         .toList();
   }
 
