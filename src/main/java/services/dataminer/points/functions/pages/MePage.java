@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import services.dataminer.points.application.standing.ReadAccount;
 import services.dataminer.points.application.standing.ReadAccount.Outcome;
+import services.dataminer.points.functions.pages.form.FormView;
 import services.dataminer.points.functions.pages.template.JtemeGenerated;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
@@ -16,8 +17,8 @@ import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.rules.RuleBook;
 
-/// `GET /me`, and `GET /admin/members/{id}` for administrators: what a member has earned, why, and
-/// how far the next level is.
+/// `GET /me`, and the same for administrators: what a member has earned, why, and how far the next
+/// level is.
 @Singleton
 public class MePage {
 
@@ -32,28 +33,37 @@ public class MePage {
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
-    return show(request, visitor.memberId(), "", frame("My points", "/me", request, visitor));
+    PageFrame frame = frame("My points", "/me", request, visitor);
+    return show(200, request, visitor.memberId(), Optional.empty(), frame);
   }
 
-  /// For administrators alone.
-  public APIGatewayV2HTTPResponse ofMember(Request request, Visitor visitor) {
+  /// The page of the member in the request's path, for administrators alone.
+  ///
+  /// @param status where there is such a member
+  /// @param erasure the form that erases the member
+  APIGatewayV2HTTPResponse ofMember(
+      int status, Request request, Visitor visitor, FormView erasure) {
     String id = request.pathParameter("id");
-    return show(request, id, id, frame(id, "/admin/members/" + id, request, visitor));
+    PageFrame frame = frame(id, "/admin/members/" + id, request, visitor);
+    return show(status, request, id, Optional.of(erasure), frame);
   }
 
   private PageFrame frame(String title, String path, Request request, Visitor visitor) {
     return new PageFrame(title, path, Optional.of(visitor), Formats.of(request, timeZone));
   }
 
-  /// @param ofMember the id of the member whom an administrator looks at; empty on one's own page
+  /// @param erasure empty on one's own page
   private APIGatewayV2HTTPResponse show(
-      Request request, String memberId, String ofMember, PageFrame frame) {
+      int status, Request request, String memberId, Optional<FormView> erasure, PageFrame frame) {
     return switch (account.read(memberId, request.receivedAt())) {
       case Outcome.Found found -> {
         LocalDate today = LocalDate.ofInstant(request.receivedAt(), timeZone);
         MeView view = MeView.of(found, today, rules);
         yield HtmlResponses.page(
-            200, html -> JtemeGenerated.render(html, null, frame, view, ofMember));
+            status,
+            html ->
+                JtemeGenerated.render(
+                    html, null, frame, view, erasure.isPresent() ? memberId : "", erasure));
       }
       case Outcome.NotBegun(var member) ->
           MessagePage.show(

@@ -23,6 +23,7 @@ class Pages {
 
   private final HomePage home;
   private final MePage me;
+  private final MemberPage member;
   private final OwnStatementPage statement;
   private final LinkedStatementPage linkedStatement;
   private final MemberStatementPage memberStatement;
@@ -40,6 +41,7 @@ class Pages {
   Pages(
       HomePage home,
       MePage me,
+      MemberPage member,
       OwnStatementPage statement,
       LinkedStatementPage linkedStatement,
       MemberStatementPage memberStatement,
@@ -55,6 +57,7 @@ class Pages {
       ZoneId timeZone) {
     this.home = home;
     this.me = me;
+    this.member = member;
     this.statement = statement;
     this.linkedStatement = linkedStatement;
     this.memberStatement = memberStatement;
@@ -117,7 +120,8 @@ class Pages {
       case "GET /admin/shows/{id}" -> show.get(request, visitor);
       case "GET /admin/activities/{id}" -> activity.get(request, visitor);
       case "POST /admin/activities/{id}" -> activity.post(request, visitor);
-      case "GET /admin/members/{id}" -> me.ofMember(request, visitor);
+      case "GET /admin/members/{id}" -> member.get(request, visitor);
+      case "POST /admin/members/{id}" -> member.post(request, visitor);
       default -> throw Problem.notFound("There is no page here.").asException();
     };
   }

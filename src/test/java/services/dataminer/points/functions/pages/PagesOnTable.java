@@ -61,10 +61,12 @@ final class PagesOnTable {
     var brussels = ObjectGraph.BRUSSELS;
     var forms = new EntryForms(ObjectGraph.RULES, brussels);
     var statement = new StatementPage(graph.entries(), brussels);
+    var me = new MePage(graph.readAccount(), ObjectGraph.RULES, brussels);
     pages =
         new Pages(
             new HomePage(ObjectGraph.RULES, brussels),
-            new MePage(graph.readAccount(), ObjectGraph.RULES, brussels),
+            me,
+            new MemberPage(me, sessions, api),
             new OwnStatementPage(statement, graph.members(), graph.statementLinks(), sessions, api),
             new LinkedStatementPage(graph.statementLinks(), statement, brussels),
             new MemberStatementPage(statement, graph.members()),

@@ -50,6 +50,11 @@ public class ApiCalls {
       return new Call(route, path, query, Optional.empty());
     }
 
+    /// A call that erases.
+    public static Call delete(String route, Map<String, String> path) {
+      return new Call(route, path, Map.of(), Optional.empty());
+    }
+
     /// A call that sends something.
     public static Call of(String route, Map<String, String> path, JsonNode body) {
       return new Call(route, path, Map.of(), Optional.of(body));

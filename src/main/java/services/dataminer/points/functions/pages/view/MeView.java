@@ -54,6 +54,11 @@ public record MeView(
   /// One way to what is missing.
   public record Hint(long times, String what, long points) {}
 
+  /// Whether what identified the member was removed.
+  public boolean isErased() {
+    return name.isEmpty();
+  }
+
   public static MeView of(Found found, LocalDate today, RuleBook rules) {
     Standing standing = found.standing();
     Levels levels = rules.levelsOn(today);
