@@ -188,12 +188,21 @@ record Posting(
   private String reason(StoredDecision decision) {
     String why =
         decision.award().map(StoredDecision.StoredAward::arithmetic).orElse(decision.reason());
+    if (first && isWholeAward(decision)) {
+      return ShareReasons.wholeAward(why, decision.edition());
+    }
     if (first) {
       return ShareReasons.firstShare(why, after, exactly(), decision.edition());
     }
     return decision.state() == ActivityState.GRANTED && shares.isEmpty()
         ? ShareReasons.lostShare(why, before, decision.edition())
         : ShareReasons.changedShare(why, before, after, exactly(), decision.edition());
+  }
+
+  /// A share that is the award only by rounding is explained.
+  private boolean isWholeAward(StoredDecision decision) {
+    return decision.award().filter(award -> award.total() == after).isPresent()
+        && exactly().filter(Fraction::isWhole).isPresent();
   }
 
   private Optional<Fraction> exactly() {

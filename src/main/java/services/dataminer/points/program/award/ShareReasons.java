@@ -7,6 +7,13 @@ public final class ShareReasons {
 
   private ShareReasons() {}
 
+  /// What an entry says of an award that is one member's: the award's arithmetic names its points.
+  ///
+  /// @param edition whose rules applied
+  public static String wholeAward(String arithmetic, Optional<String> edition) {
+    return arithmetic + rulesOf(edition);
+  }
+
   /// @param why the award's arithmetic, or the decision's reason where there is none
   /// @param exact the share before it was rounded, if it is one
   /// @param edition whose rules applied

@@ -67,8 +67,7 @@ class CourseAwardsTest {
               assertThat(entry.at()).isEqualTo("2026-03-31T22:30:00Z");
               assertThat(entry.earnedOn()).isEqualTo("2026-04-01");
               assertThat(entry.reason())
-                  .isEqualTo(
-                      "50 points for completing Agile Deployment; your share is 50 points (rules of 2023-03-28)");
+                  .isEqualTo("50 points for completing Agile Deployment (rules of 2023-03-28)");
             });
     assertThat(program.view(DONE).state()).isEqualTo(ActivityState.GRANTED);
     assertThat(program.view(DONE).occurredAt()).contains(Instant.parse("2026-03-31T22:30:00Z"));

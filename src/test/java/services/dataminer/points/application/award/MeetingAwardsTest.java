@@ -129,6 +129,8 @@ class MeetingAwardsTest {
     assertThat(elsewhere.view(MEETING).state()).isEqualTo(ActivityState.AWAITING_SHOW);
     elsewhere.night(NIGHT_AFTER_IBC);
     assertThat(elsewhere.balanceOf("ada")).isEqualTo(500);
+    assertThat(elsewhere.entriesOf("ada").getFirst().reason())
+        .isEqualTo("1 meeting at IBC 2: 500 points for the only attendee (rules of 2023-03-28)");
   }
 
   @Test

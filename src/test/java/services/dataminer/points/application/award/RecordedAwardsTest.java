@@ -91,8 +91,8 @@ class RecordedAwardsTest {
     assertThat(program.entriesOf("ada"))
         .extracting(entry -> entry.kind() + " " + entry.points() + " " + entry.reason())
         .containsExactlyInAnyOrder(
-            "ADJUSTMENT -50 adjusted by -50 points: booked twice; your share is -50 points (rules of 2023-03-28)",
-            "ADJUSTMENT 20 adjusted by 20 points: a gift; your share is 20 points (rules of 2023-03-28)",
+            "ADJUSTMENT -50 adjusted by -50 points: booked twice (rules of 2023-03-28)",
+            "ADJUSTMENT 20 adjusted by 20 points: a gift (rules of 2023-03-28)",
             "REVERSAL -20 retracted: not deserved; your share changes from 20 points to 0 points");
     assertThat(program.balanceOf("ada")).isEqualTo(-50);
   }

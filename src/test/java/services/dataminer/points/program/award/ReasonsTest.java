@@ -100,6 +100,7 @@ class ReasonsTest {
       contributionOutOfRange    | certify needs a decision of 5 points; 7 were given
       noContribution            | applaud is not a contribution under these rules
       adjusted                  | adjusted by -20 points: counted twice
+      wholeAward                | 500 points for the only attendee (rules of 2023-03-28)
       firstShare                | 500 points; your share is 250 points (rules of 2023-03-28)
       firstShare                | 500 points; your share is 167 points, exactly 500/3
       changedShare              | 500 points; your share changes from 250 points to 167 points, exactly 500/3 (rules of 2023-03-28)
@@ -217,6 +218,7 @@ class ReasonsTest {
 
   private static List<Entry<String, String>> entries() {
     return List.of(
+        entry("wholeAward", ShareReasons.wholeAward("500 points for the only attendee", RULES)),
         entry("firstShare", ShareReasons.firstShare("500 points", 250, NO_PART, RULES)),
         entry("firstShare", ShareReasons.firstShare("500 points", 167, PART, Optional.empty())),
         entry("changedShare", ShareReasons.changedShare("500 points", 250, 167, PART, RULES)),
