@@ -24,7 +24,7 @@ public final class RecordingMessageQueues implements MessageQueues {
   }
 
   /// What has been sent since this was last asked.
-  public List<Sent> take() {
+  public synchronized List<Sent> take() {
     List<Sent> taken = List.copyOf(sent);
     sent.clear();
     return taken;
@@ -36,7 +36,7 @@ public final class RecordingMessageQueues implements MessageQueues {
   }
 
   @Override
-  public void sendAll(QueueName queue, List<?> messages) {
+  public synchronized void sendAll(QueueName queue, List<?> messages) {
     for (Object message : messages) {
       if (room == 0) {
         throw new Unavailable("queue " + queue + " is down for the test");

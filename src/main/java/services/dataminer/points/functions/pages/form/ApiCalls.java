@@ -61,12 +61,29 @@ public class ApiCalls {
     }
   }
 
+  /// What the API answers to a call.
+  ///
+  /// @param body missing where the response has none
+  public record Answer(int status, JsonNode body) {
+
+    /// Whether the call enters something that was not there.
+    public boolean isCreated() {
+      return status == 201;
+    }
+  }
+
   /// The response of an administrators' call, as JSON; missing where the response has no body.
   ///
   /// @param page the request that the page answers, made at the same time
   /// @throws ProblemException as the API answers it
   public JsonNode asAdministrator(Request page, Visitor visitor, Call call) {
-    return json(administrators.answer(request(page, visitor, call)));
+    return answer(page, visitor, call).body();
+  }
+
+  /// The same, with its status.
+  public Answer answer(Request page, Visitor visitor, Call call) {
+    APIGatewayV2HTTPResponse response = administrators.answer(request(page, visitor, call));
+    return new Answer(response.getStatusCode(), json(response));
   }
 
   /// The response of an administrators' call that reads one thing; empty if there is no such thing.

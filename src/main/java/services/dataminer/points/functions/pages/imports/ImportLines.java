@@ -2,14 +2,16 @@ package services.dataminer.points.functions.pages.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.form.EntryForm;
@@ -31,6 +33,13 @@ public class ImportLines {
 
   private static final String NEW = "new";
 
+  /// Checks only read, and wait for the table most of the time.
+  private final WorkerPool checking = new WorkerPool(8);
+
+  /// People of one partner, entered at the same time, would be in each other's way: their
+  /// transactions all ask whether the partner is there.
+  private final WorkerPool entering = new WorkerPool(1);
+
   private final ApiCalls api;
 
   public ImportLines(ApiCalls api) {
@@ -42,28 +51,28 @@ public class ImportLines {
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult check(EntryForm form, CsvFile file, Request request, Visitor visitor) {
     checkColumns(form, file);
-    var changes = new ArrayList<Change>();
-    var problems = new ArrayList<RowViolation>();
-    var same = new ArrayList<CsvRow>();
-    var firstLines = new HashMap<String, Integer>();
-    for (CsvRow line : file.lines()) {
-      try {
-        Map<String, String> texts = texts(form, file, line);
-        String id = texts.getOrDefault(EntryForm.ID, "");
-        Integer first = firstLines.putIfAbsent(id, line.number());
-        if (first != null) {
-          throw Problem.invalidField(EntryForm.ID, "is on line " + first + " already")
-              .asException();
-        }
-        change(form, texts, request, visitor)
-            .ifPresentOrElse(
-                what -> changes.add(new Change(line.number(), id, what)), () -> same.add(line));
-      } catch (ProblemException refused) {
-        problems.add(problem(line, refused.problem()));
-      }
-    }
-    int added = (int) changes.stream().filter(change -> change.what().equals(NEW)).count();
-    return new ImportResult(added, changes.size() - added, same.size(), changes, problems);
+    var changes = new ConcurrentSkipListMap<Integer, Change>();
+    Map<String, Integer> firstLines = firstLines(file);
+    List<RowViolation> problems =
+        each(
+            file,
+            checking,
+            line -> {
+              Map<String, String> texts = texts(form, file, line);
+              String id = texts.getOrDefault(EntryForm.ID, "");
+              int first = firstLines.get(id);
+              if (first != line.number()) {
+                throw Problem.invalidField(EntryForm.ID, "is on line " + first + " already")
+                    .asException();
+              }
+              change(form, texts, request, visitor)
+                  .map(what -> new Change(line.number(), id, what))
+                  .ifPresent(change -> changes.put(line.number(), change));
+            });
+    int same = file.lines().size() - changes.size() - problems.size();
+    int added = (int) changes.values().stream().filter(change -> change.what().equals(NEW)).count();
+    return new ImportResult(
+        added, changes.size() - added, same, List.copyOf(changes.values()), problems);
   }
 
   /// Enters every line. One that is refused keeps none of the others back; entered again, a line
@@ -72,24 +81,54 @@ public class ImportLines {
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult enter(EntryForm form, CsvFile file, Request request, Visitor visitor) {
     checkColumns(form, file);
-    var problems = new ArrayList<RowViolation>();
-    int entered = 0;
+    List<RowViolation> problems =
+        each(
+            file,
+            entering,
+            line -> api.asAdministrator(request, visitor, form.call(texts(form, file, line))));
+    int entered = file.lines().size() - problems.size();
+    return new ImportResult(entered, 0, 0, List.of(), problems);
+  }
+
+  /// Works on the lines.
+  ///
+  /// @return what is wrong with those that were refused, in the order of the file
+  private List<RowViolation> each(CsvFile file, WorkerPool workers, Consumer<CsvRow> work) {
+    var problems = new ConcurrentSkipListMap<Integer, RowViolation>();
+    workers.each(
+        file.lines(),
+        () -> false,
+        line -> {
+          try {
+            work.accept(line);
+          } catch (ProblemException refused) {
+            problems.put(line.number(), problem(line, refused.problem()));
+          }
+        });
+    return List.copyOf(problems.values());
+  }
+
+  /// The first line of each id, but for lines that cannot be read.
+  private static Map<String, Integer> firstLines(CsvFile file) {
+    int column = file.columns().indexOf(EntryForm.ID);
+    var firstLines = new HashMap<String, Integer>();
     for (CsvRow line : file.lines()) {
-      try {
-        api.asAdministrator(request, visitor, form.call(texts(form, file, line)));
-        entered++;
-      } catch (ProblemException refused) {
-        problems.add(problem(line, refused.problem()));
+      List<String> cells = line.cells();
+      if (cells.size() <= file.columns().size()) {
+        String id = column < cells.size() ? cells.get(column) : "";
+        firstLines.putIfAbsent(id, line.number());
       }
     }
-    return new ImportResult(entered, 0, 0, List.of(), problems);
+    return firstLines;
   }
 
   /// What a line would do; empty if nothing.
   private Optional<String> change(
       EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
-    JsonNode then = api.asAdministrator(request, visitor, form.preview(texts));
-    Optional<JsonNode> now = stored(form, then, request, visitor);
+    ApiCalls.Answer answer = api.answer(request, visitor, form.preview(texts));
+    JsonNode then = answer.body();
+    Optional<JsonNode> now =
+        answer.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
     if (now.isEmpty()) {
       return Optional.of(NEW);
     }
