@@ -58,7 +58,8 @@ public final class Demo {
     }
   }
 
-  /// Each sender in turn reports what happened, oldest first.
+  /// Each sender in turn reports what happened, oldest first, while functions work on what the one
+  /// before reported: no sender's facts depend on another's.
   ///
   /// @param from most days ago, left out itself
   /// @param to fewest days ago, taken in
@@ -68,8 +69,8 @@ public final class Demo {
           .filter(it -> it.daysAgo() < from && it.daysAgo() >= to)
           .sorted(Comparator.comparingInt(Happening::daysAgo).reversed())
           .forEach(it -> it.report().run());
-      points.idle();
     }
+    points.idle();
   }
 
   /// One asked for a part, one is rejected by DOJO and one has asked today.
@@ -78,7 +79,7 @@ public final class Demo {
     night(2);
     transfer("frank", "hoodie", 60);
     points.dojo("reject");
-    night(1);
+    points.run("dojo-transfer", midnight(1));
     points.dojo("ok");
     transfer("grace", "backpack", 150);
   }
