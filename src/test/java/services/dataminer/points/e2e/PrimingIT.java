@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.localcloud.LocalCloud;
@@ -90,6 +93,16 @@ class PrimingIT {
   }
 
   @Test
+  @DisplayName("has no thread that works on a message")
+  @Order(2)
+  void noMessageThreads(@TempDir Path folder) throws IOException {
+    Path dump = folder.resolve("threads.json");
+    jcmd("virtual-meeting", "Thread.dump_to_file", "-format=json", dump.toString());
+
+    assertThat(Files.readString(dump)).contains("\"main\"").doesNotContain("\"virtual\": true");
+  }
+
+  @Test
   @DisplayName("finds at its first event what it needs, and logs the trace of a webhook to the end")
   @Order(3)
   void firstEvent() throws IOException {
@@ -139,11 +152,13 @@ class PrimingIT {
         .sum();
   }
 
-  private static String jcmd(String function, String command) throws IOException {
+  private static String jcmd(String function, String... command) throws IOException {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    String pid = String.valueOf(cloud.pids(function).getFirst());
-    Process process = new ProcessBuilder(jcmd.toString(), pid, command).start();
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    long pid = cloud.pids(function).getFirst();
+    var line = new ArrayList<>(List.of(jcmd.toString(), String.valueOf(pid)));
+    line.addAll(List.of(command));
+    Process run = new ProcessBuilder(line).start();
+    return new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static JsonNode line(String function, String message) {

@@ -3,6 +3,7 @@ package services.dataminer.points.application.message;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Address;
@@ -18,6 +19,18 @@ public sealed interface CourseMessage {
 
   /// The version of this shape; a reader refuses those it does not know.
   int schema();
+
+  /// Names of what the message is about. Of two messages that share one, the first is worked on
+  /// first: statements of one learner, since they concern one balance and maybe one course, and a
+  /// statement and its void.
+  default Set<String> concerns() {
+    return switch (this) {
+      case Progressed sent -> Set.of(sent.learner().value(), sent.statement().id());
+      case Voids sent -> Set.of(sent.voidedId());
+      case Retract request -> Set.of(request.activityId().value());
+      case Reassess request -> Set.of(request.activityId().value());
+    };
+  }
 
   /// A statement as it was received.
   ///

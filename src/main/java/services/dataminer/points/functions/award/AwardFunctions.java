@@ -2,6 +2,8 @@ package services.dataminer.points.functions.award;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.quarkus.funqy.Funq;
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import services.dataminer.points.application.award.AwardCourse;
 import services.dataminer.points.application.award.AwardMeeting;
 import services.dataminer.points.application.award.GrantRecordedAward;
@@ -11,9 +13,9 @@ import services.dataminer.points.application.message.RecordedAwardMessage;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.functions.queue.MessageReceiver;
 
-/// The functions that work on messages: each takes those of the queue of its name, one at a time,
-/// and hands them to a use case. A queue for every kind of activity keeps a flood or a failure of
-/// one kind from the others.
+/// The functions that work on messages: each takes those of the queue of its name and hands them to
+/// a use case. A queue for every kind of activity keeps a flood or a failure of one kind from the
+/// others.
 public class AwardFunctions {
 
   private final MessageReceiver<MeetingMessage> meetings;
@@ -29,10 +31,21 @@ public class AwardFunctions {
       AwardCourse awardCourse,
       GrantRecordedAward grantRecordedAward,
       Metrics metrics) {
-    meetings = new MessageReceiver<>(MeetingMessage.class, MeetingMessage.SCHEMA, metrics);
-    courses = new MessageReceiver<>(CourseMessage.class, CourseMessage.SCHEMA, metrics);
+    meetings =
+        new MessageReceiver<>(
+            MeetingMessage.class,
+            MeetingMessage.SCHEMA,
+            message -> Set.of(message.activityId().value()),
+            metrics);
+    courses =
+        new MessageReceiver<>(
+            CourseMessage.class, CourseMessage.SCHEMA, CourseMessage::concerns, metrics);
     recordedAwards =
-        new MessageReceiver<>(RecordedAwardMessage.class, RecordedAwardMessage.SCHEMA, metrics);
+        new MessageReceiver<>(
+            RecordedAwardMessage.class,
+            RecordedAwardMessage.SCHEMA,
+            message -> Set.of(message.activityId().value()),
+            metrics);
     this.awardMeeting = awardMeeting;
     this.awardCourse = awardCourse;
     this.grantRecordedAward = grantRecordedAward;
@@ -40,57 +53,58 @@ public class AwardFunctions {
 
   /// Meetings in person, at the booth of a show.
   @Funq("exhibition-meeting")
-  public void exhibitionMeeting(SQSMessage delivered) {
-    awardMeeting(delivered);
+  public Uni<Void> exhibitionMeeting(SQSMessage delivered) {
+    return awardMeeting(delivered);
   }
 
   /// Video calls.
   @Funq("virtual-meeting")
-  public void virtualMeeting(SQSMessage delivered) {
-    awardMeeting(delivered);
+  public Uni<Void> virtualMeeting(SQSMessage delivered) {
+    return awardMeeting(delivered);
   }
 
   /// Meetings of which the sender gives only the id: no-shows, above all.
   @Funq("meeting-attendance")
-  public void meetingAttendance(SQSMessage delivered) {
-    awardMeeting(delivered);
+  public Uni<Void> meetingAttendance(SQSMessage delivered) {
+    return awardMeeting(delivered);
   }
 
   /// Progress in courses and quizzes, as learning management systems report it.
   @Funq("course-progress")
-  public void courseProgress(SQSMessage delivered) {
-    courses.receive(delivered, m -> awardCourse.award(m.message(), m.sentAt()));
+  public Uni<Void> courseProgress(SQSMessage delivered) {
+    return courses.receive(delivered, m -> awardCourse.award(m.message(), m.sentAt()));
   }
 
   /// Events hosted, and those retracted.
   @Funq("hosted-event")
-  public void hostedEvent(SQSMessage delivered) {
-    grantRecordedAward(delivered);
+  public Uni<Void> hostedEvent(SQSMessage delivered) {
+    return grantRecordedAward(delivered);
   }
 
   /// Use cases that the community accepted, and those retracted.
   @Funq("use-case")
-  public void useCase(SQSMessage delivered) {
-    grantRecordedAward(delivered);
+  public Uni<Void> useCase(SQSMessage delivered) {
+    return grantRecordedAward(delivered);
   }
 
   /// General contributions, and those retracted.
   @Funq("contribution")
-  public void contribution(SQSMessage delivered) {
-    grantRecordedAward(delivered);
+  public Uni<Void> contribution(SQSMessage delivered) {
+    return grantRecordedAward(delivered);
   }
 
   /// Corrections of figures by administrators, and those retracted.
   @Funq("adjustment")
-  public void adjustment(SQSMessage delivered) {
-    grantRecordedAward(delivered);
+  public Uni<Void> adjustment(SQSMessage delivered) {
+    return grantRecordedAward(delivered);
   }
 
-  private void awardMeeting(SQSMessage delivered) {
-    meetings.receive(delivered, m -> awardMeeting.award(m.message(), m.sentAt()));
+  private Uni<Void> awardMeeting(SQSMessage delivered) {
+    return meetings.receive(delivered, m -> awardMeeting.award(m.message(), m.sentAt()));
   }
 
-  private void grantRecordedAward(SQSMessage delivered) {
-    recordedAwards.receive(delivered, m -> grantRecordedAward.grant(m.message(), m.sentAt()));
+  private Uni<Void> grantRecordedAward(SQSMessage delivered) {
+    return recordedAwards.receive(
+        delivered, m -> grantRecordedAward.grant(m.message(), m.sentAt()));
   }
 }

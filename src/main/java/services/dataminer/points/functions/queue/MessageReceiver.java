@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.run.Lanes;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.platform.log.CallIds;
@@ -19,7 +26,8 @@ import services.dataminer.points.platform.log.FailureText;
 
 /// The receiving end of a queue: takes the messages that Funqy hands over one at a time, and sees
 /// to it that one which fails is delivered again, is counted, and leaves exactly one line in the
-/// log.
+/// log. Messages of a batch are worked on at the same time, except that those which concern the
+/// same follow each other: `docs/decisions/0031-a-batch-overlaps.md`.
 ///
 /// Funqy calls a function with an empty message where there is no envelope, and logs nothing of
 /// what a function throws: hence the checks and the line here.
@@ -33,42 +41,78 @@ public final class MessageReceiver<T> {
   /// The message id in the daily call that keeps a function's snapshot active; a queue's are UUIDs.
   private static final String CANARY = "CANARY";
 
+  /// A whole batch, as `template.yaml` sizes it.
+  static final int AT_A_TIME = 10;
+
   private final Class<T> type;
   private final int schema;
+  private final Function<T, Set<String>> concerns;
   private final Metrics metrics;
   private final Runnable endProcess;
+  private final Lanes lanes = new Lanes(AT_A_TIME);
 
   /// @param type what is sent on the queue
   /// @param schema the version of it that this code knows, the field `schema` of a message
-  public MessageReceiver(Class<T> type, int schema, Metrics metrics) {
-    this(type, schema, metrics, () -> Runtime.getRuntime().halt(1));
+  /// @param concerns names of what a message is about; messages that share one keep their order
+  public MessageReceiver(
+      Class<T> type, int schema, Function<T, Set<String>> concerns, Metrics metrics) {
+    this(type, schema, concerns, metrics, () -> Runtime.getRuntime().halt(1));
   }
 
-  MessageReceiver(Class<T> type, int schema, Metrics metrics, Runnable endProcess) {
+  MessageReceiver(
+      Class<T> type,
+      int schema,
+      Function<T, Set<String>> concerns,
+      Metrics metrics,
+      Runnable endProcess) {
     this.type = type;
     this.schema = schema;
+    this.concerns = concerns;
     this.metrics = metrics;
     this.endProcess = endProcess;
   }
 
-  /// Works on one message. Nothing is worked on unless it is a message, whole and understood; a
-  /// canary is received without work.
+  /// Begins to work on one message. Nothing is worked on unless it is a message, whole and
+  /// understood; a canary is received without work.
   ///
   /// @param delivered as Funqy hands it over, null where it had nothing
-  /// @param work what to do; throws where the message must be delivered again
+  /// @param work what to do, on a thread of its own; throws where the message must be delivered
+  ///   again
+  /// @return waits for the end of the work in the thread that subscribes, since Funqy's list of
+  ///   failures must not be written by several; fails with what the work throws
   /// @throws UnreadableMessage if it is no such message
-  public void receive(SQSMessage delivered, Consumer<ReceivedMessage<T>> work) {
+  public Uni<Void> receive(SQSMessage delivered, Consumer<ReceivedMessage<T>> work) {
     if (delivered != null && CANARY.equals(delivered.getMessageId())) {
-      return;
+      return Uni.createFrom().voidItem();
     }
     try (var _ = CallIds.ofMessage(attribute(delivered, TRACE_HEADER))) {
-      workOn(delivered, work);
+      ReceivedMessage<T> received = watched(delivered, () -> read(delivered));
+      CallIds.Ids ids = CallIds.now();
+      CompletableFuture<Void> done =
+          lanes.begin(
+              concerns.apply(received.message()), () -> workOn(delivered, received, ids, work));
+      return Uni.createFrom().item(() -> ended(done));
     }
   }
 
-  private void workOn(SQSMessage delivered, Consumer<ReceivedMessage<T>> work) {
+  private void workOn(
+      SQSMessage delivered,
+      ReceivedMessage<T> received,
+      CallIds.Ids ids,
+      Consumer<ReceivedMessage<T>> work) {
+    try (var _ = CallIds.ofHandedOver(ids)) {
+      watched(
+          delivered,
+          () -> {
+            work.accept(received);
+            return null;
+          });
+    }
+  }
+
+  private <R> R watched(SQSMessage delivered, Supplier<R> step) {
     try {
-      work.accept(read(delivered));
+      return step.get();
     } catch (RuntimeException | StackOverflowError failed) {
       LOG.errorf("%s failed: %s", nameOf(delivered), FailureText.of(failed));
       count(delivered);
@@ -80,6 +124,18 @@ public final class MessageReceiver<T> {
       count(delivered);
       endProcess.run();
       throw fatal;
+    }
+  }
+
+  private static Void ended(CompletableFuture<Void> done) {
+    try {
+      return done.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failed -> throw failed;
+        case Error error -> throw error;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
     }
   }
 

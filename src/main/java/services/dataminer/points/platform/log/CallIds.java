@@ -42,6 +42,22 @@ public final class CallIds implements AutoCloseable {
     return ids;
   }
 
+  /// Ids in force, to be handed to another thread; null where there is none.
+  public record Ids(Object requestId, Object traceId) {}
+
+  /// The ids of the work at hand.
+  public static Ids now() {
+    return new Ids(MDC.get(REQUEST_ID), MDC.get(TRACE_ID));
+  }
+
+  /// Of work that another thread handed over, until it is closed.
+  public static CallIds ofHandedOver(Ids handedOver) {
+    var ids = new CallIds();
+    restore(REQUEST_ID, handedOver.requestId());
+    restore(TRACE_ID, handedOver.traceId());
+    return ids;
+  }
+
   @Override
   public void close() {
     restore(REQUEST_ID, requestIdBefore);

@@ -11,6 +11,19 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 /// within the process where answers are canned.
 public final class PrimableHttpClient implements SdkHttpClient {
 
+  private static final String IDLE_CONNECTIONS = "http.maxConnections";
+
+  /// How many idle connections to one host are kept, as many as a batch has messages. The JDK keeps
+  /// five: the other messages of each batch would begin with a TLS handshake.
+  private static final int KEPT = 10;
+
+  static {
+    // Read once by the JDK, when the first connection becomes idle.
+    if (System.getProperty(IDLE_CONNECTIONS) == null) {
+      System.setProperty(IDLE_CONNECTIONS, String.valueOf(KEPT));
+    }
+  }
+
   private final SdkHttpClient http;
 
   PrimableHttpClient(SdkHttpClient http) {

@@ -84,7 +84,7 @@ public final class CalendarFacts {
     return new Ended(Instant.parse("2026-10-01T00:00:00Z"));
   }
 
-  static Attendance absent(String address, String at) {
+  public static Attendance absent(String address, String at) {
     return new Attendance(Instant.parse(at), mail(address), true);
   }
 

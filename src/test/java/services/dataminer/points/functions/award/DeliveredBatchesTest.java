@@ -14,11 +14,13 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -65,9 +67,11 @@ class DeliveredBatchesTest {
   @Singleton
   public static class NotingAwards extends AwardMeeting {
 
-    private final List<String> awarded = new ArrayList<>();
-    private final AtomicInteger atOnce = new AtomicInteger();
-    private int mostAtOnce;
+    private final List<String> awarded = new CopyOnWriteArrayList<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /// Ends once as many messages are under way as a test says.
+    private volatile CountDownLatch together = new CountDownLatch(0);
 
     NotingAwards() {
       super(null, null, null, null, null, null);
@@ -75,9 +79,13 @@ class DeliveredBatchesTest {
 
     @Override
     public boolean award(MeetingMessage message, Instant recordedAt) {
-      mostAtOnce = Math.max(mostAtOnce, atOnce.incrementAndGet());
+      String id = message.activityId().value();
+      if (!underWay.add(id)) {
+        throw new IllegalStateException(id + " is under way twice");
+      }
       try {
-        String id = message.activityId().value();
+        together.countDown();
+        await(together);
         awarded.add(id + " " + recordedAt);
         if (id.endsWith("broken")) {
           throw new IllegalStateException("broken for ada@acme.example");
@@ -87,7 +95,17 @@ class DeliveredBatchesTest {
         }
         return true;
       } finally {
-        atOnce.decrementAndGet();
+        underWay.remove(id);
+      }
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        if (!latch.await(20, TimeUnit.SECONDS)) {
+          throw new IllegalStateException(latch.getCount() + " more should be under way");
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
       }
     }
   }
@@ -99,6 +117,7 @@ class DeliveredBatchesTest {
   @BeforeEach
   void start() {
     awards.awarded.clear();
+    awards.together = new CountDownLatch(0);
   }
 
   @AfterEach
@@ -107,18 +126,49 @@ class DeliveredBatchesTest {
   }
 
   @Test
-  void The_messages_of_a_batch_are_worked_on_one_after_another_each_at_its_sent_time() {
+  void The_messages_of_a_batch_are_worked_on_at_the_same_time_each_at_its_sent_time() {
+    awards.together = new CountDownLatch(10);
+
     JsonNode answer =
         answer(batch(IntStream.range(0, 10).mapToObj(i -> message("m" + i)).toList()));
 
     assertThat(failures(answer)).isEmpty();
     assertThat(awards.awarded)
-        .containsExactlyElementsOf(
+        .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, 10)
                 .mapToObj(i -> "calcom:m" + i + " 2026-09-12T10:30:00.123Z")
                 .toList());
-    assertThat(awards.mostAtOnce).isEqualTo(1);
     assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void Messages_about_one_activity_follow_each_other_beside_others_as_they_arrived() {
+    awards.together = new CountDownLatch(2);
+
+    JsonNode answer =
+        answer(
+            batch(
+                IntStream.range(0, 10)
+                    .mapToObj(i -> message(i % 2 == 0 ? "even" : "odd", i))
+                    .toList()));
+
+    assertThat(failures(answer)).isEmpty();
+    assertThat(awards.awarded)
+        .filteredOn(award -> award.contains("even"))
+        .containsExactlyElementsOf(
+            IntStream.of(0, 2, 4, 6, 8)
+                .mapToObj(i -> "calcom:even 2026-09-12T10:30:00.12" + i + "Z")
+                .toList());
+    assertThat(awards.awarded).hasSize(10);
+  }
+
+  @Test
+  void A_message_that_fails_does_not_keep_the_next_about_its_activity_from_the_work() {
+    List<ObjectNode> messages =
+        List.of(message("broken", 1), message("broken", 2), message("a", 3));
+
+    assertThat(failures(answer(batch(messages)))).containsExactly("id-broken-1", "id-broken-2");
+    assertThat(awards.awarded).hasSize(3);
   }
 
   @Test
@@ -184,6 +234,11 @@ class DeliveredBatchesTest {
   }
 
   private static ObjectNode message(String uid) {
+    return message(uid, 3).put("messageId", "id-" + uid);
+  }
+
+  /// @param millisecond when it was sent, of a fixed second
+  private static ObjectNode message(String uid, int millisecond) {
     MeetingMessage message =
         MeetingMessage.of(
             ActivityId.calcom(uid),
@@ -191,7 +246,7 @@ class DeliveredBatchesTest {
     ObjectNode envelope =
         MessageJson.MAPPER
             .createObjectNode()
-            .put("messageId", "id-" + uid)
+            .put("messageId", "id-" + uid + "-" + millisecond)
             .put("receiptHandle", "receipt")
             .put("body", json(message))
             .put("eventSource", "aws:sqs")
@@ -199,7 +254,7 @@ class DeliveredBatchesTest {
             .put("awsRegion", "eu-west-1");
     envelope
         .putObject("attributes")
-        .put("SentTimestamp", "1789209000123")
+        .put("SentTimestamp", "178920900012" + millisecond)
         .put("ApproximateReceiveCount", "2");
     envelope.putObject("messageAttributes");
     return envelope;

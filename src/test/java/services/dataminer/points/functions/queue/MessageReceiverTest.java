@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.platform.log.CallIds;
 import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
@@ -38,12 +41,16 @@ class MessageReceiverTest {
           ActivityId.calcom("cZQK"), List.of(new MeetingFact.Attendance(AT, ADA, true)));
 
   private final LoggedLines log = new LoggedLines(MessageReceiver.class);
-  private final List<ReceivedMessage<MeetingMessage>> worked = new ArrayList<>();
+  private final List<ReceivedMessage<MeetingMessage>> worked = new CopyOnWriteArrayList<>();
   private final AtomicInteger ended = new AtomicInteger();
   private final CountedMetrics metrics = new CountedMetrics();
   private final MessageReceiver<MeetingMessage> inbox =
       new MessageReceiver<>(
-          MeetingMessage.class, MeetingMessage.SCHEMA, metrics, ended::incrementAndGet);
+          MeetingMessage.class,
+          MeetingMessage.SCHEMA,
+          message -> Set.of(message.activityId().value()),
+          metrics,
+          ended::incrementAndGet);
 
   @AfterEach
   void leaveLog() {
@@ -52,7 +59,7 @@ class MessageReceiverTest {
 
   @Test
   void A_message_is_worked_on_with_the_time_it_was_sent() {
-    inbox.receive(delivered(json(MESSAGE)), worked::add);
+    receive(delivered(json(MESSAGE)), worked::add);
 
     assertThat(worked)
         .containsExactly(
@@ -105,7 +112,7 @@ class MessageReceiverTest {
   @ParameterizedTest
   @MethodSource("messages")
   void Every_kind_of_message_is_read_as_it_was_sent(MeetingMessage message) {
-    inbox.receive(delivered(json(message)), worked::add);
+    receive(delivered(json(message)), worked::add);
     assertThat(worked).extracting(ReceivedMessage::message).containsExactly(message);
   }
 
@@ -115,7 +122,7 @@ class MessageReceiverTest {
     canary.setEventSource("aws:sqs");
     canary.setMessageId("CANARY");
 
-    inbox.receive(canary, worked::add);
+    receive(canary, worked::add);
 
     assertThat(worked).isEmpty();
     assertThat(log.lines()).isEmpty();
@@ -180,8 +187,7 @@ class MessageReceiverTest {
   void What_the_work_throws_is_logged_once_and_thrown_again() {
     var fault = new IllegalStateException("no room for ada@acme.example");
 
-    assertThatThrownBy(() -> inbox.receive(delivered(json(MESSAGE)), throwing(fault)))
-        .isSameAs(fault);
+    assertThatThrownBy(() -> receive(delivered(json(MESSAGE)), throwing(fault))).isSameAs(fault);
     assertThat(log.lines())
         .singleElement()
         .asString()
@@ -195,12 +201,12 @@ class MessageReceiverTest {
   void A_message_that_overflows_the_stack_fails_alone() {
     assertThatThrownBy(
             () ->
-                inbox.receive(
+                receive(
                     delivered(json(MESSAGE)),
                     _ -> {
                       throw new StackOverflowError();
                     }))
-        .isInstanceOf(StackOverflowError.class);
+        .hasCauseInstanceOf(StackOverflowError.class);
     assertThat(log.lines()).hasSize(1);
     assertThat(ended).hasValue(0);
   }
@@ -209,20 +215,45 @@ class MessageReceiverTest {
   void An_exhausted_memory_ends_the_process() {
     assertThatThrownBy(
             () ->
-                inbox.receive(
+                receive(
                     delivered(json(MESSAGE)),
                     _ -> {
                       throw new OutOfMemoryError("for the test");
                     }))
-        .isInstanceOf(OutOfMemoryError.class);
+        .hasCauseInstanceOf(OutOfMemoryError.class);
     assertThat(log.lines()).hasSize(1);
     assertThat(metrics.counts()).isEqualTo(Map.of(Metric.MESSAGES_FAILED, 1L));
     assertThat(ended).hasValue(1);
   }
 
+  @Test
+  void What_is_logged_about_a_message_has_the_call_that_delivers_it_and_the_trace_of_its_sender() {
+    SQSMessage message = delivered(json(MESSAGE));
+    message.setAttributes(
+        Map.of(
+            "SentTimestamp",
+            "1789208999123",
+            "AWSTraceHeader",
+            "Root=1-5e1b4151-43a0913a12345678901234ab"));
+
+    try (var _ = CallIds.of("request-1")) {
+      assertThatThrownBy(() -> receive(message, throwing(new IllegalStateException())))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(MDC.get("traceId")).isNull();
+    }
+
+    assertThat(log.fields())
+        .containsExactly(
+            Map.of("requestId", "request-1", "traceId", "1-5e1b4151-43a0913a12345678901234ab"));
+  }
+
+  /// Receives a message and waits for the end of the work, as Funqy does.
+  private void receive(SQSMessage message, Consumer<ReceivedMessage<MeetingMessage>> work) {
+    inbox.receive(message, work).await().indefinitely();
+  }
+
   private void assertRefused(SQSMessage message, String line) {
-    assertThatThrownBy(() -> inbox.receive(message, worked::add))
-        .isInstanceOf(UnreadableMessage.class);
+    assertThatThrownBy(() -> receive(message, worked::add)).isInstanceOf(UnreadableMessage.class);
     assertThat(worked).isEmpty();
     assertThat(log.lines()).singleElement().asString().contains(line);
     assertThat(metrics.counts()).isEqualTo(Map.of(Metric.MESSAGES_FAILED, 1L));

@@ -2,6 +2,8 @@ package services.dataminer.points.platform.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,6 +49,29 @@ class CallIdsTest {
       }
       assertThat(MDC.get("traceId")).isEqualTo("1-00000000-000000000000000000000001");
     }
+  }
+
+  @Test
+  @DisplayName(
+      "by another thread has the ids of the work that was handed to it, and none afterwards")
+  void byAnotherThread() throws InterruptedException {
+    var seen = new ArrayList<Object>();
+    CallIds.Ids ids;
+    try (var _ = CallIds.of("request-1");
+        var _ = CallIds.ofMessage("Root=" + TRACE)) {
+      ids = CallIds.now();
+    }
+
+    Thread.startVirtualThread(
+            () -> {
+              try (var _ = CallIds.ofHandedOver(ids)) {
+                seen.addAll(Arrays.asList(MDC.get("requestId"), MDC.get("traceId")));
+              }
+              seen.addAll(Arrays.asList(MDC.get("requestId"), MDC.get("traceId")));
+            })
+        .join();
+
+    assertThat(seen).containsExactly("request-1", TRACE, null, null);
   }
 
   @ParameterizedTest
