@@ -23,9 +23,9 @@ public enum Due {
   /// A member's balance that changed since it was last reconciled.
   PROVE(4),
   /// A refused activity, for a person to look at: dated by the latest fact about it.
-  REFUSED(1),
+  REFUSED(4),
   /// A granted activity with a share that waits for a sign-up, for a person to look at.
-  UNCLAIMED(1);
+  UNCLAIMED(4);
 
   /// Spreads the writes of one kind over as many partitions of the index.
   private final int shards;
