@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.WholeSuite;
+import services.dataminer.points.ledger.Consumption;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.program.activity.ActivityId;
 import software.amazon.awssdk.core.SdkRequest;
@@ -75,6 +77,26 @@ class LedgerCostTest {
         .isInstanceOfSatisfying(
             TransactWriteItemsRequest.class,
             write -> assertThat(write.transactItems()).hasSize(2 * members + 1));
+  }
+
+  @ParameterizedTest(name = "{0} members")
+  @CsvSource({
+    "1, 6, 9",
+    "2, 7, 14",
+    "3, 8, 19",
+    "10, 15, 58",
+    "40, 45, 224",
+  })
+  @DisplayName("take so many read and write units, the index included")
+  void units(int members, double read, double written) {
+    String[] people = and(signedUp(members), CUSTOMER);
+    var consumption = Consumption.of(program.local.client());
+    var counted = new Program(consumption.table(program.local));
+
+    counted.tell(ActivityId.calcom("m"), CalendarFacts.videoCall(people), CalendarFacts.ended());
+
+    assertThat(List.of(consumption.readUnits(), consumption.writeUnits()))
+        .containsExactly(read, written);
   }
 
   @Test
