@@ -34,6 +34,7 @@ public final class Consumption implements InvocationHandler {
 
   private final DynamoDbClient client;
   private final Duration delay;
+  private final Duration transactionDelay;
 
   /// Units take reads of their own, which would disturb durations.
   private final boolean counts;
@@ -43,19 +44,21 @@ public final class Consumption implements InvocationHandler {
   private final DoubleAdder writeUnits = new DoubleAdder();
   private final Queue<SdkRequest> seen = new ConcurrentLinkedQueue<>();
 
-  private Consumption(DynamoDbClient client, Duration delay) {
+  private Consumption(DynamoDbClient client, Duration delay, Duration transactionDelay) {
     this.client = client;
     this.delay = delay;
+    this.transactionDelay = transactionDelay;
     this.counts = delay.isZero();
   }
 
   public static Consumption of(DynamoDbClient client) {
-    return new Consumption(client, Duration.ZERO);
+    return new Consumption(client, Duration.ZERO, Duration.ZERO);
   }
 
-  /// @param delay how much later each answer comes
-  public static Consumption delayed(DynamoDbClient client, Duration delay) {
-    return new Consumption(client, delay);
+  /// @param delay how much later each answer comes, but for a transaction's
+  public static Consumption delayed(
+      DynamoDbClient client, Duration delay, Duration transactionDelay) {
+    return new Consumption(client, delay, transactionDelay);
   }
 
   /// A client whose requests are counted.
@@ -112,8 +115,8 @@ public final class Consumption implements InvocationHandler {
   private Object counted(Method operation, SdkRequest request) throws Throwable {
     requests.incrementAndGet();
     seen.add(request);
-    if (delay.isPositive()) {
-      Thread.sleep(delay);
+    if (!counts) {
+      Thread.sleep(request instanceof TransactWriteItemsRequest ? transactionDelay : delay);
     }
     Map<WrittenItem, Map<String, AttributeValue>> before = new HashMap<>();
     if (counts) {
