@@ -64,7 +64,7 @@ public class ApiCalls {
   /// What the API answers to a call.
   ///
   /// @param body missing where the response has none
-  public record Answer(int status, JsonNode body) {
+  public record ApiReply(int status, JsonNode body) {
 
     /// Whether the call enters something that was not there.
     public boolean isCreated() {
@@ -81,9 +81,9 @@ public class ApiCalls {
   }
 
   /// The same, with its status.
-  public Answer answer(Request page, Visitor visitor, Call call) {
+  public ApiReply answer(Request page, Visitor visitor, Call call) {
     APIGatewayV2HTTPResponse response = administrators.answer(request(page, visitor, call));
-    return new Answer(response.getStatusCode(), json(response));
+    return new ApiReply(response.getStatusCode(), json(response));
   }
 
   /// The response of an administrators' call that reads one thing; empty if there is no such thing.

@@ -125,7 +125,7 @@ public class ImportLines {
   /// What a line would do; empty if nothing.
   private Optional<String> change(
       EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
-    ApiCalls.Answer answer = api.answer(request, visitor, form.preview(texts));
+    ApiCalls.ApiReply answer = api.answer(request, visitor, form.preview(texts));
     JsonNode then = answer.body();
     Optional<JsonNode> now =
         answer.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
