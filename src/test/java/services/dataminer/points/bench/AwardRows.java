@@ -99,9 +99,9 @@ final class AwardRows {
   }
 
   /// What the usual recipe takes for the same.
-  Cost recipeCost(int members) {
+  static Cost recipeCost(int members) {
     var counted = Consumption.of(FreshTables.client());
-    recipe(new UsualRecipe(counted.client(), FreshTables.create()), members);
+    recipe(new UsualRecipe(counted.client(), FreshTables.create()), "m", members);
     return new Cost(members, counted.requests(), counted.readUnits(), counted.writeUnits());
   }
 
@@ -111,7 +111,7 @@ final class AwardRows {
     var recipe = new UsualRecipe(FreshTables.client(), FreshTables.create());
     for (int i = 0; i < WARMING; i++) {
       undelayed.award(call(uid(), 0, 2), SENT_AT);
-      recipe(recipe, 2);
+      recipe(recipe, uid(), 2);
     }
   }
 
@@ -151,12 +151,12 @@ final class AwardRows {
     Consumption slow = Consumption.delayed(FreshTables.client(), DELAY, TRANSACTION_DELAY);
     var recipe = new UsualRecipe(slow.client(), FreshTables.create());
     return Alternation.of(
-        turns, () -> award.award(call(uid(), 0, 2), SENT_AT), () -> recipe(recipe, 2));
+        turns, () -> award.award(call(uid(), 0, 2), SENT_AT), () -> recipe(recipe, uid(), 2));
   }
 
-  private void recipe(UsualRecipe recipe, int members) {
+  private static void recipe(UsualRecipe recipe, String uid, int members) {
     recipe.award(
-        uid(),
+        uid,
         Stream.concat(IntStream.range(0, members).mapToObj(AwardRows::address), Stream.of(CUSTOMER))
             .toList(),
         IntStream.range(0, members).mapToObj(i -> "m" + i).toList(),

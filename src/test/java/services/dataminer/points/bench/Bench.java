@@ -16,6 +16,7 @@ public final class Bench {
 
   static final List<Integer> PEOPLE = List.of(1, 2, 3, 10, 40);
 
+  private static final List<String> TABLES = List.of("costs", "awards", "starts", "nights");
   private static final int TURNS = 101;
   private static final int FEW_TURNS = 11;
   private static final int MEMBERS = 100;
@@ -26,13 +27,20 @@ public final class Bench {
   /// Writes the tables of a page anew. Ends with status 2 for a wrong option.
   public static void main(String[] arguments) throws IOException {
     Logger.getLogger("").setLevel(Level.SEVERE);
-    switch (List.of(arguments)) {
-      case List<String> none when none.isEmpty() -> measure();
-      case List<String> model when model.equals(List.of("--model")) -> model();
-      default -> {
-        System.err.println("There is no such option: scripts/bench --help");
-        System.exit(2);
-      }
+    // The threads of the database would keep a process alive that has failed.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, failure) -> {
+          failure.printStackTrace();
+          Runtime.getRuntime().halt(1);
+        });
+    List<String> wanted = List.of(arguments);
+    if (wanted.equals(List.of("--model"))) {
+      model();
+    } else if (TABLES.containsAll(wanted)) {
+      measure(wanted.isEmpty() ? TABLES : wanted);
+    } else {
+      System.err.println("There is no such table: scripts/bench --help");
+      System.exit(2);
     }
     System.exit(0);
   }
@@ -41,18 +49,23 @@ public final class Bench {
     new Page(Path.of("docs", "capacity.md")).write(new CapacityModel(new AwardRows()).tables());
   }
 
-  private static void measure() throws IOException {
+  private static void measure(List<String> tables) throws IOException {
     var page = new Page(Path.of("docs", "performance.md"));
     page.write("machine", machine());
-    var awards = new AwardRows();
-    awards.warmUp();
-    page.write("costs", costs(awards));
-    page.write("awards", awards(awards));
-    page.write("starts", starts());
-    page.write("nights", nights());
+    for (String table : tables) {
+      page.write(
+          table,
+          switch (table) {
+            case "costs" -> costs();
+            case "awards" -> awards();
+            case "starts" -> starts();
+            case "nights" -> nights();
+            default -> throw new IllegalArgumentException(table);
+          });
+    }
   }
 
-  private static String costs(AwardRows awards) {
+  private static String costs() {
     var table =
         new StringBuilder(
             """
@@ -61,7 +74,7 @@ public final class Bench {
             """);
     for (int members : PEOPLE) {
       AwardRows.Cost ours = AwardRows.cost(members);
-      AwardRows.Cost usual = awards.recipeCost(members);
+      AwardRows.Cost usual = AwardRows.recipeCost(members);
       table.append(
           String.format(
               Locale.ROOT,
@@ -77,7 +90,9 @@ public final class Bench {
     return table.toString();
   }
 
-  private static String awards(AwardRows awards) {
+  private static String awards() {
+    var awards = new AwardRows();
+    awards.warmUp();
     Alternation plain = awards.againstPlainLoop(2 * TURNS);
     Alternation batch = awards.batchAgainstOne(TURNS);
     Alternation recipe = awards.againstRecipe(TURNS);

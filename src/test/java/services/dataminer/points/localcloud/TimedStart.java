@@ -75,7 +75,16 @@ public record TimedStart(
 
   private static FunctionDefinition definition(Optional<String> handler) {
     FunctionDefinition known =
-        Template.read(Path.of("template.yaml"), Map.of(), "http://127.0.0.1").functions().stream()
+        Template.read(
+                Path.of("template.yaml"),
+                Map.of(
+                    "DojoUrl", "http://127.0.0.1:9325",
+                    "JwtIssuer", "http://127.0.0.1:9326",
+                    "JwtAudience", "any",
+                    "TableName", "points"),
+                "http://127.0.0.1:9324")
+            .functions()
+            .stream()
             .filter(each -> each.name().equals(FUNCTION))
             .findFirst()
             .orElseThrow();
