@@ -79,6 +79,16 @@ class ImportPageTest {
   }
 
   @Test
+  @DisplayName("takes no word for a no that says neither yes nor no, and an empty cell for neither")
+  void flags() {
+    String csv = "id,name,signedUpOn,autoTransfer\nben,Ben,2024-01-01,nein\neve,Eve,2024-01-01,\n";
+
+    assertThat(words(send("member", "ENTER", csv)))
+        .contains("1 line entered.", "2 autoTransfer must be true or false.");
+    assertThat(pages.get(GRACE, "/admin/entry/member", "id", "eve").getBody()).contains(" checked");
+  }
+
+  @Test
   @DisplayName("enters past awards once, however often")
   void awards() {
     String csv =

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,14 +93,20 @@ public sealed interface FieldKind {
 
     static final String ON = "on";
 
-    /// The text for a word that a file has.
+    /// The text for a word that a file has; the word itself where it says neither yes nor no.
     public String worded(String word) {
-      return Set.of("true", "yes", "1").contains(word.strip().toLowerCase(Locale.ROOT)) ? ON : "";
+      return switch (word.strip().toLowerCase(Locale.ROOT)) {
+        case "true", "yes", "1" -> ON;
+        case "false", "no", "0" -> "";
+        default -> word;
+      };
     }
 
     @Override
     public JsonNode json(String text) {
-      return BooleanNode.valueOf(text.equals(ON));
+      return text.isBlank() || text.equals(ON)
+          ? BooleanNode.valueOf(text.equals(ON))
+          : TextNode.valueOf(text);
     }
 
     @Override

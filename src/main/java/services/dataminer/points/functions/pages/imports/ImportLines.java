@@ -162,6 +162,10 @@ public class ImportLines {
     for (int i = 0; i < line.cells().size(); i++) {
       FormField field = field(form, file.columns().get(i));
       String cell = line.cells().get(i);
+      if (cell.isBlank()) {
+        // As good as no column: left out, so a flag has its default.
+        continue;
+      }
       texts.put(
           field.name(),
           switch (field.kind()) {
