@@ -40,8 +40,13 @@
     body.set("text", text);
     body.set("step", step);
     body.set("first", part[0].line);
-    const response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
-    const answer = await response.json();
+    let response, answer;
+    try {
+      response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+      answer = await response.json();
+    } catch {
+      throw new Error("The site did not answer, or your session has ended. Reload this page and send the file again: a line that was entered already changes nothing.");
+    }
     if (!response.ok) {
       throw new Error(answer.errors ? "The file " + answer.errors[0].message + "." : answer.detail);
     }

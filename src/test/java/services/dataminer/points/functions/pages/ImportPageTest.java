@@ -128,6 +128,8 @@ class ImportPageTest {
           partner    | name~A                   | has no column "id"
           partner    | id,name                  | must have a header and at least one line after it
           partner    | id,name~a,A~b,"B~c,C     | has a quote on line 3 that does not end its cell
+          partner    | id;name~a;A              | separates its columns by semicolons
+          partner    | id,name~a,Zo\uFFFD      | is not UTF-8
           show       | id~a                     | must be one of partner, member, course
           """)
   @DisplayName("is refused as a whole where nothing of it can be read")

@@ -19,6 +19,9 @@ public record CsvFile(List<String> columns, List<CsvRow> lines) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /// Stands for bytes that are no UTF-8, such as a letter with an accent in a file of Windows-1252.
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final ObjectReader READER =
       CsvMapper.builder()
           .enable(CsvParser.Feature.WRAP_AS_ARRAY)
@@ -38,6 +41,9 @@ public record CsvFile(List<String> columns, List<CsvRow> lines) {
   /// @throws ProblemException 422 if it is no such file, or has more than `mostLines`
   public static CsvFile read(String text, int firstLine, int mostLines) {
     String csv = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    if (csv.indexOf(REPLACEMENT) >= 0) {
+      throw wrong("is not UTF-8: save it as \"CSV UTF-8\"");
+    }
     List<CsvRow> lines = new ArrayList<>();
     int moved = firstLine - 2;
     int at = 1;

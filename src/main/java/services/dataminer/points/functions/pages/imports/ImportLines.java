@@ -187,6 +187,9 @@ public class ImportLines {
   /// @throws ProblemException 422 if a column is no field, stands twice, or the id has none
   private static void checkColumns(EntryForm form, CsvFile file) {
     List<String> known = form.fields().stream().map(FormField::name).toList();
+    if (file.columns().size() == 1 && file.columns().getFirst().contains(";")) {
+      throw wrong("separates its columns by semicolons: save it with commas");
+    }
     var seen = new HashSet<String>();
     for (String column : file.columns()) {
       if (!known.contains(column)) {
