@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.EntryForm;
 import services.dataminer.points.functions.pages.form.EntryForm.Step;
 import services.dataminer.points.functions.pages.form.EntryForms;
+import services.dataminer.points.functions.pages.form.FieldKind;
+import services.dataminer.points.functions.pages.form.FormField;
 import services.dataminer.points.functions.pages.form.FormJson;
 import services.dataminer.points.functions.pages.form.FormView;
 import services.dataminer.points.functions.pages.session.Sessions;
@@ -22,6 +25,8 @@ import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.crypto.Hashes;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -32,6 +37,9 @@ import services.dataminer.points.platform.http.Responses;
 public class EntryPage {
 
   private static final int LIMIT_BYTES = 128 * 1024;
+
+  /// Goes with a form that replaces: what its sender saw of the entry, as a hash.
+  private static final FormField SEEN = FormField.needed("seen", "", "", new FieldKind.Hidden());
 
   private final EntryForms forms;
   private final Sessions sessions;
@@ -58,7 +66,8 @@ public class EntryPage {
           texts.putAll(FormJson.texts(form.fields(), body));
         });
     String note = request.query("saved").isPresent() && stored.isPresent() ? "Saved." : "";
-    var view = FormView.fresh(action(form), form.fields(), texts, form.buttons(false));
+    texts.put(SEEN.name(), hash(stored));
+    var view = FormView.fresh(action(form), fields(form), texts, form.buttons(false));
     return show(200, form, new Shown(view, note, Optional.empty()), request, visitor);
   }
 
@@ -75,7 +84,7 @@ public class EntryPage {
     } catch (ProblemException refused) {
       var view =
           FormView.refused(
-              action(form), form.fields(), texts, refused.problem(), form.buttons(false));
+              action(form), fields(form), texts, refused.problem(), form.buttons(false));
       int status = refused.problem().type().status();
       return show(status, form, new Shown(view, "", Optional.empty()), request, visitor);
     }
@@ -90,12 +99,54 @@ public class EntryPage {
 
   private APIGatewayV2HTTPResponse save(
       EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
+    if (form.replaces() && texts.containsKey(SEEN.name())) {
+      refuseUnseen(form, texts, request, visitor);
+    }
     JsonNode done = api.asAdministrator(request, visitor, form.call(texts));
     String next =
         form.replaces()
             ? "%s?id=%s&saved=yes".formatted(action(form), encoded(done.path(EntryForm.ID)))
             : "/admin/activities/%s?sent=yes".formatted(encoded(done.path("activityId")));
     return Responses.seeOther(next, List.of());
+  }
+
+  /// Refuses to replace what the form's sender has not seen: a new form with an id that is taken,
+  /// or one that another administrator was faster than. Sent once more, the form replaces it.
+  private void refuseUnseen(
+      EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
+    Optional<JsonNode> now;
+    try {
+      String id = texts.getOrDefault(EntryForm.ID, "").strip();
+      now = id.isEmpty() ? Optional.empty() : api.find(request, visitor, form.reading(id));
+    } catch (ProblemException _) {
+      // No such id can be: saving says so, and what else is wrong.
+      return;
+    }
+    String seen = texts.put(SEEN.name(), hash(now));
+    if (now.isPresent() && !hash(now).equals(seen) && !says(form, texts, now.get())) {
+      throw Problem.conflict(
+              "Since you opened this form, somebody has entered or changed %s (%s). Save again to replace it by what is below."
+                  .formatted(
+                      now.get().path(EntryForm.ID).asText(),
+                      now.get().path("name").asText(now.get().path("title").asText())))
+          .asException();
+    }
+  }
+
+  /// Whether a filled form has what is stored already, as one has that is sent twice.
+  private static boolean says(EntryForm form, Map<String, String> texts, JsonNode stored) {
+    return FormJson.body(form.fields(), texts)
+        .equals(FormJson.body(form.fields(), FormJson.texts(form.fields(), stored)));
+  }
+
+  private static String hash(Optional<JsonNode> stored) {
+    return stored.map(body -> Hashes.sha256Hex(body.toString())).orElse("");
+  }
+
+  private static List<FormField> fields(EntryForm form) {
+    return form.replaces()
+        ? Stream.concat(form.fields().stream(), Stream.of(SEEN)).toList()
+        : form.fields();
   }
 
   /// @param note what was done

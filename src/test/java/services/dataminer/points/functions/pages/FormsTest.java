@@ -114,6 +114,22 @@ class FormsTest {
         .contains("aria-describedby=\"field-emails-hint field-emails-error\"");
   }
 
+  @Test
+  @DisplayName("replace no entry that their sender has not seen, unless sent once more")
+  void unseen() {
+    String[] typed = {"id", "acme", "name", "Typed", "kind", "BUSINESS", "domains", "", "seen", ""};
+
+    var refused = pages.send(GRACE, "/admin/entry/partner", typed);
+
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(words(refused.getBody())).contains("somebody has entered or changed acme (acme)");
+    assertThat(words(page("/admin/partners"))).doesNotContain("Typed");
+    typed[9] = refused.getBody().replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]*)\".*", "$1");
+    assertThat(pages.send(GRACE, "/admin/entry/partner", typed).getStatusCode()).isEqualTo(303);
+    assertThat(pages.send(GRACE, "/admin/entry/partner", typed).getStatusCode()).isEqualTo(303);
+    assertThat(words(page("/admin/partners"))).contains("Typed");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
