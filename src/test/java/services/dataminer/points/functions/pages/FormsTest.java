@@ -103,13 +103,13 @@ class FormsTest {
             "name",
             "Eve",
             "emails",
-            "eve@acme.example\nada@acme.example",
+            "eve@acme.example\n \nada@acme.example",
             "signedUpOn",
             "2024-01-01");
 
     assertThat(refused.getStatusCode()).isEqualTo(409);
     assertThat(words(refused.getBody()))
-        .contains("Line 2 belongs to member ada: remove it there first.");
+        .contains("Line 3 of E-mail addresses belongs to member ada: remove it there first.");
     assertThat(refused.getBody())
         .contains("aria-describedby=\"field-emails-hint field-emails-error\"");
   }

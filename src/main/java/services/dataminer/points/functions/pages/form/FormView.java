@@ -3,6 +3,7 @@ package services.dataminer.points.functions.pages.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import services.dataminer.points.functions.pages.form.FieldKind.Lines;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
@@ -80,7 +81,7 @@ public record FormView(String action, List<Row> rows, List<String> problems, Lis
                         texts.getOrDefault(field.name(), ""),
                         violations.stream()
                             .filter(violation -> field.covers(violation.field()))
-                            .map(violation -> sentence(field, violation))
+                            .map(violation -> sentence(field, texts, violation))
                             .toList()))
             .toList();
     List<String> others =
@@ -99,15 +100,30 @@ public record FormView(String action, List<Row> rows, List<String> problems, Lis
 
   /// What the API says of a field, in the words of the form: `emails[1] belongs to ...` is "Line 2
   /// belongs to ...".
-  private static String sentence(FormField field, FieldViolation violation) {
+  private static String sentence(
+      FormField field, Map<String, String> texts, FieldViolation violation) {
     String rest = violation.field().substring(field.name().length());
     String subject = field.label();
     if (field.kind() instanceof Lines && rest.startsWith("[")) {
       int end = rest.indexOf(']');
-      subject = "Line " + (Integer.parseInt(rest.substring(1, end)) + 1);
+      int entry = Integer.parseInt(rest.substring(1, end));
+      subject =
+          "Line %d of %s"
+              .formatted(line(texts.getOrDefault(field.name(), ""), entry), field.label());
       rest = rest.substring(end + 1);
     }
     String part = rest.startsWith(".") ? ", " + rest.substring(1) + "," : "";
     return subject + part + " " + violation.message() + ".";
+  }
+
+  /// The number of the line that has an entry of a list: blank lines have none.
+  private static int line(String text, int entry) {
+    List<String> lines = text.lines().toList();
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(i -> !lines.get(i).isBlank())
+            .skip(entry)
+            .findFirst()
+            .orElse(entry);
   }
 }
