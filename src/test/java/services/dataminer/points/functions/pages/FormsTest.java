@@ -211,7 +211,9 @@ class FormsTest {
   @DisplayName("show what actions pay and are capped at, and ranges where points are typed")
   void hints() {
     assertThat(words(page("/admin/entry/contribution")))
-        .contains("Give feedback (50 points, at most 100 points per calendar month)");
+        .contains(
+            "Give feedback (50 points, at most 100 points per calendar month)",
+            "Give an upvote (1 point)");
     assertThat(words(page("/admin/entry/use-case")))
         .contains("A use case pays 250 to 1,000 points.");
     assertThat(page("/admin/entry/adjustment")).contains("value=\"2026-09-13T14:00\"");

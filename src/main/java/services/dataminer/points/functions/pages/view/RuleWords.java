@@ -14,7 +14,8 @@ public final class RuleWords {
 
   /// The points that a rule allows, such as `10 to 100 points`.
   public static String points(Range range) {
-    return points(range, ENGLISH) + " points";
+    boolean isOne = range.isFixed() && Math.abs(range.least()) == 1;
+    return points(range, ENGLISH) + (isOne ? " point" : " points");
   }
 
   /// The same without the unit, as the reader's region writes numbers.
