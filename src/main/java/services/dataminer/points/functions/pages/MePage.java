@@ -14,6 +14,7 @@ import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.MeView;
 import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -71,6 +72,8 @@ public class MePage {
               frame,
               "The membership begins on " + frame.formats().day(member.signedUpOn()),
               "From that day on points appear here.");
+      case Outcome.NoMember _ when !ofMember.isEmpty() ->
+          throw Problem.notFound("There is no member " + ofMember + ".").asException();
       case Outcome.NoMember _ ->
           MessagePage.show(
               404,

@@ -11,6 +11,7 @@ import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -149,19 +150,26 @@ class Pages {
   }
 
   /// A page that says what went wrong.
-  APIGatewayV2HTTPResponse problem(Request request, Problem problem) {
+  APIGatewayV2HTTPResponse problem(Request request, Optional<Visitor> visitor, Problem problem) {
+    boolean isLinked = request.routeKey().equals(LinkedStatementPage.ROUTE);
     String title = problem.type().title();
     var frame =
-        new PageFrame(title, request.path(), Optional.empty(), Formats.of(request, timeZone));
+        new PageFrame(
+            title, request.path(), visitor.filter(_ -> !isLinked), Formats.of(request, timeZone));
     var page = MessagePage.show(problem.type().status(), frame, title, text(problem));
-    return request.routeKey().equals(LinkedStatementPage.ROUTE)
-        ? HtmlResponses.atSecretAddress(page)
-        : page;
+    return isLinked ? HtmlResponses.atSecretAddress(page) : page;
   }
 
   private static String text(Problem problem) {
-    return problem.errors().isEmpty()
-        ? problem.detail()
-        : problem.errors().getFirst().field() + " " + problem.errors().getFirst().message() + ".";
+    if (problem.errors().isEmpty()) {
+      return problem.detail();
+    }
+    FieldViolation first = problem.errors().getFirst();
+    String field = first.field();
+    return Character.toUpperCase(field.charAt(0))
+        + field.substring(1)
+        + " "
+        + first.message()
+        + ".";
   }
 }

@@ -3,9 +3,12 @@ package services.dataminer.points.functions.pages;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import java.util.Optional;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.session.SignIn;
+import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.HttpEdge;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
 /// What people see in a browser.
@@ -26,7 +29,18 @@ public class PagesFunction {
     return HttpEdge.answer(
         event,
         request -> sessions.prolonged(request, route(request)),
-        problem -> pages.problem(Request.of(event), problem));
+        problem -> problem(Request.of(event), problem));
+  }
+
+  private APIGatewayV2HTTPResponse problem(Request request, Problem problem) {
+    Optional<Visitor> visitor;
+    try {
+      visitor = sessions.visitor(request);
+    } catch (RuntimeException _) {
+      // Most likely what the problem is about: the page is for anybody then.
+      visitor = Optional.empty();
+    }
+    return pages.problem(request, visitor, problem);
   }
 
   private APIGatewayV2HTTPResponse route(Request request) {

@@ -153,7 +153,7 @@ final class PagesOnTable {
     try {
       return pages.answer(request, Optional.ofNullable(visitor));
     } catch (ProblemException e) {
-      return pages.problem(request, e.problem());
+      return pages.problem(request, Optional.ofNullable(visitor), e.problem());
     }
   }
 
@@ -163,7 +163,7 @@ final class PagesOnTable {
   }
 
   APIGatewayV2HTTPResponse problem(String path, Problem problem) {
-    return pages.problem(Request.of(event("GET", path)), problem);
+    return pages.problem(Request.of(event("GET", path)), Optional.empty(), problem);
   }
 
   private static APIGatewayV2HTTPEvent event(String method, String path, String... query) {

@@ -207,14 +207,14 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/me/elsewhere,404", "/admin/activities/calcom:none,404"})
+  @CsvSource({"/me/elsewhere,404", "/admin/activities/calcom:none,404", "/admin/members/none,404"})
   @DisplayName("that there is nothing")
   void nothing(String path, int status) {
     APIGatewayV2HTTPResponse response = pages.get(PagesOnTable.administrator(), path);
 
     assertThat(response.getStatusCode()).isEqualTo(status);
     assertThat(response.getHeaders().get("content-type")).startsWith("text/html");
-    assertThat(words(response.getBody())).contains("There is no");
+    assertThat(words(response.getBody())).contains("There is no", "Sign out");
   }
 
   @Test
