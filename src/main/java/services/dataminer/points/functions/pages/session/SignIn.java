@@ -177,7 +177,8 @@ public class SignIn {
       return HOME;
     }
     try {
-      return URI.create(to).toASCIIString();
+      // Ids of members may have it, and browsers send it as it is, although no URI may have it.
+      return URI.create(to.replace("|", "%7C")).toASCIIString();
     } catch (IllegalArgumentException _) {
       return HOME;
     }

@@ -170,6 +170,7 @@ class SignInTest {
     "/me, /me",
     "/me/statement?year=2026&x=a%20b, /me/statement?year=2026&x=a%20b",
     "/admin/members/é, /admin/members/%C3%A9",
+    "/admin/members/auth0|7, /admin/members/auth0%7C7",
     "/, /"
   })
   @DisplayName("leads to a page of this site")
