@@ -147,6 +147,32 @@ class PagesTest {
         .hasSize(60)
         .doesNotContain(14)
         .contains(15);
+    assertThat(html)
+        .contains(
+            "<a href=\"/me/statement#calendar:2026-14#1\"", "<a href=\"#calendar:2026-15#1\"");
+  }
+
+  @Test
+  @DisplayName("how many activities there are that have no room, and how little one point is")
+  void noRoom() {
+    books.grant("ada", "now", "2026-05-01", 649);
+    for (int n = 0; n < 28; n++) {
+      pages.send(
+          PagesOnTable.administrator(),
+          "/admin/entry/contribution",
+          "id",
+          "f-" + n,
+          "memberId",
+          "ada",
+          "action",
+          "feedback",
+          "occurredAt",
+          "2026-09-01T10:00");
+    }
+    pages.work();
+
+    assertThat(text(ADA, "/me"))
+        .contains("1 point is, for example,", "These are the latest. 1 earlier one is not shown.");
   }
 
   @Test

@@ -30,10 +30,10 @@ public record MeView(
     Balance balance,
     boolean autoTransfer,
     long pending,
-    List<ActivityRow> open,
+    ActivityRows open,
     List<Entry> entries,
     int moreEntries,
-    List<ActivityRow> refused,
+    ActivityRows refused,
     List<Hint> hints) {
 
   private static final int MOST_ENTRIES = 60;
@@ -51,12 +51,22 @@ public record MeView(
   /// An activity that has no entry.
   public record ActivityRow(String what, Optional<Instant> at, String reason) {}
 
+  /// The latest of such activities.
+  ///
+  /// @param more how many earlier ones there are
+  public record ActivityRows(List<ActivityRow> latest, int more) {}
+
   /// One way to what is missing.
   public record Hint(long times, String what, long points) {}
 
   /// Whether what identified the member was removed.
   public boolean isErased() {
     return name.isEmpty();
+  }
+
+  /// Whether the page has the entry that a mark of the chart leads to.
+  public boolean lists(YearChart.Mark mark) {
+    return entries.stream().anyMatch(entry -> entry.id().equals(mark.entryId()));
   }
 
   public static MeView of(Found found, LocalDate today, RuleBook rules) {
@@ -118,11 +128,13 @@ public record MeView(
     return new Goal(title, points, points - earned, percent, by);
   }
 
-  private static List<ActivityRow> rows(List<ActivityView> activities) {
-    return activities.stream()
-        .limit(MOST_ACTIVITIES)
-        .map(view -> new ActivityRow(title(view), view.occurredAt(), view.reason()))
-        .toList();
+  private static ActivityRows rows(List<ActivityView> activities) {
+    return new ActivityRows(
+        activities.stream()
+            .limit(MOST_ACTIVITIES)
+            .map(view -> new ActivityRow(title(view), view.occurredAt(), view.reason()))
+            .toList(),
+        Math.max(0, activities.size() - MOST_ACTIVITIES));
   }
 
   private static String title(ActivityView view) {
