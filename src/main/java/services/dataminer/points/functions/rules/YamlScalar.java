@@ -17,7 +17,10 @@ import services.dataminer.points.program.rules.Range;
 /// @param nothing whether it is left out or `null`
 public record YamlScalar(String text, boolean number, boolean nothing) {
 
-  private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,18}) to (-?[0-9]{1,18})");
+  private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,9}) to (-?[0-9]{1,9})");
+
+  /// Far more than anything pays, and so little that no sum of it exceeds what a number can hold.
+  private static final long LARGEST = 999_999_999;
 
   Optional<String> filled() {
     return Optional.of(text).filter(t -> !nothing && !t.isBlank());
@@ -25,7 +28,9 @@ public record YamlScalar(String text, boolean number, boolean nothing) {
 
   Optional<Long> whole() {
     try {
-      return number ? Optional.of(Long.parseLong(text)) : Optional.empty();
+      return number
+          ? Optional.of(Long.parseLong(text)).filter(value -> Math.abs(value) <= LARGEST)
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

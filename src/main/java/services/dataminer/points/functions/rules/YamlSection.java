@@ -65,9 +65,9 @@ final class YamlSection {
     return isGiven(key) ? text(key) : Optional.empty();
   }
 
-  /// A whole number.
+  /// A whole number of at most nine digits.
   Optional<Long> whole(String key) {
-    return scalar(key, "a whole number", YamlScalar::whole);
+    return scalar(key, "a whole number of at most nine digits", YamlScalar::whole);
   }
 
   /// Points: a figure such as `25`, or a range such as `10 to 50`.

@@ -169,9 +169,11 @@ class RulesPageTest {
     assertThat(response.getStatusCode()).isEqualTo(422);
     assertThat(response.getBody())
         .contains(
-            "<li>Line " + line + ", column 13: `rate` needs a whole number, not &lt;one&gt;</li>",
+            "<li>Line "
+                + line
+                + ", column 13: `rate` needs a whole number of at most nine digits, not &lt;one&gt;</li>",
             "aria-describedby=\"rules-hint rules-errors\" aria-invalid=\"true\"",
-            "The day must be a date such as 2026-04-12.",
+            "The day must be a date from 2000 to 2099, such as 2026-04-12.",
             "rate: &lt;one&gt;")
         .doesNotContain("<one>", "What the draft would change");
   }

@@ -97,7 +97,7 @@ class CheckRulesTest {
         .isEqualTo(
             """
             my.yaml:26:14: `upvote` needs points such as 25, or a range such as 10 to 50, not nothing
-            my.yaml:33:13: `rate` needs a whole number, not two
+            my.yaml:33:13: `rate` needs a whole number of at most nine digits, not two
             """);
     assertThat(out.size()).isZero();
   }

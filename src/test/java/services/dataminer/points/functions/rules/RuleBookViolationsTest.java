@@ -20,15 +20,16 @@ class RuleBookViolationsTest {
           """
           OF THE GOOD FILE | MAKE THIS                     | FAULTS
           points: 500      | pionts: 500                   | 5:7: `points` is missing & 5:7: unknown key `pionts`; the keys here are points, divided-among
-          points: 500      | points: lots                  | 5:15: `points` needs a whole number, not lots
-          points: 500      | points: "500"                 | 5:15: `points` needs a whole number, not 500 in quotes
-          points: 500      | points: 12.5                  | 5:15: `points` needs a whole number, not 12.5
-          points: 500      | points: 99999999999999999999  | 5:15: `points` needs a whole number, not 99999999999999999999
+          points: 500      | points: lots                  | 5:15: `points` needs a whole number of at most nine digits, not lots
+          points: 500      | points: "500"                 | 5:15: `points` needs a whole number of at most nine digits, not 500 in quotes
+          points: 500      | points: 12.5                  | 5:15: `points` needs a whole number of at most nine digits, not 12.5
+          points: 500      | points: 99999999999999999999  | 5:15: `points` needs a whole number of at most nine digits, not 99999999999999999999
+          points: 500      | points: 1000000000            | 5:15: `points` needs a whole number of at most nine digits, not 1000000000
           points: 500      | points: 0                     | 5:7: a meeting pays at least 1 point, not 0
           points: 500      | points: -500                  | 5:7: a meeting pays at least 1 point, not -500
-          points: 500      | points:                       | 5:14: `points` needs a whole number, not nothing
-          points: 500      | points: [500]                 | 5:15: `points` needs a whole number, not a list
-          points: 500      | points: {of: 500}             | 5:15: `points` needs a whole number, not keys and values
+          points: 500      | points:                       | 5:14: `points` needs a whole number of at most nine digits, not nothing
+          points: 500      | points: [500]                 | 5:15: `points` needs a whole number of at most nine digits, not a list
+          points: 500      | points: {of: 500}             | 5:15: `points` needs a whole number of at most nine digits, not keys and values
           points: 100      | points: 100⏎      points: 1  | 9:7: `points` appears twice, first on line 8
           all-attendees    | customers                     | 9:22: `divided-among` needs one of partner-attendees, all-attendees, not customers
           one-level        | never                         | 14:17: `demotion` needs one of to-level-of-points, one-level, not never
@@ -120,8 +121,8 @@ class RuleBookViolationsTest {
     assertThat(RuleFiles.violationsOf(bad))
         .containsExactly(
             "2:8: `id` needs text, not nothing",
-            "8:15: `points` needs a whole number, not a hundred",
-            "13:17: `catalyst` needs a whole number, not 1.5e4",
+            "8:15: `points` needs a whole number of at most nine digits, not a hundred",
+            "13:17: `catalyst` needs a whole number of at most nine digits, not 1.5e4",
             "14:7: unknown key `diamond`; the keys here are advocate, enabler, catalyst, demotion, descriptions, benefits",
             "35:1: unknown key `rates`; the keys here are editions, not-people");
   }

@@ -59,7 +59,9 @@ public record PreviewForm(
     Optional<PageCursor> after =
         Optional.ofNullable(fields.get(AFTER)).flatMap(MemberLists::cursor);
     Optional<String> wrongDay =
-        isDay(day) ? Optional.empty() : Optional.of("must be a date such as 2026-04-12");
+        isDay(day)
+            ? Optional.empty()
+            : Optional.of("must be a date from 2000 to 2099, such as 2026-04-12");
     try {
       RuleBook book = RuleBookYaml.read(RULES, text);
       return new Read(
