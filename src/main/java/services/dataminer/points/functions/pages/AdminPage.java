@@ -30,9 +30,9 @@ import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.ActivityId;
 
-/// `GET /admin`: what needs a person. With the parameter `q`, the people of whose name, id or
-/// address that is a part; the whole id of an activity leads there. `GET /admin/missing`: all that
-/// the catalogue lacks, with how many people wait for it.
+/// `GET /admin`: what needs a person. With the parameter `q`, the people and shows of whose name,
+/// id or address that is a part; the whole id of an activity leads there. `GET /admin/missing`: all
+/// that the catalogue lacks, with how many people wait for it.
 @Singleton
 public class AdminPage {
 
@@ -70,8 +70,11 @@ public class AdminPage {
   }
 
   private APIGatewayV2HTTPResponse found(String query, PageFrame frame) {
-    var people = search.members(new Wanted(SearchText.of(query), Optional.empty(), MOST));
-    var view = new FoundView(query, people.items(), people.next().isPresent());
+    var wanted = new Wanted(SearchText.of(query), Optional.empty(), MOST);
+    var people = search.members(wanted);
+    var shows = search.shows(wanted);
+    boolean more = people.next().isPresent() || shows.next().isPresent();
+    var view = new FoundView(query, people.items(), shows.items(), more);
     return HtmlResponses.page(200, html -> JtefoundGenerated.render(html, null, frame, view));
   }
 

@@ -221,7 +221,22 @@ class PagesTest {
   void search() {
     assertThat(text(PagesOnTable.administrator(), "/admin", "q", "BEN@"))
         .contains("People found", "ben acme ben , 12 Apr 2023")
-        .doesNotContain("ada");
+        .doesNotContain("ada", "Shows found");
+    pages.send(
+        PagesOnTable.administrator(),
+        "/admin/entry/show",
+        "id",
+        "ibc",
+        "name",
+        "IBC",
+        "startsOn",
+        "2026-09-11",
+        "endsOn",
+        "2026-09-14",
+        "timeZone",
+        "Europe/Amsterdam");
+    assertThat(text(PagesOnTable.administrator(), "/admin", "q", "IB"))
+        .contains("Nobody was found", "Shows found", "IBC 11 Sept 2026 to 14 Sept 2026");
     assertThat(pages.get(PagesOnTable.administrator(), "/admin", "q", "calcom:x y").getStatusCode())
         .isEqualTo(200);
     assertThat(

@@ -2,10 +2,12 @@ package services.dataminer.points.functions.pages.view;
 
 import java.util.List;
 import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.program.activity.Show;
 
-/// Who was found.
+/// Who and what was found.
 ///
 /// @param query as typed
 /// @param people not more than a page shows
-/// @param more whether there may be more of them
-public record FoundView(String query, List<Member> people, boolean more) {}
+/// @param shows not more than a page shows
+/// @param more whether there may be more of either
+public record FoundView(String query, List<Member> people, List<Show> shows, boolean more) {}
