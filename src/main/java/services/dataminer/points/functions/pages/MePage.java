@@ -72,8 +72,8 @@ public class MePage {
               frame,
               "The membership begins on " + frame.formats().day(member.signedUpOn()),
               "From that day on points appear here.");
-      case Outcome.NoMember _ when !ofMember.isEmpty() ->
-          throw Problem.notFound("There is no member " + ofMember + ".").asException();
+      case Outcome.NoMember _ when erasure.isPresent() ->
+          throw Problem.notFound("There is no member " + memberId + ".").asException();
       case Outcome.NoMember _ ->
           MessagePage.show(
               404,
