@@ -130,6 +130,27 @@ class PagesTest {
   }
 
   @Test
+  @DisplayName("that a member was erased, and nothing to enter for one")
+  void erased() {
+    program.member(
+        new Member(
+            "eve",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            LocalDate.parse("2023-04-12"),
+            true));
+
+    assertThat(text(PagesOnTable.administrator(), "/admin/members/eve"))
+        .contains("Erased person")
+        .doesNotContain("Record a contribution");
+    assertThat(text(PagesOnTable.member("eve"), "/me/statement"))
+        .contains("Statement for an erased person");
+  }
+
+  @Test
   @DisplayName(
       "the newest of a busy year in less than 60 KB, with the style sheet, and where the rest is")
   void busyYear() {
