@@ -168,6 +168,20 @@ class AdminPageTest {
     assertThat(html("/admin"))
         .contains("course?id=https%3A%2F%2Flms.example%2F7&amp;title=Agile+%26+I\"");
     assertThat(words("/admin/missing")).contains("https://lms.example/7 Enter it 0 2 Sept 2026");
+
+    pages.send(
+        PagesOnTable.administrator(),
+        "/admin/entry/course",
+        "id",
+        "http://lms.example/7",
+        "title",
+        "Agile",
+        "kind",
+        "COURSE",
+        "points.enrolled",
+        "10");
+    assertThat(words("/admin/missing"))
+        .contains("The catalogue has nearly the same: http://lms.example/7 If they are the same");
   }
 
   @Test

@@ -14,7 +14,9 @@ public record MissingView(List<MissingRow> rows, Optional<String> next) {
   /// An object that statements are about.
   ///
   /// @param people who wait for it
-  public record MissingRow(String id, Optional<String> title, long people, Instant lastSeen) {}
+  /// @param near ids in the catalogue that are nearly the same
+  public record MissingRow(
+      String id, Optional<String> title, long people, Instant lastSeen, List<String> near) {}
 
   /// The page that a response of the API has.
   public static MissingView of(JsonNode page) {
@@ -26,7 +28,10 @@ public record MissingView(List<MissingRow> rows, Optional<String> next) {
                         one.path("id").asText(),
                         Optional.ofNullable(one.path("title").textValue()),
                         one.path("people").asLong(),
-                        Instant.parse(one.path("lastSeen").asText())))
+                        Instant.parse(one.path("lastSeen").asText()),
+                        StreamSupport.stream(one.path("near").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList()))
             .toList(),
         Optional.ofNullable(page.path("next").textValue()));
   }
