@@ -115,6 +115,26 @@ class FormsTest {
   }
 
   @Test
+  @DisplayName("name other fields as the form does")
+  void otherFields() {
+    String[] show = {
+      "id",
+      "ibc",
+      "name",
+      "IBC",
+      "startsOn",
+      "2026-09-14",
+      "endsOn",
+      "2026-09-11",
+      "timeZone",
+      "UTC"
+    };
+
+    assertThat(words(pages.send(GRACE, "/admin/entry/show", show).getBody()))
+        .contains("Last day must not be before \"First day\".");
+  }
+
+  @Test
   @DisplayName("replace no entry that their sender has not seen, unless sent once more")
   void unseen() {
     String[] typed = {"id", "acme", "name", "Typed", "kind", "BUSINESS", "domains", "", "seen", ""};

@@ -1,8 +1,10 @@
 package services.dataminer.points.functions.pages.form;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import services.dataminer.points.functions.pages.form.FieldKind.Lines;
 import services.dataminer.points.platform.http.FieldViolation;
@@ -81,7 +83,7 @@ public record FormView(String action, List<Row> rows, List<String> problems, Lis
                         texts.getOrDefault(field.name(), ""),
                         violations.stream()
                             .filter(violation -> field.covers(violation.field()))
-                            .map(violation -> sentence(field, texts, violation))
+                            .map(violation -> worded(sentence(field, texts, violation), fields))
                             .toList()))
             .toList();
     List<String> others =
@@ -114,6 +116,21 @@ public record FormView(String action, List<Row> rows, List<String> problems, Lis
     }
     String part = rest.startsWith(".") ? ", " + rest.substring(1) + "," : "";
     return subject + part + " " + violation.message() + ".";
+  }
+
+  /// A sentence with the labels of other fields in place of their names in the API, where these are
+  /// no words: `must not be before startsOn` is "must not be before "First day"".
+  private static String worded(String sentence, List<FormField> fields) {
+    String worded = sentence;
+    for (FormField field : fields) {
+      if (!field.name().equals(field.name().toLowerCase(Locale.ROOT))) {
+        worded =
+            worded.replaceAll(
+                "\\b" + field.name() + "\\b",
+                Matcher.quoteReplacement("\"" + field.label() + "\""));
+      }
+    }
+    return worded;
   }
 
   /// The number of the line that has an entry of a list: blank lines have none.
