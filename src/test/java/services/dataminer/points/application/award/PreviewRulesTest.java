@@ -55,8 +55,8 @@ class PreviewRulesTest {
   }
 
   private static RuleBook withLaterEdition() {
-    return BusyYear.draft(
-        "      demotion: to-level-of-points\n", "      demotion: to-level-of-points\n" + LATER);
+    String end = "an invitation to developer reviews\n";
+    return BusyYear.draft(end, end + LATER);
   }
 
   /// What everyone has of the year.

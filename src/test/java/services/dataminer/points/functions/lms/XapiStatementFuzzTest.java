@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.functions.Foreign;
@@ -18,6 +19,7 @@ import services.dataminer.points.ledger.activity.Statements;
 
 /// Whoever knows the credentials may send anything else: statements, forms, attachments.
 @DisplayName("A call of a learning platform, whatever it holds,")
+@WholeSuite
 class XapiStatementFuzzTest {
 
   private static final List<String> ROUTES =
