@@ -65,6 +65,16 @@ class ImportPageTest {
   }
 
   @Test
+  @DisplayName("names each line without an id, whether its cell is empty or blank")
+  void withoutId() {
+    String csv = "id,name,signedUpOn\n,Ben,2024-01-01\n  ,Eve,2024-01-01\n";
+
+    assertThat(words(send("member", "CHECK", csv)))
+        .contains("2 wrong", "2 id ", "3 id ")
+        .doesNotContain("is on line");
+  }
+
+  @Test
   @DisplayName("enters what was checked, and changes nothing when it is repeated")
   void entered() {
     String csv = "id,name,emails,partnerId,signedUpOn\nben,Ben,ben@acme.example,acme,2024-01-01\n";

@@ -60,7 +60,7 @@ public class ImportLines {
             line -> {
               Map<String, String> texts = texts(form, file, line);
               String id = texts.getOrDefault(EntryForm.ID, "");
-              int first = firstLines.get(id);
+              int first = firstLines.getOrDefault(id, line.number());
               if (first != line.number()) {
                 throw Problem.invalidField(EntryForm.ID, "is on line " + first + " already")
                     .asException();
@@ -108,14 +108,14 @@ public class ImportLines {
     return List.copyOf(problems.values());
   }
 
-  /// The first line of each id, but for lines that cannot be read.
+  /// The first line of each id, but for lines that have none or cannot be read.
   private static Map<String, Integer> firstLines(CsvFile file) {
     int column = file.columns().indexOf(EntryForm.ID);
     var firstLines = new HashMap<String, Integer>();
     for (CsvRow line : file.lines()) {
       List<String> cells = line.cells();
-      if (cells.size() <= file.columns().size()) {
-        String id = column < cells.size() ? cells.get(column) : "";
+      String id = column < cells.size() ? cells.get(column) : "";
+      if (cells.size() <= file.columns().size() && !id.isBlank()) {
         firstLines.putIfAbsent(id, line.number());
       }
     }
