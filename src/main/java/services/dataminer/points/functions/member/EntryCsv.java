@@ -14,7 +14,15 @@ public final class EntryCsv {
   /// What spreadsheets take for the begin of a formula.
   private static final String FORMULA = "=+-@\t\r";
 
+  /// Without it, Excel reads UTF-8 as the letters of another encoding.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private EntryCsv() {}
+
+  /// The table as a file that people open in a spreadsheet: programs read [#of].
+  public static String forPeople(List<Entry> entries) {
+    return BYTE_ORDER_MARK + of(entries);
+  }
 
   /// @param entries in the order in which they are to stand
   public static String of(List<Entry> entries) {

@@ -31,7 +31,7 @@ public class MemberStatementPage {
 
   public APIGatewayV2HTTPResponse csv(Request request) {
     return Responses.text(
-        "text/csv", EntryCsv.of(statement.read(request, member(request)).entries()));
+        "text/csv", EntryCsv.forPeople(statement.read(request, member(request)).entries()));
   }
 
   private Member member(Request request) {

@@ -66,7 +66,7 @@ public class OwnStatementPage {
 
   public APIGatewayV2HTTPResponse csv(Request request, Visitor visitor) {
     return Responses.text(
-        "text/csv", EntryCsv.of(statement.read(request, member(visitor)).entries()));
+        "text/csv", EntryCsv.forPeople(statement.read(request, member(visitor)).entries()));
   }
 
   /// Shows the new link in the response itself: no other page could, as nothing keeps it.

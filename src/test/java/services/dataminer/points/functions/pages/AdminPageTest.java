@@ -205,6 +205,7 @@ class AdminPageTest {
             "href=\"/admin/statement.csv?member=ada&amp;year=2026-04-12\"",
             "href=\"/admin/statement?member=ada&amp;year=2025-04-12\"");
     assertThat(html("/admin/statement.csv", "member", "ada", "year", "2025-12-24"))
+        .startsWith("\uFEFFid,at,")
         .contains("AWARD,5200,")
         .doesNotContain("1250");
   }
