@@ -21,7 +21,7 @@ final class AdjustmentBody {
     String id = Submission.id(body.at(ChosenId.FIELD));
     String memberId = Submission.member(body.at(MEMBER_ID));
     long points = points(body.at("points"));
-    String reason = body.text("reason", LONGEST_REASON);
+    String reason = body.words("reason", LONGEST_REASON);
     Instant occurredAt = call.time(body.at("occurredAt"));
     var adjustment = new Adjustment(memberId, points, reason);
     return Submission.of(id, call.of(adjustment, occurredAt), MEMBER_ID, memberId);

@@ -104,7 +104,7 @@ class CourseResource {
     String id =
         body.beside(ChosenId.FIELD, request.query(ChosenId.FIELD))
             .text(Iri.SHAPE, "an IRI such as https://lms.example/course/view.php?id=2");
-    String title = body.text("title", LONGEST_TITLE);
+    String title = body.words("title", LONGEST_TITLE);
     Kind kind = body.at("kind").oneOf(Kind.class);
     Course.Pays pays =
         body.at("points")

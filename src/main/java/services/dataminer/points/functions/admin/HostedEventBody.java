@@ -25,7 +25,7 @@ final class HostedEventBody {
 
   static Submission read(Fields body, Recording call) {
     String id = Submission.id(body.at(ChosenId.FIELD));
-    String title = body.text("title", LONGEST_TITLE);
+    String title = body.words("title", LONGEST_TITLE);
     Series series = body.at(SERIES).oneOf(Series.class);
     var dates = DirectoryEntry.once(call::day);
     List<SentDay> sent =

@@ -89,7 +89,7 @@ class MemberResource {
   private static Member member(String id, Fields body, LocalDate today) {
     return new Member(
         id,
-        body.text("name", LONGEST_NAME),
+        body.words("name", LONGEST_NAME),
         body.list("emails", 0, MOST_EMAILS, DirectoryEntry.once(v -> AddressField.of(v).value())),
         body.list("accounts", 0, MOST_ACCOUNTS, DirectoryEntry.once(MemberResource::account)),
         body.list("openIds", 0, MOST_ACCOUNTS, DirectoryEntry.once(v -> v.uri(LONGEST_IRI))),

@@ -63,7 +63,7 @@ class PartnerResource {
   private static Partner partner(String id, Fields body) {
     return new Partner(
         id,
-        body.text("name", LONGEST_NAME),
+        body.words("name", LONGEST_NAME),
         body.at("kind").oneOf(Partner.Kind.class),
         body.list("domains", 0, MOST_DOMAINS, DirectoryEntry.once(PartnerResource::domain)));
   }

@@ -43,6 +43,6 @@ class RetractionResource {
       body.addViolation(
           ChosenId.FIELD, "is the settlement of a show: retract its meetings instead");
     }
-    return body.text("reason", LONGEST_REASON);
+    return body.words("reason", LONGEST_REASON);
   }
 }

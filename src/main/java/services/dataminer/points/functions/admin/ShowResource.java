@@ -71,7 +71,7 @@ class ShowResource {
   }
 
   private static Entered entered(String id, Fields body) {
-    String name = body.text("name", LONGEST_NAME);
+    String name = body.words("name", LONGEST_NAME);
     LocalDate startsOn = body.date("startsOn");
     LocalDate endsOn = body.date("endsOn");
     ZoneId timeZone = body.at("timeZone").zone();

@@ -18,7 +18,7 @@ final class UseCaseBody {
   /// @param path the id in the path
   static Submission read(String path, Fields body, Recording call) {
     String id = Submission.id(body.beside(ChosenId.FIELD, Optional.of(path)));
-    String title = body.text("title", LONGEST_TITLE);
+    String title = body.words("title", LONGEST_TITLE);
     List<String> authors = Submission.members(body, "authors");
     LocalDate acceptedOn = call.day(body.at("acceptedOn"));
     Range range = call.edition(acceptedOn).tariff().useCase().points();

@@ -83,6 +83,13 @@ public final class Fields {
     return at(name).text(longest);
   }
 
+  /// A text that people read, such as a name: the same, with something to be seen.
+  ///
+  /// @param longest how many characters it may have
+  public String words(String name, int longest) {
+    return VisibleText.in(at(name), longest);
+  }
+
   /// A date that must be there, such as `2026-09-11`.
   public LocalDate date(String name) {
     return at(name).date();

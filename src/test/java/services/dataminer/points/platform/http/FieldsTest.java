@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.functions.field.AddressField;
 
 class FieldsTest {
@@ -97,6 +98,33 @@ class FieldsTest {
             Map.entry("people[2]", "must have at most 10 characters and no control characters"),
             Map.entry("heldAt", "must be a time such as 2026-09-11T10:30:00Z"),
             Map.entry("colour", "is not a known field: remove it"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u200B",
+        "\\u200D\\u200C",
+        "\\uFEFF \\u00AD",
+        "\\u202E",
+        "\\u00A0",
+        "\\u3164",
+        "\\n\\uFE0F\\u2060"
+      })
+  void Words_that_nobody_can_see_are_refused(String name) {
+    assertThat(violationsOf("{\"name\":\"%s\"}".formatted(name), body -> body.words("name", 20)))
+        .hasEntrySatisfying(
+            "name",
+            why -> assertThat(why).isIn("must have a visible character", "must not be empty"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"علی\u200Cرضا", "ශ්\u200Dරී", "क्\u200Dष", "👩\u200D💻", "-"})
+  void Words_keep_joiners_between_what_can_be_seen(String name) {
+    assertThat(
+            Fields.strict(object("{\"name\":\"" + name + "\"}"))
+                .<String>read(body -> body.words("name", 20)))
+        .isEqualTo(name);
   }
 
   @Test
