@@ -198,6 +198,19 @@ class FormsTest {
   }
 
   @Test
+  @DisplayName("say what is wrong with a time as it was entered, and in which zone")
+  void times() {
+    var refused =
+        pages.send(GRACE, "/admin/entry/adjustment", "id", "a", "occurredAt", "2026-09-13T14:30");
+
+    assertThat(words(refused.getBody()))
+        .contains(
+            "When must not be in the future: it is 2026-09-13T14:00 now."
+                + " You entered 2026-09-13T14:30; times are those of Europe/Brussels.")
+        .doesNotContain("12:00:00Z");
+  }
+
+  @Test
   @DisplayName("show what an award will do, and record nothing before its button is pressed")
   void preview() {
     String[] fields = {

@@ -14,10 +14,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import services.dataminer.points.platform.time.Rfc3339;
 
 /// How what someone types becomes JSON, and back. What cannot be converted goes to the API as it
 /// was typed, which says what is wrong with it.
@@ -31,6 +33,13 @@ public sealed interface FieldKind {
   /// The text for JSON of this kind.
   default String text(JsonNode json) {
     return json.asText();
+  }
+
+  /// What the API says of a field, as whoever filled it understands it.
+  ///
+  /// @param typed what the field was filled with
+  default String explained(String message, String typed) {
+    return message;
   }
 
   /// One line of text.
@@ -55,14 +64,32 @@ public sealed interface FieldKind {
 
   /// A day and a time of the program's zone, which the API gets as an instant.
   record Moment(ZoneId zone) implements FieldKind {
+
+    private static final Pattern INSTANT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+
     @Override
     public JsonNode json(String text) {
+      return TextNode.valueOf(moment(text).map(Instant::toString).orElse(text.strip()));
+    }
+
+    private Optional<Instant> moment(String text) {
       try {
-        Instant moment = LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
-        return TextNode.valueOf(moment.toString());
+        return Optional.of(LocalDateTime.parse(text.strip()).atZone(zone).toInstant());
       } catch (DateTimeException _) {
-        return TextNode.valueOf(text.strip());
+        return Optional.empty();
       }
+    }
+
+    /// The API's times as they are here; a file may have them with an offset, as the API does.
+    @Override
+    public String explained(String message, String typed) {
+      if (typed.isBlank() || Rfc3339.instant(typed.strip()).isPresent()) {
+        return message;
+      }
+      String here = INSTANT.matcher(message).replaceAll(it -> of(Instant.parse(it.group())));
+      String quoted =
+          moment(typed).isPresent() ? "You entered %s; times".formatted(typed.strip()) : "Times";
+      return "%s. %s are those of %s".formatted(here, quoted, zone.getId());
     }
 
     @Override

@@ -115,7 +115,8 @@ public record FormView(String action, List<Row> rows, List<String> problems, Lis
       rest = rest.substring(end + 1);
     }
     String part = rest.startsWith(".") ? ", " + rest.substring(1) + "," : "";
-    return subject + part + " " + violation.message() + ".";
+    String typed = texts.getOrDefault(field.name(), "");
+    return subject + part + " " + field.kind().explained(violation.message(), typed) + ".";
   }
 
   /// A sentence with the labels of other fields in place of their names in the API, where these are
