@@ -78,9 +78,9 @@
   const table = (title, headings, rows) => {
     if (rows.length === 0) return;
     element("h2", title, result);
-    const made = element("table", null, result, "rows");
+    const made = element("table", null, result, "lines rows");
     const head = element("tr", null, element("thead", null, made));
-    headings.forEach((text) => { element("th", text, head).scope = "col"; });
+    headings.forEach((text, i) => { element("th", text, head, i === 0 ? "number" : "").scope = "col"; });
     const body = element("tbody", null, made);
     rows.slice(0, SHOWN).forEach((cells) => {
       const row = element("tr", null, body);
@@ -93,13 +93,18 @@
   const say = (text) => element("p", text, element("div", null, result, "done"));
   const lines = (n) => number.format(n) + (n === 1 ? " line" : " lines");
 
-  // A part may be checked before another that has the same id.
+  // The site compares the lines of one part with each other; here, those of all parts.
   const repeated = (sum) => {
     const first = new Map();
-    for (const { line, id } of sum.changes) {
-      if (first.has(id)) sum.problems.push({ line, text: `id is on line ${first.get(id)} already.` });
-      else first.set(id, line);
-    }
+    sum.changes = sum.changes.filter(({ line, what, claims }) => {
+      const known = claims.filter((claim) => first.has(claim));
+      claims.forEach((claim) => { if (!first.has(claim)) first.set(claim, line); });
+      if (known.length === 0) return true;
+      const text = known.map((claim) => `${claim} is on line ${first.get(claim)} already.`).join(" ");
+      sum.problems.push({ line, text });
+      sum[what === "new" ? "added" : "changed"]--;
+      return false;
+    });
     sum.problems.sort((a, b) => a.line - b.line);
   };
 

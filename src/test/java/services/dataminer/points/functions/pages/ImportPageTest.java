@@ -59,9 +59,34 @@ class ImportPageTest {
             "1 new, 0 changed, 0 as stored already, 3 wrong. Nothing is entered yet.",
             "5 emails[0] belongs to member ada: remove it there first.",
             "6 emails[0] must be an e-mail address",
-            "7 id is on line 2 already.")
+            "7 id ben is on line 2 already.")
         .doesNotContain("Enter 1 line");
     assertThat(pages.get(GRACE, "/admin/members/ben").getStatusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          member  | id,name,emails,signedUpOn~a,A,Who@home.example,2024-01-01~b,B,b@home.example;who@HOME.example,2024-01-01 | emails who@home.example is on line 2 already.
+          member  | id,name,accounts,signedUpOn~a,A,https://lms.example 42,2024-01-01~b,B,https://lms.example  42,2024-01-01 | accounts https://lms.example 42 is on line 2 already.
+          member  | id,name,openIds,signedUpOn~a,A,https://id.example/a,2024-01-01~b,B,https://id.example/a,2024-01-01       | openIds https://id.example/a is on line 2 already.
+          partner | id,name,kind,domains~a,A,BUSINESS,sky.example~b,B,BUSINESS,Sky.example                                  | domains sky.example is on line 2 already.
+          """)
+  @DisplayName("names the line that claims what an earlier one claims, before anything is entered")
+  void claimedTwice(String what, String csv, String why) {
+    assertThat(words(send(what, "CHECK", csv.replace('~', '\n'))))
+        .contains("1 new, 0 changed, 0 as stored already, 1 wrong.", "3 " + why);
+  }
+
+  @Test
+  @DisplayName("takes the name of one line for that of another, and an account's in its own case")
+  void sharedByLines() {
+    String csv =
+        "id,name,accounts,signedUpOn\na,A,https://lms.example a,2024-01-01\nb,A,https://lms.example A,2024-01-01\n";
+
+    assertThat(words(send("member", "CHECK", csv))).contains("2 new", "Enter 2 lines");
   }
 
   @Test
@@ -114,9 +139,23 @@ class ImportPageTest {
   }
 
   @Test
+  @DisplayName("says in the file's own time what is wrong with a time of it")
+  void times() {
+    String csv =
+        "id,memberId,points,reason,occurredAt\na-1,ada,7,r,2026-09-13T15:00\na-2,ada,7,r,2026-09-13T13:00Z\na-3,ada,7,r,noon\n";
+
+    assertThat(words(send("adjustment", "CHECK", csv)))
+        .contains(
+            "2 occurredAt must not be in the future: it is 2026-09-13T14:00 now."
+                + " You entered 2026-09-13T15:00; times are those of Europe/Brussels.",
+            "3 occurredAt must not be in the future: it is 2026-09-13T12:00:00Z now.",
+            "4 occurredAt must be a time such as 2026-09-11T12:30. Times are those of Europe/Brussels.");
+  }
+
+  @Test
   @DisplayName("is answered in JSON to the script that sends a file in parts")
   void parts() {
-    String part = "id,name,kind\nsky,Skyways,BUSINESS\nsea,,NAVY\n";
+    String part = "id,name,kind,domains\nsky,Skyways,BUSINESS,SKY.example\nsea,,NAVY,\n";
 
     HttpAnswer answer =
         HttpAnswer.of(
@@ -125,6 +164,8 @@ class ImportPageTest {
 
     assertThat(answer.body().path("added").asInt()).isOne();
     assertThat(answer.body().path("changes").path(0).path("line").asInt()).isEqualTo(1001);
+    assertThat(answer.body().path("changes").path(0).path("claims").toString())
+        .isEqualTo("[\"id sky\",\"domains sky.example\"]");
     assertThat(answer.body().path("problems").path(0).path("line").asInt()).isEqualTo(1002);
   }
 

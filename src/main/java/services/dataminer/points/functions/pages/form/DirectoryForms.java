@@ -45,10 +45,11 @@ final class DirectoryForms {
                         new Option("BUSINESS", "Business partner"),
                         new Option("TECHNOLOGY", "Technology partner")))),
             optional(
-                "domains",
-                "E-mail domains",
-                "One on each line, such as acme.example.",
-                Lines.of(TEXT))),
+                    "domains",
+                    "E-mail domains",
+                    "One on each line, such as acme.example.",
+                    Lines.of(TEXT))
+                .exclusive()),
         Map.of(),
         "PUT /v1/partners/{id}",
         IdIn.PATH);
@@ -67,17 +68,19 @@ final class DirectoryForms {
                 TEXT),
             needed("name", "Name", "", TEXT),
             optional(
-                "emails",
-                "E-mail addresses",
-                "One on each line. DOJO gets the first.",
-                Lines.of(TEXT)),
+                    "emails",
+                    "E-mail addresses",
+                    "One on each line. DOJO gets the first.",
+                    Lines.of(TEXT))
+                .exclusive(),
             optional(
-                "accounts",
-                "Accounts of learning systems",
-                "One on each line: the system's address and the account, such as https://lms.example"
-                    + " 42.",
-                new Lines(List.of(new Column("homePage", TEXT), new Column("name", TEXT)))),
-            optional("openIds", "OpenIDs", "One address on each line.", Lines.of(TEXT)),
+                    "accounts",
+                    "Accounts of learning systems",
+                    "One on each line: the system's address and the account, such as https://lms.example"
+                        + " 42.",
+                    new Lines(List.of(new Column("homePage", TEXT), new Column("name", TEXT))))
+                .exclusive(),
+            optional("openIds", "OpenIDs", "One address on each line.", Lines.of(TEXT)).exclusive(),
             optional("partnerId", "Partner", "The partner's id.", TEXT),
             needed("signedUpOn", "Signed up on", "It begins the membership year.", new Day()),
             optional("autoTransfer", "Transfer all points to DOJO every night", "", new Flag())),
@@ -99,10 +102,11 @@ final class DirectoryForms {
             needed("endsOn", "Last day", "", new Day()),
             needed("timeZone", "Time zone", "Of the place, such as Europe/Amsterdam.", TEXT),
             optional(
-                "calendarEventTypes",
-                "Event types of the calendar",
-                "One number on each line: bookings of these are meetings at this show.",
-                Lines.of(new Whole()))),
+                    "calendarEventTypes",
+                    "Event types of the calendar",
+                    "One number on each line: bookings of these are meetings at this show.",
+                    Lines.of(new Whole()))
+                .exclusive()),
         Map.of("timeZone", timeZone.getId()),
         "PUT /v1/shows/{id}",
         IdIn.PATH);

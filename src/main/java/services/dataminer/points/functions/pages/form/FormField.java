@@ -15,15 +15,26 @@ import services.dataminer.points.functions.pages.form.FieldKind.Whole;
 /// @param label what people read
 /// @param hint what to enter, under the label; empty where the label says it all
 /// @param isRequired whether the call needs it
+/// @param isExclusive whether what one entry has in it, no other entry can have
 public record FormField(
-    String name, String label, String hint, FieldKind kind, boolean isRequired) {
+    String name,
+    String label,
+    String hint,
+    FieldKind kind,
+    boolean isRequired,
+    boolean isExclusive) {
 
   public static FormField needed(String name, String label, String hint, FieldKind kind) {
-    return new FormField(name, label, hint, kind, true);
+    return new FormField(name, label, hint, kind, true, false);
   }
 
   static FormField optional(String name, String label, String hint, FieldKind kind) {
-    return new FormField(name, label, hint, kind, false);
+    return new FormField(name, label, hint, kind, false, false);
+  }
+
+  /// The same field of entries that share nothing in it.
+  FormField exclusive() {
+    return new FormField(name, label, hint, kind, isRequired, true);
   }
 
   /// Whether what is wrong with the API's field concerns this one, which people can correct.

@@ -2,26 +2,27 @@ package services.dataminer.points.functions.pages.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.functions.pages.form.ApiCalls;
+import services.dataminer.points.functions.pages.form.ApiCalls.ApiReply;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.form.EntryForm;
-import services.dataminer.points.functions.pages.form.FieldKind;
 import services.dataminer.points.functions.pages.form.FormField;
 import services.dataminer.points.functions.pages.form.FormJson;
 import services.dataminer.points.functions.pages.imports.CsvFile.CsvRow;
 import services.dataminer.points.functions.pages.imports.ImportResult.Change;
 import services.dataminer.points.functions.pages.imports.ImportResult.RowViolation;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
@@ -46,33 +47,48 @@ public class ImportLines {
     this.api = api;
   }
 
-  /// Checks every line by the API's own checks, and tells what it would do. Nothing is stored.
+  /// Checks every line by the API's own checks, and the lines against each other, and tells what
+  /// they would do. Nothing is stored.
   ///
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult check(EntryForm form, CsvFile file, Request request, Visitor visitor) {
-    checkColumns(form, file);
+    FormColumns.check(form, file);
     var changes = new ConcurrentSkipListMap<Integer, Change>();
+    var claims = new RowClaims();
     Map<String, Integer> firstLines = firstLines(file);
-    List<RowViolation> problems =
+    List<RowViolation> refused =
         each(
+            form,
             file,
             checking,
             line -> {
-              Map<String, String> texts = texts(form, file, line);
+              Map<String, String> texts = FormColumns.texts(form, file, line);
               String id = texts.getOrDefault(EntryForm.ID, "");
               int first = firstLines.getOrDefault(id, line.number());
               if (first != line.number()) {
-                throw Problem.invalidField(EntryForm.ID, "is on line " + first + " already")
+                throw Problem.invalidField(EntryForm.ID, id + " " + RowClaims.isOnLine(first))
                     .asException();
               }
-              change(form, texts, request, visitor)
-                  .map(what -> new Change(line.number(), id, what))
+              ApiReply reply = api.answer(request, visitor, form.preview(texts));
+              List<String> claimed = claims.note(line.number(), id, form, reply.body());
+              change(form, reply, request, visitor)
+                  .map(what -> new Change(line.number(), id, what, claimed))
                   .ifPresent(change -> changes.put(line.number(), change));
             });
+    List<RowViolation> repeated = claims.repeated();
+    repeated.forEach(line -> changes.remove(line.line()));
+    return result(file, List.copyOf(changes.values()), refused, repeated);
+  }
+
+  private static ImportResult result(
+      CsvFile file, List<Change> changes, List<RowViolation> refused, List<RowViolation> repeated) {
+    List<RowViolation> problems =
+        Stream.concat(refused.stream(), repeated.stream())
+            .sorted(Comparator.comparing(RowViolation::line))
+            .toList();
     int same = file.lines().size() - changes.size() - problems.size();
-    int added = (int) changes.values().stream().filter(change -> change.what().equals(NEW)).count();
-    return new ImportResult(
-        added, changes.size() - added, same, List.copyOf(changes.values()), problems);
+    int added = (int) changes.stream().filter(change -> change.what().equals(NEW)).count();
+    return new ImportResult(added, changes.size() - added, same, changes, problems);
   }
 
   /// Enters every line. One that is refused keeps none of the others back; entered again, a line
@@ -80,12 +96,15 @@ public class ImportLines {
   ///
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult enter(EntryForm form, CsvFile file, Request request, Visitor visitor) {
-    checkColumns(form, file);
+    FormColumns.check(form, file);
     List<RowViolation> problems =
         each(
+            form,
             file,
             entering,
-            line -> api.asAdministrator(request, visitor, form.call(texts(form, file, line))));
+            line ->
+                api.asAdministrator(
+                    request, visitor, form.call(FormColumns.texts(form, file, line))));
     int entered = file.lines().size() - problems.size();
     return new ImportResult(entered, 0, 0, List.of(), problems);
   }
@@ -93,7 +112,8 @@ public class ImportLines {
   /// Works on the lines.
   ///
   /// @return what is wrong with those that were refused, in the order of the file
-  private List<RowViolation> each(CsvFile file, WorkerPool workers, Consumer<CsvRow> work) {
+  private static List<RowViolation> each(
+      EntryForm form, CsvFile file, WorkerPool workers, Consumer<CsvRow> work) {
     var problems = new ConcurrentSkipListMap<Integer, RowViolation>();
     workers.each(
         file.lines(),
@@ -102,7 +122,7 @@ public class ImportLines {
           try {
             work.accept(line);
           } catch (ProblemException refused) {
-            problems.put(line.number(), problem(line, refused.problem()));
+            problems.put(line.number(), problem(form, file, line, refused.problem()));
           }
         });
     return List.copyOf(problems.values());
@@ -124,11 +144,10 @@ public class ImportLines {
 
   /// What a line would do; empty if nothing.
   private Optional<String> change(
-      EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
-    ApiCalls.ApiReply answer = api.answer(request, visitor, form.preview(texts));
-    JsonNode then = answer.body();
+      EntryForm form, ApiReply reply, Request request, Visitor visitor) {
+    JsonNode then = reply.body();
     Optional<JsonNode> now =
-        answer.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
+        reply.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
     if (now.isEmpty()) {
       return Optional.of(NEW);
     }
@@ -150,73 +169,28 @@ public class ImportLines {
     return api.find(request, visitor, reading);
   }
 
-  /// What a line enters into the form's fields.
-  private static Map<String, String> texts(EntryForm form, CsvFile file, CsvRow line) {
-    if (line.cells().size() > file.columns().size()) {
-      throw Problem.invalidRequest(
-              "It has %d cells, the header %d."
-                  .formatted(line.cells().size(), file.columns().size()))
-          .asException();
-    }
-    Map<String, String> texts = new LinkedHashMap<>(form.importDefaults());
-    for (int i = 0; i < line.cells().size(); i++) {
-      FormField field = field(form, file.columns().get(i));
-      String cell = line.cells().get(i);
-      if (cell.isBlank()) {
-        // As good as no column: left out, so a flag has its default.
-        continue;
-      }
-      texts.put(
-          field.name(),
-          switch (field.kind()) {
-            case FieldKind.Lines _ -> cell.replace(';', '\n');
-            case FieldKind.Flag flag -> flag.worded(cell);
-            default -> cell;
-          });
-    }
-    return texts;
-  }
-
-  private static FormField field(EntryForm form, String column) {
-    return form.fields().stream()
-        .filter(field -> field.name().equals(column))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("unchecked column " + column));
-  }
-
-  /// @throws ProblemException 422 if a column is no field, stands twice, or the id has none
-  private static void checkColumns(EntryForm form, CsvFile file) {
-    List<String> known = form.fields().stream().map(FormField::name).toList();
-    if (file.columns().size() == 1 && file.columns().getFirst().contains(";")) {
-      throw wrong("separates its columns by semicolons: save it with commas");
-    }
-    var seen = new HashSet<String>();
-    for (String column : file.columns()) {
-      if (!known.contains(column)) {
-        throw wrong(
-            "has the column \"%s\", which is none of %s"
-                .formatted(column, String.join(", ", known)));
-      }
-      if (!seen.add(column)) {
-        throw wrong("has the column \"%s\" twice".formatted(column));
-      }
-    }
-    if (!seen.contains(EntryForm.ID)) {
-      throw wrong("has no column \"" + EntryForm.ID + "\"");
-    }
-  }
-
-  private static ProblemException wrong(String message) {
-    return Problem.invalidField("text", message).asException();
-  }
-
-  private static RowViolation problem(CsvRow line, Problem problem) {
+  private static RowViolation problem(EntryForm form, CsvFile file, CsvRow line, Problem problem) {
     String text =
         problem.errors().isEmpty()
             ? problem.detail()
             : problem.errors().stream()
-                .map(error -> error.field() + " " + error.message() + ".")
+                .map(error -> sentence(form, FormColumns.texts(form, file, line), error))
                 .collect(Collectors.joining(" "));
     return new RowViolation(line.number(), text);
+  }
+
+  private static String sentence(
+      EntryForm form, Map<String, String> texts, FieldViolation violation) {
+    String message =
+        form.fields().stream()
+            .filter(field -> field.name().equals(violation.field()))
+            .map(
+                field ->
+                    field
+                        .kind()
+                        .explained(violation.message(), texts.getOrDefault(field.name(), "")))
+            .findFirst()
+            .orElse(violation.message());
+    return violation.field() + " " + message + ".";
   }
 }

@@ -17,7 +17,8 @@ public record ImportResult(
   ///
   /// @param id of what it enters
   /// @param what `new`, or the fields that change
-  public record Change(int line, String id, String what) {}
+  /// @param claims what no other line may have, such as `emails ada@acme.example`
+  public record Change(int line, String id, String what, List<String> claims) {}
 
   /// What is wrong with a line, as a sentence.
   public record RowViolation(int line, String text) {}
