@@ -85,6 +85,15 @@ class LocalCloudIT {
 
     assertThat(cloud.awaitIdle(Duration.ofMinutes(1))).isTrue();
     assertThat(cloud.deadLetters()).containsExactly("no message of ours");
+    var browser = new WebBrowser(cloud.url());
+    assertThat(browser.open("/_local/sign-in?as=local-admin&to=/admin").body())
+        .contains("1 message and 0 scheduled runs failed for good");
+    cloud.dropQueues();
+    try {
+      assertThat(browser.open("/admin").body()).contains("The queues do not say just now");
+    } finally {
+      cloud.restoreQueues();
+    }
     String deadLetters =
         cloud.sqs().getQueueUrl(get -> get.queueName("devops-points-prod-dead-letters")).queueUrl();
     cloud.sqs().purgeQueue(purge -> purge.queueUrl(deadLetters));

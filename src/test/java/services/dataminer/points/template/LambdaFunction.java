@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record LambdaFunction(String id, Section properties, Section role) {
 
   private static final List<String> LAMBDA =
-      List.of("logs:", "xray:", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueue");
+      List.of("logs:", "xray:", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueUrl");
 
   private static final String CANARY = "KeepActive";
 
@@ -82,9 +82,10 @@ record LambdaFunction(String id, Section properties, Section role) {
     return rights().stream().filter(right -> !isOfLambda(right)).toList();
   }
 
-  private static boolean isOfLambda(Right right) {
+  private boolean isOfLambda(Right right) {
     return LAMBDA.stream().anyMatch(right.action()::startsWith)
-        || right.isTo("sqs:SendMessage", "NightDeadLetterQueue");
+        || right.isTo("sqs:SendMessage", "NightDeadLetterQueue")
+        || right.isTo("sqs:GetQueueAttributes", stem() + "Queue");
   }
 
   private static Stream<Right> rights(Section statement) {

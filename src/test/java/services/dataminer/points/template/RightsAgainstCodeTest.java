@@ -41,7 +41,8 @@ class RightsAgainstCodeTest {
           "TransactWriteItem.update", "dynamodb:UpdateItem",
           "TransactWriteItem.delete", "dynamodb:DeleteItem",
           "TransactWriteItem.conditionCheck", "dynamodb:ConditionCheckItem",
-          "SqsClient.sendMessageBatch", "sqs:SendMessage");
+          "SqsClient.sendMessageBatch", "sqs:SendMessage",
+          "SqsClient.getQueueAttributes", "sqs:GetQueueAttributes");
 
   /// Who reads which secret.
   private static final Map<String, Class<?>> READERS =

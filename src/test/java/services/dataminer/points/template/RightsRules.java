@@ -25,6 +25,9 @@ final class RightsRules {
           "dynamodb:DeleteItem",
           "dynamodb:ConditionCheckItem");
 
+  /// The queues of which more is read than by Lambda: how many messages they have.
+  private static final Set<String> DEAD_LETTERS = Set.of("DeadLetterQueue", "NightDeadLetterQueue");
+
   private static final String SECRET =
       "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${Path}/";
   private static final Set<String> SECRETS =
@@ -184,6 +187,8 @@ final class RightsRules {
     return switch (right.action()) {
       case "sqs:SendMessage" ->
           resource.attributeOwner().filter(owner -> owner.endsWith("Queue")).isPresent();
+      case "sqs:GetQueueAttributes" ->
+          resource.attributeOwner().filter(DEAD_LETTERS::contains).isPresent();
       case "ssm:GetParameter" ->
           resource.pattern().startsWith(SECRET)
               && resource.variable("Path").isSecretsPath()

@@ -56,6 +56,10 @@ final class StackMutations {
             "- !GetAtt ExhibitionMeetingLog.Arn"),
         new Mutation(
             RightsRules.FITTING,
+            "[!GetAtt DeadLetterQueue.Arn, ",
+            "[!GetAtt AdjustmentQueue.Arn, "),
+        new Mutation(
+            RightsRules.FITTING,
             "- Path: !If [SecretsPathIsGiven, !Ref SecretsPath,",
             "- Path: !If [SecretsKeyIsOwn, !Ref SecretsPath,"),
         new Mutation(RightsRules.FITTING, "{\"kms:ViaService\":", "{\"kms:CallerAccount\":"),

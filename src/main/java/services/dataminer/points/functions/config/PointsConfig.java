@@ -23,6 +23,9 @@ public interface PointsConfig {
   @WithKeys(QueueKeys.class)
   Map<String, String> queues();
 
+  /// Where dead letters are; only `pages` counts them.
+  DeadLetterQueues deadLetters();
+
   /// Below which SSM path the secrets are (`POINTS_SECRETS_PATH`), such as `/devops-points/prod`.
   String secretsPath();
 
@@ -50,6 +53,16 @@ public interface PointsConfig {
     public Iterable<String> get() {
       return QueueName.all().stream().map(QueueName::function).toList();
     }
+  }
+
+  /// Where dead letters are; only `pages` counts them.
+  interface DeadLetterQueues {
+
+    /// The URL of the queue of messages that failed for good (`POINTS_DEAD_LETTERS_MESSAGES`).
+    Optional<String> messages();
+
+    /// The URL of the queue of scheduled runs that failed for good (`POINTS_DEAD_LETTERS_NIGHTS`).
+    Optional<String> nights();
   }
 
   /// The program's own settings.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import services.dataminer.points.application.message.DeadLetters;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.template.JteadminGenerated;
@@ -41,12 +42,19 @@ public class AdminPage {
 
   private final DirectorySearch search;
   private final Agendas agendas;
+  private final DeadLetters deadLetters;
   private final ApiCalls api;
   private final ZoneId timeZone;
 
-  public AdminPage(DirectorySearch search, Agendas agendas, ApiCalls api, ZoneId timeZone) {
+  public AdminPage(
+      DirectorySearch search,
+      Agendas agendas,
+      DeadLetters deadLetters,
+      ApiCalls api,
+      ZoneId timeZone) {
     this.search = search;
     this.agendas = agendas;
+    this.deadLetters = deadLetters;
     this.api = api;
     this.timeZone = timeZone;
   }
@@ -65,7 +73,12 @@ public class AdminPage {
     if (!query.isEmpty()) {
       return found(query, frame);
     }
-    var view = AdminView.of(agendas.read(request.receivedAt()), request.receivedAt(), timeZone);
+    var view =
+        AdminView.of(
+            agendas.read(request.receivedAt()),
+            deadLetters.counts(),
+            request.receivedAt(),
+            timeZone);
     return HtmlResponses.page(200, html -> JteadminGenerated.render(html, null, frame, view));
   }
 

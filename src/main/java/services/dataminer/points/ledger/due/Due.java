@@ -25,7 +25,9 @@ public enum Due {
   /// A refused activity, for a person to look at: dated by the latest fact about it.
   REFUSED(4),
   /// A granted activity with a share that waits for a sign-up, for a person to look at.
-  UNCLAIMED(4);
+  UNCLAIMED(4),
+  /// What a reconciliation of balances found to differ, for a person to look at: seldom written.
+  DRIFT(1);
 
   /// Spreads the writes of one kind over as many partitions of the index.
   private final int shards;

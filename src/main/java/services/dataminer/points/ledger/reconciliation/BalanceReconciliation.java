@@ -15,6 +15,7 @@ import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.table.Transaction;
+import services.dataminer.points.program.activity.ActivityId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reconciles members' balances: by the entries, and those by what the activities granted. What
@@ -55,6 +56,9 @@ public class BalanceReconciliation {
       return new ReconciliationOutcome.Known();
     }
     if (!checked.faultyTransfers().isEmpty()) {
+      Transaction transaction = table.transaction();
+      Drift.left(memberId, run.at(), checked.faultyTransfers()).writeTo(transaction);
+      table.write(transaction);
       return new ReconciliationOutcome.Unexplained(checked.faultyTransfers());
     }
     List<Correction> corrections =
@@ -94,10 +98,10 @@ public class BalanceReconciliation {
       CheckedBalance checked, List<Correction> all, ReconciliationRun run) {
     Transaction transaction = table.transaction();
     var corrections = new ArrayList<Correction>();
-    // One item is left for the balance. What does not fit is found again: the balance is not
-    // reconciled before all of it is written.
+    // Two items are left for the balance and for what is told of it. What does not fit is found
+    // again: the balance is not reconciled before all of it is written.
     for (Correction correction : all) {
-      if (transaction.size() + correction.items() < Transaction.LIMIT) {
+      if (transaction.size() + correction.items() < Transaction.LIMIT - 1) {
         correction.writeTo(transaction);
         corrections.add(correction);
       }
@@ -112,6 +116,9 @@ public class BalanceReconciliation {
     transaction.update(
         Keys.balance(stored.memberId()),
         Balance.touched(stored.memberId(), change.onlyIf(stored.unchanged())));
+    List<ActivityId> activities = corrections.stream().map(Correction::activityId).toList();
+    Drift.corrected(stored.memberId(), run.at(), stored.balance(), after.expected(), activities)
+        .writeTo(transaction);
     table.write(transaction);
     return new ReconciliationOutcome.SetRight(
         !checked.isRight(), corrections.size(), what(stored.balance(), after.expected(), added));

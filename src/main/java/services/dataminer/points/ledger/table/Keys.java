@@ -174,6 +174,11 @@ public final class Keys {
     return new Key(memberPartition(memberId), "CAP#" + action + "#" + period);
   }
 
+  /// What a reconciliation found to differ at a member.
+  public static Key drift(String memberId, String found) {
+    return new Key(memberPartition(memberId), "DRIFT#" + found);
+  }
+
   /// A show's meeting; those of one partner stand together.
   public static Key meeting(String showId, String partnerId, ActivityId activity) {
     return new Key(show(showId).pk(), meetingsOf(partnerId) + activity);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.directory.MissingCourses.Heard;
+import services.dataminer.points.ledger.reconciliation.Drift;
 import services.dataminer.points.ledger.reconciliation.ReconciledNights;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.program.activity.ActivityId;
@@ -15,12 +16,14 @@ import services.dataminer.points.program.activity.ActivityKind;
 /// @param unclaimed the latest first
 /// @param missing what statements are about and the catalogue lacks
 /// @param refusals of the last days, the latest first
+/// @param drifts that the reconciliations of the last days found, the latest first
 /// @param unreadable how much of this is kept in no form this code understands
 public record Agenda(
     Some<Transfer> transfers,
     Some<Unclaimed> unclaimed,
     Some<Heard> missing,
     Some<Refusal> refusals,
+    Some<Drift> drifts,
     ReconciledNights nights,
     int unreadable) {
 

@@ -13,6 +13,7 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.reconciliation.Drift;
 import services.dataminer.points.ledger.reconciliation.ReconciledNights;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
@@ -24,19 +25,20 @@ import services.dataminer.points.ledger.view.Agenda.Unclaimed;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Finds what needs a person, in eight reads: six of the index, the list of what the catalogue
-/// lacks, and one batch of everything found.
+/// Finds what needs a person: one read of each shard of the index, one of the list of what the
+/// catalogue lacks, and one batch of everything found.
 @Singleton
 public class Agendas {
 
-  /// How many days back refusals are read.
+  /// How many days back refusals and drift are read.
   public static final int DAYS = 7;
 
   /// Together with the nights, no more than one batch read takes.
-  private static final int TRANSFERS = 24;
+  private static final int TRANSFERS = 20;
 
-  private static final int REFUSALS = 40;
-  private static final int UNCLAIMED = 30;
+  private static final int REFUSALS = 36;
+  private static final int UNCLAIMED = 28;
+  private static final int DRIFTS = 15;
   private static final int MISSING = 20;
 
   private final Table table;
@@ -52,19 +54,23 @@ public class Agendas {
   /// What needs a person at a moment.
   public Agenda read(Instant now) {
     DueWork.Some transfers = due.longest(Due.TRANSFER, TRANSFERS);
-    DueWork.Some refused = due.latest(Due.REFUSED, now.minus(Duration.ofDays(DAYS)), REFUSALS);
+    Instant from = now.minus(Duration.ofDays(DAYS));
+    DueWork.Some refused = due.latest(Due.REFUSED, from, REFUSALS);
+    DueWork.Some drifts = due.latest(Due.DRIFT, from, DRIFTS);
     DueWork.Some unclaimed = due.latest(Due.UNCLAIMED, Instant.EPOCH, UNCLAIMED);
     var heard = missing.first(MISSING);
     var keys = new ArrayList<Key>(List.of(ReconciledNights.KEY));
     keys.addAll(transfers.keys());
     keys.addAll(refused.keys());
     keys.addAll(unclaimed.keys());
+    keys.addAll(drifts.keys());
     var reading = new Reading(table.read(keys));
     return new Agenda(
         reading.of(transfers, Agendas::transfer),
         reading.of(unclaimed, Agendas::unclaimed),
         new Some<>(heard.stream().limit(MISSING).toList(), heard.size() > MISSING),
         reading.of(refused, Agendas::refusal),
+        reading.of(drifts, item -> Optional.of(Drift.in(item))),
         ReconciledNights.in(reading.items),
         reading.unreadable);
   }

@@ -33,6 +33,8 @@ class PointsConfigTest {
   @Test
   void Everything_is_read_from_environment_variables() {
     var all = new HashMap<>(REQUIRED);
+    all.put("POINTS_DEAD_LETTERS_MESSAGES", "https://sqs/dead-letters");
+    all.put("POINTS_DEAD_LETTERS_NIGHTS", "https://sqs/night-dead-letters");
     all.put("POINTS_PROGRAM_TIME_ZONE", "Europe/Lisbon");
     all.put("POINTS_PROGRAM_SKYLINE_DOMAINS", "skyline.be,dataminer.services");
     all.put("POINTS_ACCESS_MEMBER_ID_CLAIM", "oid");
@@ -55,6 +57,8 @@ class PointsConfigTest {
     assertThat(config.queues().get("use-case")).isEqualTo("https://sqs/use-cases");
     assertThat(config.queues().get("contribution")).isEqualTo("https://sqs/contributions");
     assertThat(config.queues().get("adjustment")).isEqualTo("https://sqs/adjustments");
+    assertThat(config.deadLetters().messages()).hasValue("https://sqs/dead-letters");
+    assertThat(config.deadLetters().nights()).hasValue("https://sqs/night-dead-letters");
     assertThat(config.secretsPath()).isEqualTo("/devops-points/prod");
     assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(config.program().skylineDomains())
@@ -84,6 +88,7 @@ class PointsConfigTest {
   void What_hardly_differs_has_a_default() {
     PointsConfig config = config(REQUIRED);
 
+    assertThat(config.deadLetters().messages()).isEmpty();
     assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Brussels"));
     assertThat(config.program().skylineDomains()).containsExactly("skyline.be");
     assertThat(config.access().memberIdClaim()).isEqualTo("sub");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.message.DeadLetters.Kept;
 import services.dataminer.points.functions.admin.CalendarFacts;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
@@ -22,7 +23,12 @@ import services.dataminer.points.ledger.Requests;
 import services.dataminer.points.ledger.directory.MemberLists;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.directory.MissingCourses.Described;
+import services.dataminer.points.ledger.reconciliation.BalanceCheck;
+import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
+import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
+import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.reconciliation.Roster;
+import services.dataminer.points.ledger.table.Keys;
 
 @DisplayName("The administrators' first page shows")
 @WholeSuite
@@ -59,7 +65,7 @@ class AdminPageTest {
   }
 
   @Test
-  @DisplayName("that all is well, in fourteen reads at most")
+  @DisplayName("that all is well, in fifteen reads at most")
   void allIsWell() {
     reconciled(12, 13);
     var requests = new Requests();
@@ -67,8 +73,8 @@ class AdminPageTest {
     var seen =
         new PagesOnTable(local.through(requests)).get(PagesOnTable.administrator(), "/admin");
 
-    assertThat(seen.getBody().split("All is well", -1)).hasSize(6);
-    assertThat(requests.calls()).isLessThanOrEqualTo(14);
+    assertThat(seen.getBody().split("All is well", -1)).hasSize(8);
+    assertThat(requests.calls()).isLessThanOrEqualTo(15);
   }
 
   @Test
@@ -83,6 +89,64 @@ class AdminPageTest {
             "Missed nights 2",
             "reconciled in the night to 13 Sept 2026 and 11 Sept 2026.",
             "The last night that got through is that to 12 Sept 2026");
+  }
+
+  @Test
+  @DisplayName("how many dead letters there are and how to read them, or that nobody can say now")
+  void deadLetters() {
+    pages.deadLetters(new Kept("message", 3), new Kept("scheduled run", 1));
+    assertThat(words("/admin"))
+        .contains(
+            "Dead letters 4",
+            "3 messages and 1 scheduled run failed for good. scripts/redrive --stage STAGE --show lists them");
+
+    pages.deadLetters();
+    assertThat(words("/admin")).contains("Dead letters ?", "do not say just now how many");
+  }
+
+  private void reconcile(String at) {
+    var graph = new ObjectGraph(local.table());
+    new BalanceReconciliation(
+            local.table(), new BalanceCheck(local.table(), graph.entries(), graph.transfers()))
+        .reconcile(
+            "ada",
+            ReconciliationRun.ofEveryone(Instant.parse(at), ObjectGraph.BRUSSELS),
+            ReconciliationScope.EVERYTHING);
+  }
+
+  @Test
+  @DisplayName("whose balance differed from its entries in the last days, and by how much")
+  void drift() {
+    books.grant("ada", "now", "2026-05-01", 900);
+    books.tamper(Keys.balance("ada"), "transferable", 100);
+    reconcile("2026-09-05T01:30:00Z");
+    assertThat(words("/admin")).contains("Corrected balances of the last 7 days 0");
+
+    books.tamper(Keys.balance("ada"), "transferable", 1000);
+    reconcile("2026-09-12T01:30:00Z");
+
+    assertThat(words("/admin"))
+        .contains(
+            "Corrected balances of the last 7 days 1",
+            "ada 12 Sept 2026 Corrected: transferable −100.");
+  }
+
+  @Test
+  @DisplayName("entries that a reconciliation added, and transfers that it leaves to people")
+  void driftOfEntries() {
+    books.grant("ada", "now", "2026-05-01", 900);
+    books.tamper(books.entries("ada").getFirst().key(), "points", 700);
+    reconcile("2026-09-12T01:30:00Z");
+    books.reserve("ada", "t-1", 500);
+    books.tamper(Keys.transfer("ada", "t-1"), "points", 50);
+    reconcile("2026-09-13T01:30:00Z");
+
+    assertThat(words("/admin"))
+        .contains(
+            "Corrected balances of the last 7 days 2",
+            "13 Sept 2026 Not corrected: transfers differ from their entries (t-1).",
+            "12 Sept 2026 Corrected: entries alone, no sum."
+                + " Entries were not what these granted: calendar:now");
   }
 
   @Test
@@ -120,7 +184,7 @@ class AdminPageTest {
         .doesNotContain("30 Aug");
     var requests = new Requests();
     new PagesOnTable(local.through(requests)).get(PagesOnTable.administrator(), "/admin");
-    assertThat(requests.calls()).isLessThanOrEqualTo(14);
+    assertThat(requests.calls()).isLessThanOrEqualTo(15);
     assertThat(html("/admin")).contains("href=\"/admin/activities/calcom:visit\"");
 
     program.show(CalendarFacts.IBC, CalendarFacts.IBC_EVENT_TYPE);

@@ -6,11 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.award.Program;
+import services.dataminer.points.application.message.DeadLetters;
 import services.dataminer.points.application.message.RecordingMessageQueues;
 import services.dataminer.points.application.standing.ReadPartnerShows;
 import services.dataminer.points.functions.AnyConfig;
@@ -42,6 +44,10 @@ final class PagesOnTable {
   private static final String LINK = "/statement/";
 
   private final Pages pages;
+
+  /// What the page of dead letters counts; nothing where they cannot be counted.
+  private List<DeadLetters.Kept> deadLetters =
+      List.of(new DeadLetters.Kept("message", 0), new DeadLetters.Kept("scheduled run", 0));
 
   /// What forms put on queues, handled.
   private final Program program;
@@ -80,6 +86,7 @@ final class PagesOnTable {
             new AdminPage(
                 graph.directorySearch(),
                 new Agendas(table, new DueWork(table), new MissingCourses(table)),
+                () -> deadLetters,
                 api,
                 brussels),
             new ActivityPage(
@@ -90,6 +97,11 @@ final class PagesOnTable {
             new ImportPage(forms, new ImportLines(api), sessions, brussels),
             new RulesPage(graph.previewRules(), ObjectGraph.RULES, sessions, brussels),
             brussels);
+  }
+
+  /// Has dead letters from now on; none can be counted where none are given.
+  void deadLetters(DeadLetters.Kept... kept) {
+    deadLetters = List.of(kept);
   }
 
   static Visitor member(String id) {

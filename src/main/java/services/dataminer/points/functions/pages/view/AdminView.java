@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.dataminer.points.application.message.DeadLetters;
+import services.dataminer.points.ledger.reconciliation.Drift;
 import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.ledger.view.Agenda;
 import services.dataminer.points.ledger.view.Agenda.Refusal;
@@ -18,9 +21,14 @@ import services.dataminer.points.program.activity.ActivityKind;
 
 /// What needs an administrator.
 ///
+/// @param deadLetters by queue; empty where they cannot be counted now
 /// @param missed the nights of the last two weeks whose reconciliation did not get through
 /// @param reasons the refusals by reason, the most frequent first
-public record AdminView(Agenda agenda, List<LocalDate> missed, List<RefusalReason> reasons) {
+public record AdminView(
+    Agenda agenda,
+    List<DeadLetters.Kept> deadLetters,
+    List<LocalDate> missed,
+    List<RefusalReason> reasons) {
 
   /// How many nights back are looked at.
   public static final int NIGHTS = 14;
@@ -40,12 +48,58 @@ public record AdminView(Agenda agenda, List<LocalDate> missed, List<RefusalReaso
   }
 
   /// @param timeZone the program's, in which nights are nights
-  public static AdminView of(Agenda agenda, Instant now, ZoneId timeZone) {
+  public static AdminView of(
+      Agenda agenda, List<DeadLetters.Kept> deadLetters, Instant now, ZoneId timeZone) {
     ZonedDateTime here = now.atZone(timeZone);
     LocalDate today = here.toLocalDate();
     LocalDate until = here.toLocalTime().isBefore(NIGHT_IS_OVER) ? today.minusDays(1) : today;
     return new AdminView(
-        agenda, agenda.nights().missed(until, NIGHTS), reasons(agenda.refusals().items()));
+        agenda,
+        deadLetters,
+        agenda.nights().missed(until, NIGHTS),
+        reasons(agenda.refusals().items()));
+  }
+
+  /// How many dead letters there are; a question mark where they cannot be counted now.
+  public String deadLetterCount(Formats formats) {
+    return deadLetters.isEmpty()
+        ? "?"
+        : formats.points(deadLetters.stream().mapToLong(DeadLetters.Kept::count).sum());
+  }
+
+  /// Such as `1 message and 0 scheduled runs`.
+  public String deadLettersByQueue(Formats formats) {
+    return deadLetters.stream()
+        .map(
+            kept ->
+                formats.points(kept.count()) + " " + kept.what() + (kept.count() == 1 ? "" : "s"))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /// Whether all is well.
+  public boolean hasNoDeadLetters() {
+    return !deadLetters.isEmpty() && deadLetters.stream().allMatch(kept -> kept.count() == 0);
+  }
+
+  /// What was corrected of a balance, such as `earned +100, transferable +100`.
+  public static String corrected(Drift drift, Formats formats) {
+    String sums =
+        Stream.of(
+                sum("earned", drift.earned(), formats),
+                sum("transferable", drift.transferable(), formats),
+                sum("transferred", drift.transferred(), formats))
+            .filter(sum -> !sum.isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!sums.isEmpty()) {
+      return sums;
+    }
+    return drift.activities().isEmpty()
+        ? "points counted in another membership year"
+        : "entries alone, no sum";
+  }
+
+  private static String sum(String what, long points, Formats formats) {
+    return points == 0 ? "" : what + " " + formats.signed(points);
   }
 
   private static List<RefusalReason> reasons(List<Refusal> refusals) {
