@@ -93,6 +93,7 @@ public class StatementPage {
             .toList();
     return new StatementView(
         member.name(),
+        member.signedUpOn(),
         year,
         ofYear,
         sum(ofYear.stream().filter(entry -> entry.kind().earns())),

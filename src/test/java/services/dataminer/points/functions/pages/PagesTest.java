@@ -3,6 +3,7 @@ package services.dataminer.points.functions.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,10 @@ import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.program.activity.ActivityId;
 
 @DisplayName("The pages show")
 @WholeSuite
@@ -214,6 +218,32 @@ class PagesTest {
         .contains("AWARD,1250,")
         .doesNotContain("5200");
     assertThat(pages.get(ADA, "/me/statement", "year", "soon").getStatusCode()).isEqualTo(422);
+  }
+
+  @Test
+  @DisplayName("which entries were earned before the sign-up, and so count in the first year")
+  void beforeSignUp() {
+    var transaction = local.table().transaction();
+    new Entry(
+            "ada",
+            ActivityId.calendar("before"),
+            1,
+            EntryKind.AWARD,
+            50,
+            Instant.parse("2023-03-30T10:00:00Z"),
+            LocalDate.of(2023, 3, 30),
+            Instant.parse("2023-04-13T10:00:00Z"),
+            LocalDate.of(2023, 4, 12),
+            Optional.of("2023-03-28"),
+            "granted in a test")
+        .writeTo(transaction);
+    local.table().write(transaction);
+    books.grant("ada", "first", "2023-04-12", 70);
+
+    assertThat(text(ADA, "/me/statement", "year", "2023-05-01"))
+        .contains(
+            "+70 granted in a test 30 Mar 2023 +50 granted in a test Earned before the sign-up on"
+                + " 12 Apr 2023, granted on 13 Apr 2023; counts in the first membership year.");
   }
 
   @Test

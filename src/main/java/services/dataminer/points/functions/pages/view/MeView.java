@@ -17,11 +17,13 @@ import services.dataminer.points.program.rules.Tariff;
 
 /// What a member sees first: the level, the points of the year, what comes next, and why.
 ///
+/// @param signedUpOn what was earned before it counts in the first membership year
 /// @param goals the present level, where it is still to be earned again, and the next one up
 /// @param entries the newest of the year under way
 /// @param moreEntries how many more the year has
 public record MeView(
     String name,
+    LocalDate signedUpOn,
     Standing standing,
     String level,
     LevelGains gains,
@@ -80,6 +82,7 @@ public record MeView(
     List<Goal> goals = goals(standing, levels);
     return new MeView(
         found.member().name(),
+        found.member().signedUpOn(),
         standing,
         LevelNames.of(standing.level()),
         LevelGains.of(standing.level(), levels.benefits()),
