@@ -109,6 +109,30 @@ class BrowserIT {
   }
 
   @Test
+  @DisplayName("prints a statement without what only a screen is for, dark on white")
+  void printed() {
+    try (Tab tab = tab()) {
+      tab.signIn("local-member:robert").open("/me/statement");
+      PageInspection.print(tab.page(), "statement");
+
+      for (String onScreen : List.of("nav", "form", ".tools", ".other-years")) {
+        List<Locator> parts = tab.page().locator(onScreen).all();
+        assertThat(parts).as(onScreen).isNotEmpty();
+        for (Locator part : parts) {
+          PlaywrightAssertions.assertThat(part).isHidden();
+        }
+      }
+      PlaywrightAssertions.assertThat(tab.page().locator(".entries tbody tr").first()).isVisible();
+      assertThat(tab.page().locator("body").evaluate("it => getComputedStyle(it).backgroundColor"))
+          .isEqualTo("rgb(255, 255, 255)");
+
+      tab.open("/me");
+      PageInspection.print(tab.page(), "me");
+      PlaywrightAssertions.assertThat(tab.page().locator(".chart")).isVisible();
+    }
+  }
+
+  @Test
   @DisplayName("shows the own statement, and nothing else, to whoever has its link")
   void sharedStatement() {
     Scene scene = Scene.of(points);

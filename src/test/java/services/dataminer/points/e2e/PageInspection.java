@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.ViewportSize;
@@ -30,6 +31,11 @@ final class PageInspection {
 
   private static final int PHONE_HEIGHT = 640;
 
+  /// A4 within its margins, in CSS pixels.
+  private static final int PAPER_WIDTH = 680;
+
+  private static final int PAPER_HEIGHT = 1009;
+
   private final Page page;
   private final String name;
   private final List<String> findings = new ArrayList<>();
@@ -44,6 +50,14 @@ final class PageInspection {
     var inspection = new PageInspection(page, name);
     inspection.inspect();
     return inspection.findings;
+  }
+
+  /// Shows a page as a printer would, in a browser that prefers the dark, and leaves a picture.
+  static void print(Page page, String name) {
+    page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+    new PageInspection(page, name).takePicture("print");
   }
 
   private void inspect() {
