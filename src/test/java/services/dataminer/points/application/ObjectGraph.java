@@ -23,6 +23,7 @@ import services.dataminer.points.application.directory.SaveShow;
 import services.dataminer.points.application.erasure.EraseMember;
 import services.dataminer.points.application.link.MakeStatementLink;
 import services.dataminer.points.application.message.MessageQueues;
+import services.dataminer.points.application.night.DivideNight;
 import services.dataminer.points.application.rules.MemberYears;
 import services.dataminer.points.application.rules.PreviewRules;
 import services.dataminer.points.application.run.Metrics;
@@ -58,6 +59,7 @@ import services.dataminer.points.ledger.link.StatementLinks;
 import services.dataminer.points.ledger.lookup.CourseReader;
 import services.dataminer.points.ledger.lookup.MeetingReader;
 import services.dataminer.points.ledger.lookup.RecordedAwardReader;
+import services.dataminer.points.ledger.night.DividedNights;
 import services.dataminer.points.ledger.reconciliation.BalanceCheck;
 import services.dataminer.points.ledger.reconciliation.BalanceReconciliation;
 import services.dataminer.points.ledger.reconciliation.CheckedTransfers;
@@ -171,13 +173,29 @@ public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) 
     return new BalanceReconciliation(table, balanceCheck());
   }
 
+  /// All of a night in one call.
   public ReconcileBalances reconcileBalances(Metrics metrics) {
+    return reconcileBalances(metrics, undivided());
+  }
+
+  public ReconcileBalances reconcileBalances(Metrics metrics, DivideNight divide) {
     return new ReconcileBalances(
         new DueWork(table),
         new Roster(table, new MemberLists(table)),
         balanceReconciliation(),
+        divide,
         metrics,
-        new RedactedFailureLog());
+        new RedactedFailureLog(),
+        BRUSSELS);
+  }
+
+  /// For nights that are not to be divided.
+  public DivideNight undivided() {
+    return new DivideNight(
+        new DividedNights(table),
+        (_, _) -> {
+          throw new IllegalStateException("a night was divided");
+        });
   }
 
   public ReserveTransfers reserveTransfers() {

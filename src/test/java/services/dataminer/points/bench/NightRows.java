@@ -110,6 +110,7 @@ final class NightRows {
         graph.transfers(),
         graph.reserveTransfers(),
         dojo,
+        graph.undivided(),
         new CountedMetrics(),
         new RedactedFailureLog(),
         Bookkeeping.BRUSSELS);

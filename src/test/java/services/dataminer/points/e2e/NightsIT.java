@@ -1,10 +1,12 @@
 package services.dataminer.points.e2e;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -15,12 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// On a cloud of its own, but beside the others of that kind: they take longer than those on the
 /// shared one.
 @DisplayName("A week of nights takes to DOJO what was earned, once")
 @ResourceLock("SharedCloud")
 class NightsIT {
+
+  private static final String TABLE = "devops-points-prod";
 
   private static LocalCloud cloud;
   private static PointsClient points;
@@ -68,6 +73,74 @@ class NightsIT {
     }
     assertThat(points.run("dojo-transfer", at(19).toString()).toString())
         .isEqualTo("{\"posted\":0,\"points\":0,\"rejected\":0,\"pending\":0}");
+  }
+
+  @Test
+  @DisplayName("in shards, if workers are busy with an earlier one, and reconciles them likewise")
+  void inShards() {
+    Scene scene = Scene.of(points);
+    points.dojo("ok");
+    for (int i = 0; i < 3; i++) {
+      award(scene, "ada", i);
+      award(scene, "ben", i);
+    }
+    points.idle();
+
+    for (String kind : List.of("BALANCES", "TRANSFERS")) {
+      unfinished(kind);
+    }
+    JsonNode reconciled = points.run("balance-recalculation", at(20).toString());
+    points.idle();
+    JsonNode transferred = points.run("dojo-transfer", at(20).toString());
+    points.idle();
+
+    assertThat(reconciled.path("shards").asInt()).isEqualTo(1);
+    assertThat(transferred.toString())
+        .isEqualTo("{\"posted\":0,\"points\":0,\"rejected\":0,\"pending\":0,\"shards\":1}");
+    for (String person : List.of("ada", "ben")) {
+      assertThat(booked(scene, person)).as(person).isEqualTo(scene.earned(person));
+    }
+    assertThat(night("BALANCES").get("reported").bool()).isTrue();
+    assertThat(night("TRANSFERS").get("reported").bool()).isTrue();
+    assertThat(night("TRANSFERS").get("sums").m().get("posted").n()).isEqualTo("2");
+  }
+
+  /// As if a large night had not been finished.
+  private static void unfinished(String kind) {
+    cloud
+        .dynamoDb()
+        .putItem(
+            put ->
+                put.tableName(TABLE)
+                    .item(
+                        Map.ofEntries(
+                            entry("pk", AttributeValue.fromS("NIGHT#" + kind)),
+                            entry("sk", AttributeValue.fromS("2026-09-01T02:00:00.000Z")),
+                            entry("kind", AttributeValue.fromS(kind)),
+                            entry("scheduledAt", AttributeValue.fromS("2026-09-01T02:00:00Z")),
+                            entry("version", AttributeValue.fromN("1")),
+                            entry("plan", AttributeValue.fromN("1")),
+                            entry("shards", AttributeValue.fromN("1")),
+                            entry("open", AttributeValue.fromL(List.of(AttributeValue.fromN("0")))),
+                            entry("sent", AttributeValue.fromBool(true)),
+                            entry("stopped", AttributeValue.fromBool(false)),
+                            entry("reported", AttributeValue.fromBool(false)),
+                            entry("sums", AttributeValue.fromM(Map.of())))));
+  }
+
+  /// What is kept of the night that was divided.
+  private static Map<String, AttributeValue> night(String kind) {
+    return cloud
+        .dynamoDb()
+        .getItem(
+            get ->
+                get.tableName(TABLE)
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS("NIGHT#" + kind),
+                            "sk", AttributeValue.fromS("2026-09-20T02:00:00.000Z"))))
+        .item();
   }
 
   private static Instant at(int day) {

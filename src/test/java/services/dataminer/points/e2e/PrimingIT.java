@@ -67,7 +67,8 @@ class PrimingIT {
         "course-progress",
         "use-case",
         "dojo-transfer",
-        "balance-recalculation");
+        "balance-recalculation",
+        "night-worker");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.activity.Booking.Medium;
 
-/// A queue. There is one for each kind of activity, and the function that works on it has the same
-/// name.
+/// A queue. There is one for each kind of activity and one for large nights, and the function that
+/// works on it has the same name.
 public record QueueName(String function) {
 
   public static final QueueName EXHIBITION_MEETING = new QueueName("exhibition-meeting");
@@ -17,12 +17,16 @@ public record QueueName(String function) {
 
   public static final QueueName COURSE_PROGRESS = new QueueName("course-progress");
 
+  /// Takes the shards of nights that are too large for one call.
+  public static final QueueName NIGHT_WORKER = new QueueName("night-worker");
+
   /// Every queue there is.
   public static List<QueueName> all() {
-    return Stream.of(ActivityKind.values())
-        .filter(kind -> kind != ActivityKind.SHOW)
-        .map(QueueName::of)
-        .toList();
+    Stream<QueueName> ofActivities =
+        Stream.of(ActivityKind.values())
+            .filter(kind -> kind != ActivityKind.SHOW)
+            .map(QueueName::of);
+    return Stream.concat(ofActivities, Stream.of(NIGHT_WORKER)).toList();
   }
 
   /// The queue for activities of a kind.

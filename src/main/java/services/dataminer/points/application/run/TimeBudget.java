@@ -11,6 +11,9 @@ public final class TimeBudget {
   /// Of a nightly function's 15 minutes: more than two are left for the work begun before.
   public static final Duration NIGHTLY = Duration.ofSeconds(750);
 
+  /// Of the five minutes of `night-worker`.
+  public static final Duration SHARD = Duration.ofSeconds(240);
+
   private final LongSupplier nanoTime;
   private final long endsAtNanos;
 

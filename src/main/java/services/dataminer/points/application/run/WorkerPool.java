@@ -28,7 +28,7 @@ public final class WorkerPool {
   /// @param stop asked before each piece; once true, what is under way is finished and no more
   ///   begun
   /// @param work handles what it can fail of by itself; what it throws ends the run
-  /// @return how many pieces were not begun
+  /// @return how many pieces were not begun: the last ones
   public <T> int each(Collection<T> pieces, BooleanSupplier stop, Consumer<T> work) {
     Iterator<T> next = pieces.iterator();
     var left = new AtomicInteger(pieces.size());

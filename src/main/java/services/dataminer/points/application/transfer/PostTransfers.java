@@ -6,41 +6,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
+import services.dataminer.points.application.night.DivideNight;
+import services.dataminer.points.application.night.DueTonight;
+import services.dataminer.points.application.night.ShardOutcome;
+import services.dataminer.points.application.night.ShardedWork;
 import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.application.run.Metrics;
+import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.run.WorkerPool;
-import services.dataminer.points.ledger.transfer.Transfer;
-import services.dataminer.points.ledger.transfer.TransferBacklog;
+import services.dataminer.points.ledger.night.NightKind;
+import services.dataminer.points.ledger.transfer.DueTransfers;
 import services.dataminer.points.ledger.transfer.Transfers;
 
 /// Takes to DOJO all that members asked for, and all that is transferable of members who transfer
 /// automatically. Reserves, posts under the transfer's own key, records: killed in between, the
 /// next run goes on there, and DOJO has it once. Right in any order, twice, overlapping and late.
 @Singleton
-public class PostTransfers {
+public class PostTransfers implements ShardedWork {
 
   private static final Logger LOG = Logger.getLogger(PostTransfers.class);
-  private static final int AT_A_TIME = 8;
-  private static final Comparator<Transfer> LONGEST_UNTRIED =
-      Comparator.comparing(transfer -> transfer.triedOn().orElse(LocalDate.MIN));
+
+  /// How many credits DOJO is asked for at a time.
+  public static final int AT_A_TIME = 8;
+
+  /// How many workers may do so together: `MaximumConcurrency` of the queue of `night-worker`.
+  public static final int WORKERS = 2;
 
   private final Transfers transfers;
   private final ReserveTransfers reservations;
   private final Dojo dojo;
+  private final DivideNight divide;
   private final Metrics metrics;
   private final FailureLog failures;
   private final ZoneId timeZone;
   private final WorkerPool workers;
+  private final WorkerPool workersOfShard;
   private final CreditSender.Rest rest;
 
   @Inject
@@ -48,6 +52,7 @@ public class PostTransfers {
       Transfers transfers,
       ReserveTransfers reservations,
       Dojo dojo,
+      DivideNight divide,
       Metrics metrics,
       FailureLog failures,
       ZoneId timeZone) {
@@ -55,6 +60,7 @@ public class PostTransfers {
         transfers,
         reservations,
         dojo,
+        divide,
         metrics,
         failures,
         timeZone,
@@ -67,6 +73,7 @@ public class PostTransfers {
       Transfers transfers,
       ReserveTransfers reservations,
       Dojo dojo,
+      DivideNight divide,
       Metrics metrics,
       FailureLog failures,
       ZoneId timeZone,
@@ -75,10 +82,12 @@ public class PostTransfers {
     this.transfers = transfers;
     this.reservations = reservations;
     this.dojo = dojo;
+    this.divide = divide;
     this.metrics = metrics;
     this.failures = failures;
     this.timeZone = timeZone;
     this.workers = new WorkerPool(hands);
+    this.workersOfShard = new WorkerPool(Math.ceilDiv(hands, WORKERS));
     this.rest = rest;
   }
 
@@ -91,13 +100,50 @@ public class PostTransfers {
     }
   }
 
+  /// A night, worked on here or, if it is large, divided among workers.
+  ///
   /// @param scheduledAt names the night, and selects nothing
   /// @return what this run changed
   /// @throws IllegalStateException if something went wrong with some members; all others are done
   public Transferred night(Instant scheduledAt, TimeBudget time) {
-    TransferBacklog backlog = transfers.backlog();
+    DueTransfers due = transfers.due();
+    var tonight = new DueTonight(NightKind.TRANSFERS, scheduledAt, due.changed(), due.open());
+    OptionalInt shards = divide.divide(tonight, Map.of());
+    if (shards.isPresent()) {
+      return Transferred.inShards(shards.getAsInt());
+    }
+    TransferPass pass = pass(due, scheduledAt, time, workers);
+    count(pass.overdue().size(), Map.of("references", pass.someOverdue()));
+    if (!pass.failed().isEmpty()) {
+      throw new IllegalStateException(
+          "transferred %s; failed, see the log: %s"
+              .formatted(pass.done(), pass.failed().stream().sorted().limit(20).toList()));
+    }
+    return pass.done();
+  }
+
+  @Override
+  public ShardOutcome work(DueTonight shard, TimeBudget time) {
+    var due = new DueTransfers(shard.members(), shard.transfers());
+    return pass(due, shard.scheduledAt(), time, workersOfShard).outcome();
+  }
+
+  @Override
+  public void report(Instant scheduledAt, Map<String, Long> sums) {
+    LOG.infof("transferred %s in all", TransferPass.transferred(sums));
+    count(TransferPass.overdue(sums), Map.of("night", scheduledAt.toString()));
+  }
+
+  private void count(long overdue, Map<String, String> about) {
+    if (overdue > 0) {
+      metrics.count(Metric.TRANSFERS_OVERDUE, overdue, about);
+    }
+  }
+
+  private TransferPass pass(
+      DueTransfers due, Instant scheduledAt, TimeBudget time, WorkerPool hands) {
     var sender = new CreditSender(dojo, time, rest);
-    var night =
+    var run =
         new TransferRun(
             reservations,
             transfers,
@@ -106,32 +152,8 @@ public class PostTransfers {
             failures,
             scheduledAt,
             LocalDate.ofInstant(scheduledAt, timeZone));
-    backlog.unreadable().forEach(night::noteUnreadable);
-    List<Transfer> open = backlog.open();
-
-    // What waits longest goes first, and all of it before anything new is reserved; but what many
-    // nights could not settle goes last, in turns, so that it holds up no one else.
-    var waiting = open.stream().filter(transfer -> !TransferRun.isStuck(transfer));
-    workers.each(byMember(waiting), sender::stops, night::post);
-    Set<String> members = new LinkedHashSet<>(backlog.changed());
-    open.stream().map(Transfer::memberId).forEach(members::add);
-    int left = workers.each(members, sender::stops, night::transferAutomatically);
-    if (left == 0) {
-      var stuck = open.stream().filter(TransferRun::isStuck).sorted(LONGEST_UNTRIED);
-      left = workers.each(byMember(stuck), sender::stops, night::post);
-    }
-
-    if (left > 0) {
-      LOG.warnf(
-          "stopped with %d members left because %s; the next run continues with them",
-          left, time.isUp() ? "time ran out" : "DOJO does not respond as it should");
-    }
-    return night.result(open, left);
-  }
-
-  private static Collection<List<Transfer>> byMember(Stream<Transfer> transfers) {
-    return transfers
-        .collect(Collectors.groupingBy(Transfer::memberId, LinkedHashMap::new, Collectors.toList()))
-        .values();
+    TransferPass pass = TransferPass.over(transfers.backlog(due), run, sender, hands, time);
+    pass.warn();
+    return pass;
   }
 }

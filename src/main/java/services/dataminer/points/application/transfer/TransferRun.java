@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -46,8 +44,7 @@ final class TransferRun {
   private final Map<String, Transfer> pending = new ConcurrentHashMap<>();
   private final Set<String> decidedByDojo = ConcurrentHashMap.newKeySet();
   private final Set<String> skipped = ConcurrentHashMap.newKeySet();
-
-  private final Queue<String> failed = new ConcurrentLinkedQueue<>();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
   TransferRun(
       ReserveTransfers reservations,
@@ -177,30 +174,29 @@ final class TransferRun {
     }
   }
 
-  /// @param open the transfers that were open when the run began
+  /// What it did so far.
+  ///
   /// @param left how many members were not looked at
-  Transferred result(List<Transfer> open, int left) {
-    List<String> overdue =
-        Stream.concat(open.stream(), pending.values().stream())
-            .filter(transfer -> !decidedByDojo.contains(transfer.reference()))
-            .filter(this::isOverdue)
-            .map(Transfer::reference)
-            .distinct()
-            .toList();
-    if (!overdue.isEmpty()) {
-      String some = String.join(", ", overdue.subList(0, Math.min(10, overdue.size())));
-      LOG.errorf("%d transfers pending for three nights or more: %s", overdue.size(), some);
-      metrics.count(Metric.TRANSFERS_OVERDUE, overdue.size(), Map.of("references", some));
-    }
-    var result =
-        new Transferred(
-            posted.get(), points.get(), rejected.get(), pending.size(), skipped.size(), left);
-    if (!failed.isEmpty()) {
-      throw new IllegalStateException(
-          "transferred %s; failed, see the log: %s"
-              .formatted(result, failed.stream().distinct().sorted().limit(20).toList()));
-    }
-    return result;
+  Transferred done(int left) {
+    return new Transferred(
+        posted.get(), points.get(), rejected.get(), pending.size(), skipped.size(), left);
+  }
+
+  /// Members with whom something went wrong.
+  Set<String> failed() {
+    return Set.copyOf(failed);
+  }
+
+  /// References of the transfers that DOJO has not answered for in three nights.
+  ///
+  /// @param open some that were open when the run began
+  List<String> overdue(Stream<Transfer> open) {
+    return Stream.concat(open, pending.values().stream())
+        .filter(transfer -> !decidedByDojo.contains(transfer.reference()))
+        .filter(this::isOverdue)
+        .map(Transfer::reference)
+        .distinct()
+        .toList();
   }
 
   private boolean isOverdue(Transfer transfer) {

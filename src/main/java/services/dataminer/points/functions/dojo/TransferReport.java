@@ -10,10 +10,17 @@ public record TransferReport(
     int rejected,
     int pending,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) int skipped,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int left) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int left,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int shards) {
 
   static TransferReport of(Transferred done) {
     return new TransferReport(
-        done.posted(), done.points(), done.rejected(), done.pending(), done.skipped(), done.left());
+        done.posted(),
+        done.points(),
+        done.rejected(),
+        done.pending(),
+        done.skipped(),
+        done.left(),
+        done.shards());
   }
 }

@@ -95,8 +95,7 @@ public class DueWork {
 
   private List<Key> keys(Due due, String condition, Map<String, AttributeValue> values) {
     return due.shards().stream()
-        .flatMap(shard -> table.all(query(shard, condition, values)).stream())
-        .map(Key::of)
+        .flatMap(shard -> table.all(query(shard, condition, values), Key::of).stream())
         .toList();
   }
 

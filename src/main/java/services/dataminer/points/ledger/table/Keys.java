@@ -124,6 +124,18 @@ public final class Keys {
     return sole("WATERMARK#" + calendar);
   }
 
+  /// A night that was divided into shards.
+  ///
+  /// @param kind names it among the kinds of nights
+  public static Key night(String kind, Instant scheduledAt) {
+    return new Key(nightsOf(kind), sortable(scheduledAt));
+  }
+
+  /// Where the divided nights of a kind are, in the order of time.
+  public static String nightsOf(String kind) {
+    return "NIGHT#" + kind;
+  }
+
   public static Key activity(ActivityId id) {
     return new Key(ACTIVITY + id, "ACTIVITY");
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import services.dataminer.points.platform.outage.Unavailable;
@@ -91,14 +92,20 @@ public class Table {
 
   /// All pages of a query.
   public List<Map<String, AttributeValue>> all(QueryRequest.Builder query) {
-    var items = new ArrayList<Map<String, AttributeValue>>();
+    return all(query, item -> item);
+  }
+
+  /// All pages of a query, of each item what is wanted of it: of many items, no more is held.
+  public <R> List<R> all(
+      QueryRequest.Builder query, Function<Map<String, AttributeValue>, R> wanted) {
+    var all = new ArrayList<R>();
     Map<String, AttributeValue> next = null;
     do {
       Page page = page(query.exclusiveStartKey(next));
-      items.addAll(page.items());
+      page.items().forEach(item -> all.add(wanted.apply(item)));
       next = page.next();
     } while (next != null);
-    return items;
+    return all;
   }
 
   /// The first items that a query finds, from its start key on: a page holds fewer than asked for

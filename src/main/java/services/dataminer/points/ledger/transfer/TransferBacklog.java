@@ -3,8 +3,6 @@ package services.dataminer.points.ledger.transfer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import services.dataminer.points.ledger.due.Due;
-import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
@@ -23,12 +21,10 @@ public record TransferBacklog(
   /// @param why what is wrong with it
   public record Unreadable(String memberId, String name, RuntimeException why) {}
 
-  static TransferBacklog read(Table table) {
-    List<Key> due = new DueWork(table).all(Due.TRANSFER);
+  static TransferBacklog read(Table table, DueTransfers due) {
     var open = new ArrayList<Transfer>();
     var unreadable = new ArrayList<Unreadable>();
-    var keys = due.stream().filter(key -> key.sk().startsWith(Keys.TRANSFER)).toList();
-    for (var item : table.read(keys).entrySet()) {
+    for (var item : table.read(due.openKeys()).entrySet()) {
       try {
         open.add(Transfers.read(item.getValue()));
       } catch (RuntimeException e) {
@@ -38,6 +34,6 @@ public record TransferBacklog(
     }
     open.removeIf(transfer -> !transfer.isOpen());
     open.sort(Comparator.comparing(Transfer::at).thenComparing(Transfer::reference));
-    return new TransferBacklog(DueWork.balances(due).toList(), open, unreadable);
+    return new TransferBacklog(due.changed(), open, unreadable);
   }
 }

@@ -61,9 +61,14 @@ public class Transfers {
         .toList();
   }
 
-  /// What waits for a transfer run.
-  public TransferBacklog backlog() {
-    return TransferBacklog.read(table);
+  /// What waits for a transfer run, by name.
+  public DueTransfers due() {
+    return DueTransfers.read(table);
+  }
+
+  /// What waits for a transfer run, of what is named; what is settled meanwhile is left out.
+  public TransferBacklog backlog(DueTransfers due) {
+    return TransferBacklog.read(table, due);
   }
 
   /// One page of a member's transfers, newest first.

@@ -133,6 +133,7 @@ final class WholeLife {
             program.graph().transfers(),
             program.graph().reserveTransfers(),
             _ -> new Dojo.Response.Credited(),
+            program.graph().undivided(),
             metrics,
             new RedactedFailureLog(),
             Program.BRUSSELS)

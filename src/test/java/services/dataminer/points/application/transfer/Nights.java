@@ -3,6 +3,7 @@ package services.dataminer.points.application.transfer;
 import java.time.Instant;
 import java.time.LocalDate;
 import services.dataminer.points.application.ObjectGraph;
+import services.dataminer.points.application.night.DivideNight;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.log.RedactedFailureLog;
@@ -45,10 +46,15 @@ final class Nights {
 
   /// @param hands how many members are worked on at a time
   PostTransfers posting(Dojo dojo, int hands) {
+    return posting(dojo, hands, graph.undivided());
+  }
+
+  PostTransfers posting(Dojo dojo, int hands, DivideNight divide) {
     return new PostTransfers(
         transfers,
         graph.reserveTransfers(),
         dojo,
+        divide,
         metrics,
         new RedactedFailureLog(),
         Bookkeeping.BRUSSELS,

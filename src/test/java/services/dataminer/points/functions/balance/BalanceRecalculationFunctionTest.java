@@ -68,10 +68,10 @@ class BalanceRecalculationFunctionTest {
   void proves() {
     var night = new Recalculation("2026-09-15T01:30:00Z", false);
 
-    assertThat(function.recalculate(night)).isEqualTo(new RecalculationReport(1, 0, false));
-    assertThat(function.recalculate(night)).isEqualTo(new RecalculationReport(0, 0, false));
+    assertThat(function.recalculate(night)).isEqualTo(new RecalculationReport(1, 0, false, 0));
+    assertThat(function.recalculate(night)).isEqualTo(new RecalculationReport(0, 0, false, 0));
     assertThat(function.recalculate(new Recalculation("2026-09-15T12:00:00Z", true)))
-        .isEqualTo(new RecalculationReport(1, 0, false));
+        .isEqualTo(new RecalculationReport(1, 0, false, 0));
     assertThat(metrics.counts()).isEmpty();
   }
 
@@ -82,7 +82,7 @@ class BalanceRecalculationFunctionTest {
     books.tamper(Keys.transfer("ada", "t-1"), "points", 5);
 
     assertThat(function.recalculate(new Recalculation("2026-09-15T01:30:00Z", false)))
-        .isEqualTo(new RecalculationReport(0, 0, false));
+        .isEqualTo(new RecalculationReport(0, 0, false, 0));
 
     assertThat(metrics.counts()).containsOnlyKeys(Metric.ENTRIES_DIFFERED);
     assertThat(books.balance("ada").transferable()).isEqualTo(50);

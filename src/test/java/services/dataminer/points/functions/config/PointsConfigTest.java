@@ -28,6 +28,7 @@ class PointsConfigTest {
           entry("POINTS_QUEUES_USE_CASE", "https://sqs/use-cases"),
           entry("POINTS_QUEUES_CONTRIBUTION", "https://sqs/contributions"),
           entry("POINTS_QUEUES_ADJUSTMENT", "https://sqs/adjustments"),
+          entry("POINTS_QUEUES_NIGHT_WORKER", "https://sqs/shards"),
           entry("POINTS_SECRETS_PATH", "/devops-points/prod"));
 
   @Test
@@ -59,6 +60,7 @@ class PointsConfigTest {
     assertThat(config.queues().get("adjustment")).isEqualTo("https://sqs/adjustments");
     assertThat(config.deadLetters().messages()).hasValue("https://sqs/dead-letters");
     assertThat(config.deadLetters().nights()).hasValue("https://sqs/night-dead-letters");
+    assertThat(config.queues().get("night-worker")).isEqualTo("https://sqs/shards");
     assertThat(config.secretsPath()).isEqualTo("/devops-points/prod");
     assertThat(config.program().timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(config.program().skylineDomains())
