@@ -46,6 +46,7 @@ final class CapacityModel {
     var tables = new LinkedHashMap<String, String>();
     tables.put("units", units());
     tables.put("peak", peak());
+    tables.put("nights", NightModel.table());
     tables.put("money", money());
     return tables;
   }
