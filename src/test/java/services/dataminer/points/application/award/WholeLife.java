@@ -5,6 +5,7 @@ import static services.dataminer.points.application.award.CalendarFacts.NIGHT_AF
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.application.ObjectGraph;
 import services.dataminer.points.application.calendar.BookingRecords;
@@ -25,8 +26,11 @@ import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.meeting.StoredMeetings;
+import services.dataminer.points.ledger.night.DividedNights;
+import services.dataminer.points.ledger.night.NightKind;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
 import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.watermark.Watermark;
@@ -147,10 +151,19 @@ final class WholeLife {
     // As if a transfer had been through with it just as it was reconciled.
     damage("ada", Due.PROVE.of("ada", new Change()));
     proving.night(night(2), ObjectGraph.time());
+    // A transfer of other points than its entry has is for a person to look at.
+    String transfer = program.graph().transfers().of("ada").getFirst().id();
+    damage(Keys.transfer("ada", transfer), new Change().set("points", AttributeValue.fromN("1")));
+    proving.everyone(night(3), ObjectGraph.time());
+    new DividedNights(table).divide(NightKind.BALANCES, NIGHT, 2, Map.of());
   }
 
   private void damage(String memberId, Change change) {
-    untouched.table().change(Keys.balance(memberId), change);
+    damage(Keys.balance(memberId), change);
+  }
+
+  private void damage(Key key, Change change) {
+    untouched.table().change(key, change);
   }
 
   private static ReconciliationRun night(int after) {

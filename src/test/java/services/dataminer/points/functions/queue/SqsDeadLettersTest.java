@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.DeadLetters;
 import services.dataminer.points.application.message.DeadLetters.Kept;
 import services.dataminer.points.functions.AnyConfig;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+@WholeSuite
 @DisplayName("Dead letters in SQS")
 class SqsDeadLettersTest {
 
