@@ -3,8 +3,11 @@ package services.dataminer.points.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -113,6 +116,19 @@ class ArchitectureTest {
     assertThat(PRODUCT.stream().map(c -> c.getSimpleName()))
         .contains("MeetingRules", "Table")
         .doesNotContain("ArchitectureTest", "Impure");
+  }
+
+  @Test
+  @DisplayName(
+      "keeps one object for all calls of a function: Funqy would make one for each message")
+  void functions() {
+    assertThat(PRODUCT.stream().filter(ArchitectureTest::hasFunctions))
+        .isNotEmpty()
+        .allMatch(type -> type.isAnnotatedWith(Singleton.class));
+  }
+
+  private static boolean hasFunctions(JavaClass type) {
+    return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Funq.class));
   }
 
   private static ArchRule brokenRule(String description) {

@@ -3,6 +3,7 @@ package services.dataminer.points.functions.award;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.quarkus.funqy.Funq;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import services.dataminer.points.application.award.AwardCourse;
 import services.dataminer.points.application.award.AwardMeeting;
@@ -16,6 +17,7 @@ import services.dataminer.points.functions.queue.MessageReceiver;
 /// The functions that work on messages: each takes those of the queue of its name and hands them to
 /// a use case. A queue for every kind of activity keeps a flood or a failure of one kind from the
 /// others.
+@Singleton
 public class AwardFunctions {
 
   private final MessageReceiver<MeetingMessage> meetings;

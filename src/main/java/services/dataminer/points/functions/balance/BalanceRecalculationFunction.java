@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.balance;
 
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import services.dataminer.points.application.balance.ReconcileBalances;
@@ -9,6 +10,7 @@ import services.dataminer.points.functions.schedule.ScheduledRun;
 import services.dataminer.points.ledger.reconciliation.ReconciliationRun;
 
 /// Reconciles balances with their entries, every night.
+@Singleton
 public class BalanceRecalculationFunction {
 
   private final ReconcileBalances reconcile;

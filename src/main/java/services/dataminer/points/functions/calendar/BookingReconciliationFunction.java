@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import services.dataminer.points.application.calendar.ReconcileBookings;
 import services.dataminer.points.application.calendar.ReconciledBookings;
@@ -8,6 +9,7 @@ import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Reads Cal.com's own records of what changed, every night.
+@Singleton
 public class BookingReconciliationFunction {
 
   private final ReconcileBookings reconcile;

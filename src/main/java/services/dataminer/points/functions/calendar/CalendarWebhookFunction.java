@@ -3,9 +3,11 @@ package services.dataminer.points.functions.calendar;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import services.dataminer.points.platform.http.HttpEdge;
 
 /// `POST /webhooks/calendar`: receives signed calendar webhooks and queues what they report.
+@Singleton
 public class CalendarWebhookFunction {
 
   private final CalendarWebhook webhook;

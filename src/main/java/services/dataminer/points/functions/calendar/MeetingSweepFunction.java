@@ -1,6 +1,7 @@
 package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import services.dataminer.points.application.calendar.SweepMeetings;
@@ -9,6 +10,7 @@ import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Notices the ends that no calendar reported, every quarter of an hour.
+@Singleton
 public class MeetingSweepFunction {
 
   /// How long a run may ask Cal.com for its records: less than half of the function's five minutes.

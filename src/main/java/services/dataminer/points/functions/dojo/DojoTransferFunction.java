@@ -1,12 +1,14 @@
 package services.dataminer.points.functions.dojo;
 
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.PostTransfers;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Takes points to DOJO, every night.
+@Singleton
 public class DojoTransferFunction {
 
   private final PostTransfers post;

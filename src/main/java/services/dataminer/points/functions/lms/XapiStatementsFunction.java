@@ -3,6 +3,7 @@ package services.dataminer.points.functions.lms;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import services.dataminer.points.platform.http.HttpEdge;
 import services.dataminer.points.platform.http.Problem;
@@ -10,6 +11,7 @@ import services.dataminer.points.platform.http.Request;
 
 /// The way in for learning management systems: a statement sink by the rules of xAPI. Every answer,
 /// refusals included, says in which version of xAPI it is.
+@Singleton
 public class XapiStatementsFunction {
 
   private final ReceiveStatements statements;

@@ -3,9 +3,11 @@ package services.dataminer.points.functions.member;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import services.dataminer.points.platform.http.HttpEdge;
 
 /// The members' way in.
+@Singleton
 public class MemberApiFunction {
 
   private final MemberCalls calls;

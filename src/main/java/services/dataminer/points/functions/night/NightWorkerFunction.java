@@ -3,6 +3,7 @@ package services.dataminer.points.functions.night;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.quarkus.funqy.Funq;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import services.dataminer.points.application.balance.ReconcileBalances;
 import services.dataminer.points.application.night.ShardMessage;
@@ -15,6 +16,7 @@ import services.dataminer.points.functions.queue.MessageReceiver;
 
 /// Works on the shards of nights that are too large for one call, one after another: how many are
 /// worked on at a time is what the queue allows.
+@Singleton
 public class NightWorkerFunction {
 
   private final MessageReceiver<ShardMessage> shards;

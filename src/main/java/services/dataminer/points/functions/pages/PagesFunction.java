@@ -3,6 +3,7 @@ package services.dataminer.points.functions.pages;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.session.SignIn;
@@ -12,6 +13,7 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
 /// What people see in a browser.
+@Singleton
 public class PagesFunction {
 
   private final SignIn signIn;

@@ -1,11 +1,13 @@
 package services.dataminer.points.functions.settlement;
 
 import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import services.dataminer.points.application.settlement.SettleShows;
 import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Settles shows, every night.
+@Singleton
 public class ShowSettlementFunction {
 
   private final SettleShows settleShows;

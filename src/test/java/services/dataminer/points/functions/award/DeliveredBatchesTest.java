@@ -73,6 +73,9 @@ class DeliveredBatchesTest {
     /// Ends once as many messages are under way as a test says.
     private volatile CountDownLatch together = new CountDownLatch(0);
 
+    /// Holds what is about the activity `even` until so many messages about `odd` have ended.
+    private volatile CountDownLatch odd = new CountDownLatch(0);
+
     NotingAwards() {
       super(null, null, null, null, null, null);
     }
@@ -86,7 +89,13 @@ class DeliveredBatchesTest {
       try {
         together.countDown();
         await(together);
+        if (id.endsWith("even")) {
+          await(odd);
+        }
         awarded.add(id + " " + recordedAt);
+        if (id.endsWith("odd")) {
+          odd.countDown();
+        }
         if (id.endsWith("broken")) {
           throw new IllegalStateException("broken for ada@acme.example");
         }
@@ -118,6 +127,7 @@ class DeliveredBatchesTest {
   void start() {
     awards.awarded.clear();
     awards.together = new CountDownLatch(0);
+    awards.odd = new CountDownLatch(0);
   }
 
   @AfterEach
@@ -144,6 +154,7 @@ class DeliveredBatchesTest {
   @Test
   void Messages_about_one_activity_follow_each_other_beside_others_as_they_arrived() {
     awards.together = new CountDownLatch(2);
+    awards.odd = new CountDownLatch(5);
 
     JsonNode answer =
         answer(
