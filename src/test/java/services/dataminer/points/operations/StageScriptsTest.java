@@ -15,7 +15,7 @@ import services.dataminer.points.operations.Script.Result;
 @WholeSuite
 class StageScriptsTest {
 
-  private static final int FUNCTIONS = 18;
+  private static final int FUNCTIONS = 19;
 
   @TempDir private Path folder;
   private FakeAws aws;
