@@ -112,7 +112,7 @@ class BrowserIT {
   @DisplayName("prints a statement without what only a screen is for, dark on white")
   void printed() {
     try (Tab tab = tab()) {
-      tab.signIn("local-member:robert").open("/me/statement");
+      tab.signIn("local-member:emma").open("/me/statement");
       PageInspection.print(tab.page(), "statement");
 
       for (String onScreen : List.of("nav", "form", ".tools", ".other-years")) {
