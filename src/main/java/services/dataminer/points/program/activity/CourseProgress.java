@@ -78,10 +78,7 @@ public final class CourseProgress {
   /// as not completed, the earliest first.
   public List<Progress> standing() {
     Optional<Instant> since = uncompleted().map(Progress::at);
-    return valid()
-        .filter(f -> f.step() != Step.UNCOMPLETED)
-        .filter(f -> since.isEmpty() || f.at().isAfter(since.get()))
-        .toList();
+    return valid().filter(f -> since.isEmpty() || f.at().isAfter(since.get())).toList();
   }
 
   /// The latest report of not having completed that is not void.

@@ -20,9 +20,4 @@ public record MembershipYear(LocalDate from, LocalDate to) {
     }
     return new MembershipYear(signedUpOn.plusYears(years), signedUpOn.plusYears(years + 1));
   }
-
-  /// Whether what was earned on a day counts here, for the member whose year this is.
-  public boolean holds(LocalDate day) {
-    return !day.isBefore(from) && day.isBefore(to);
-  }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.dataminer.points.program.activity.CourseFact.Milestone;
 
 class ActivityIdTest {
 
@@ -54,6 +55,34 @@ class ActivityIdTest {
     assertThat(ActivityId.show("ibc-2026", "acme")).hasToString("show:ibc-2026:acme");
     assertThat(ActivityId.show("ibc-2026", "acme").isShow()).isTrue();
     assertThat(ActivityId.calcom("show:x").isShow()).isFalse();
+  }
+
+  @Test
+  @DisplayName("What an administrator records has the kind as its prefix, a transfer its own")
+  void prefixes() {
+    assertThat(ActivityId.recorded(ActivityKind.HOSTED_EVENT, "x")).hasToString("hosted-event:x");
+    assertThat(ActivityId.transfer("t1")).hasToString("transfer:t1");
+    assertThat(ActivityId.transfer("t1").transfer()).hasValue("t1");
+    assertThat(ActivityId.calcom("transfer:t1").transfer()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "Each milestone of each learner in each course has an id, which tells nothing of them")
+  void learning() {
+    String course = "https://lms.example/course with blanks/" + "x".repeat(3_000);
+    List<ActivityId> ids =
+        List.of(
+            ActivityId.ofMember("ada", course, Milestone.DONE),
+            ActivityId.ofMember("ada", course, Milestone.ENROLLED),
+            ActivityId.ofMember("ben", course, Milestone.DONE),
+            ActivityId.ofMember("ada", course + "y", Milestone.DONE),
+            ActivityId.ofLearner(new Pseudonym("ada"), course, Milestone.DONE));
+
+    assertThat(ids)
+        .doesNotHaveDuplicates()
+        .allSatisfy(id -> assertThat(id.value()).matches("xapi:[\\w-]{43}"));
+    assertThat(ActivityId.ofMember("ada", course, Milestone.DONE)).isEqualTo(ids.getFirst());
   }
 
   @Test

@@ -22,8 +22,10 @@ import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.Cancelled;
+import services.dataminer.points.program.activity.MeetingFact.Confirmed;
 import services.dataminer.points.program.activity.MeetingFact.Ended;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
+import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 
@@ -218,5 +220,15 @@ class MeetingTest {
     assertThat(anyMeeting()).isEqualTo(anyMeeting()).hasSameHashCodeAs(anyMeeting());
     assertThat(anyMeeting()).isNotEqualTo(anyBoothMeeting().id("other").meeting());
     assertThat(anyMeeting()).isNotEqualTo(anyBoothMeeting().notOver().meeting());
+  }
+
+  @Test
+  @DisplayName("A booking that waits to be confirmed is none yet")
+  void unconfirmed() {
+    Meeting requested = Meeting.of(ID, List.of(new Booked(AT, BOOKING), new Requested(LATER)));
+
+    assertThat(requested.booking()).isEmpty();
+    assertThat(requested.with(List.of(new Confirmed(LATER.plusSeconds(1)))).booking())
+        .hasValue(BOOKING);
   }
 }

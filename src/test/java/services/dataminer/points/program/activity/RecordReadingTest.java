@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
@@ -42,7 +45,14 @@ class RecordReadingTest {
   @Test
   @DisplayName("is dated by its last change where nothing later was announced")
   void lastChange() {
+    Meeting announcedBefore = meeting(new Booked(CHANGED.minusSeconds(60), BOOKING));
+    var older =
+        new CalendarRecord(
+            CHANGED.minusSeconds(60), Status.PENDING, BOOKING, List.of(), Optional.empty());
+
     assertThat(at(accepted(BOOKING).after(meeting()))).isEqualTo(CHANGED);
+    assertThat(at(accepted(BOOKING).after(announcedBefore))).isEqualTo(CHANGED);
+    assertThat(at(accepted(BOOKING).after(meeting(older)))).isEqualTo(CHANGED);
   }
 
   @Test
@@ -65,6 +75,64 @@ class RecordReadingTest {
         meeting(new MeetingFact.Ended(later), new Retraction(later, "grace", "mistaken"));
 
     assertThat(at(accepted(BOOKING).after(known))).isEqualTo(CHANGED);
+  }
+
+  static Stream<MeetingFact> announcements() {
+    Instant later = CHANGED.plusSeconds(60);
+    Identity ada = People.ada().identity();
+    return Stream.of(
+        new Booked(later, BOOKING),
+        new MeetingFact.BookedAsEnded(later, BOOKING),
+        new MeetingFact.Requested(later),
+        new MeetingFact.Confirmed(later),
+        new Seat(later, ada, true, Optional.empty()),
+        new Cancelled(later),
+        new MeetingFact.Rejected(later),
+        new Rescheduled(later, ActivityId.calcom("b")),
+        new MeetingFact.SeriesCancelled(later),
+        new Attendance(later, ada, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("announcements")
+  @DisplayName("is dated by each kind of announcement, and may be older than it")
+  void announced(MeetingFact announcement) {
+    Meeting known = meeting(announcement);
+
+    assertThat(at(accepted(BOOKING).after(known))).isEqualTo(CHANGED.plusSeconds(60));
+    assertThat(accepted(BOOKING).mayBeOlderThan(known)).isTrue();
+  }
+
+  @Test
+  @DisplayName("may be older than another record of the same time, not than an earlier one or none")
+  void older() {
+    Meeting sameTime = meeting(accepted(BOOKING).asOfLastChange().getFirst());
+    Meeting earlier = meeting(new Booked(CHANGED.minusMillis(1), BOOKING));
+
+    assertThat(accepted(BOOKING).mayBeOlderThan(sameTime)).isTrue();
+    assertThat(accepted(BOOKING).mayBeOlderThan(earlier)).isFalse();
+    assertThat(accepted(BOOKING).mayBeOlderThan(meeting())).isFalse();
+  }
+
+  @Test
+  @DisplayName("names people as it is told to")
+  void naming() {
+    Identity ada = People.ada().identity();
+    Identity renamed = new Pseudonym("someone");
+    var record =
+        new CalendarRecord(
+            CHANGED,
+            Status.ACCEPTED,
+            MeetingStory.anyVideoCall().inviting(People.ada()).booking(),
+            List.of(ada),
+            Optional.empty());
+    RecordReading reading =
+        new RecordReading(record, List.of(new SeatedFirst(CHANGED, 0, ada)))
+            .naming(who -> who.equals(ada) ? renamed : who);
+
+    assertThat(reading.record().booking().attendees()).containsExactly(renamed);
+    assertThat(reading.record().absent()).containsExactly(renamed);
+    assertThat(reading.seats()).containsExactly(new SeatedFirst(CHANGED, 0, renamed));
   }
 
   @Test

@@ -60,6 +60,17 @@ class SeatsTest {
   }
 
   @Test
+  @DisplayName("a seat that was given up counts again once a later list names its holder")
+  void listedAgain() {
+    Booking listing = anyVideoCall().inviting(ada(), ben()).booking();
+    Meeting before = Meeting.of(ID, List.of(new Booked(at(1), listing), givenUp(ada(), 2)));
+
+    assertThat(attendees(before)).containsExactly(ben().identity());
+    assertThat(attendees(before.with(List.of(new Booked(at(3), listing)))))
+        .containsExactlyInAnyOrder(ada().identity(), ben().identity());
+  }
+
+  @Test
   @DisplayName("of those whom one body lists the first has booked, whatever their pseudonyms")
   void listedTogether() {
     for (List<Someone> listed : List.of(List.of(ada(), ben()), List.of(ben(), ada()))) {

@@ -65,6 +65,14 @@ class MailAddressTest {
         .hasMessageNotContaining("acme");
   }
 
+  @Test
+  void Addresses_are_ordered_and_shown_by_their_spelling() {
+    MailAddress ada = new MailAddress("ada@acme.example");
+    MailAddress ben = new MailAddress("ben@acme.example");
+
+    assertThat(ada).isLessThan(ben).hasToString("ada@acme.example");
+  }
+
   @Property
   void Any_text_is_an_address_or_none(@ForAll String sent) {
     assertThat(MailAddress.parse("a" + sent).flatMap(a -> MailAddress.parse(a.value())))

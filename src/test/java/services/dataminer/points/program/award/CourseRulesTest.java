@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ import services.dataminer.points.program.fixture.People;
 class CourseRulesTest {
 
   private static final ActivityId ID = new ActivityId("xapi:test");
-  private static final CourseRules JUDGE =
+  private static final CourseRules RULES =
       new CourseRules(RuleBookYaml.shipped(), ZoneId.of("Europe/Brussels"));
 
   private static Course course(Long enrolled, Long completed) {
@@ -38,7 +39,7 @@ class CourseRulesTest {
   }
 
   private static Decision assessed(Course course, CourseFact... facts) {
-    return JUDGE.assess(
+    return RULES.assess(
         CourseProgress.of(ID, List.of(facts)),
         course.id(),
         Optional.of(course),
@@ -159,7 +160,7 @@ class CourseRulesTest {
   @Test
   void What_the_catalogue_does_not_have_waits() {
     Decision decision =
-        JUDGE.assess(
+        RULES.assess(
             CourseProgress.of(ID, List.of(told(Step.COMPLETED, "2026-04-01T10:00:00Z"))),
             "https://lms.example/9",
             Optional.empty(),
@@ -168,5 +169,31 @@ class CourseRulesTest {
     assertThat(Outcome.of(decision))
         .isEqualTo(
             "waiting: the catalogue does not list https://lms.example/9 yet; it counts once it does");
+  }
+
+  @Test
+  void Of_many_statements_ten_are_kept_and_whatever_earns_is_among_them() {
+    CourseProgress many =
+        CourseProgress.of(
+            ID,
+            IntStream.rangeClosed(10, 29)
+                .mapToObj(
+                    day ->
+                        told(
+                            day == 25 ? Step.COMPLETED : Step.PASSED,
+                            "2026-04-%dT10:00:00Z".formatted(day)))
+                .toList());
+    CourseProgress kept = RULES.condensed(many, 20, Optional.of(course(10L, 50L)));
+
+    assertThat(kept.open()).hasSize(10).extracting(Progress::step).contains(Step.COMPLETED);
+    assertThat(RULES.condensed(many, 20, Optional.empty()).open())
+        .hasSize(10)
+        .extracting(Progress::step)
+        .containsOnly(Step.PASSED);
+    assertThat(RULES.condensed(many, 60, Optional.empty())).isEqualTo(many);
+    assertThat(RULES.condensed(many, 55, Optional.empty()).open()).hasSize(15);
+    assertThat(CourseRules.mayLackStatements(kept)).isTrue();
+    assertThat(CourseRules.mayLackStatements(kept.without(List.of(kept.open().getLast()))))
+        .isFalse();
   }
 }

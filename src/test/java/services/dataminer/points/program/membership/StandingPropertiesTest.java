@@ -120,6 +120,8 @@ class StandingPropertiesTest {
     assertThat(standing.level()).isGreaterThanOrEqualTo(standing.carried());
     assertThat(standing.next().isEmpty()).isEqualTo(standing.level() == Level.CATALYST);
     assertThat(standing.next().stream()).allMatch(next -> next.pointsToGo() > 0);
-    assertThat(standing.year().holds(LocalDate.ofInstant(life.at(), BRUSSELS))).isTrue();
+    assertThat(LocalDate.ofInstant(life.at(), BRUSSELS))
+        .isAfterOrEqualTo(standing.year().from())
+        .isBefore(standing.year().to());
   }
 }
