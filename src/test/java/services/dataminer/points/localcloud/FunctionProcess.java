@@ -87,6 +87,15 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
+  /// Lets the process end by itself.
+  ///
+  /// @return whether it has, in as long as it may take to start
+  boolean end() throws InterruptedException {
+    closed = true;
+    process.destroy();
+    return process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
+  }
+
   /// Kills the process and whatever it started. What it was working on fails.
   @Override
   public void close() {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Lambda's managed Java runtime: AWS's runtime interface client on the class path, which loads the
-/// function from the working directory and its `lib`, as it does from `/var/task`.
+/// function from the working directory and its `lib`, as it does from `/var/task`. With shared
+/// classes, the JVM itself loads it from jars with the same content.
 ///
 /// @param task the unpacked `function.zip`
 /// @param client the folder with the jars of the runtime interface client
@@ -22,18 +23,29 @@ import java.util.stream.Stream;
 /// @param nativeLibrary the client's own, see [NativeLibrary]
 /// @param endpoints environment variables that lead the function to the local services
 /// @param start restored or cold, and with which credentials
+/// @param shared what was read of the classes before
 record FunctionRuntime(
     Path task,
     Path client,
     Optional<Path> before,
     Optional<Path> nativeLibrary,
     Map<String, String> endpoints,
-    FunctionStart start) {
+    FunctionStart start,
+    Optional<SharedClasses> shared) {
   private static final String MAIN_CLASS =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   FunctionRuntime {
     endpoints = Map.copyOf(endpoints);
+  }
+
+  FunctionRuntime with(SharedClasses classes) {
+    return new FunctionRuntime(
+        task, client, before, nativeLibrary, endpoints, start, Optional.of(classes));
+  }
+
+  FunctionRuntime with(FunctionStart other) {
+    return new FunctionRuntime(task, client, before, nativeLibrary, endpoints, other, shared);
   }
 
   /// Starts a process of the function that asks the given Runtime API for events.
@@ -54,6 +66,7 @@ record FunctionRuntime(
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Small, quick to start, and compiled at tier 1 only, as on Lambda.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    shared.map(SharedClasses::option).ifPresent(command::add);
     command.add("-Xmx" + Math.max(64, function.memoryMegabytes() * 85 / 100) + "m");
     // The hooks that a function registers with org.crac are called by the client.
     command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
@@ -65,8 +78,11 @@ record FunctionRuntime(
 
   private String classPath() {
     try (Stream<Path> jars = Files.list(client)) {
-      return Stream.concat(
-              before.stream(), jars.filter(jar -> jar.toString().endsWith(".jar")).sorted())
+      return Stream.of(
+              before.stream(),
+              jars.filter(jar -> jar.toString().endsWith(".jar")).sorted(),
+              shared.stream().flatMap(classes -> classes.jars().stream()))
+          .flatMap(paths -> paths)
           .map(path -> path.toAbsolutePath().toString())
           .collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package services.dataminer.points.localcloud;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import services.dataminer.points.localcloud.LocalOptions.Start;
 
 /// The functions of the template, with their credentials and the parameters they read. No process
 /// runs before its first event.
 final class LocalFunctions implements AutoCloseable {
   private static final Path WORK = Path.of("target", "local-cloud");
+
+  /// Does what most functions do: reads messages, looks people up, writes an award.
+  private static final String TRAINED = "virtual-meeting";
+
+  private static final byte[] NO_MESSAGES = "{\"Records\":[]}".getBytes(StandardCharsets.UTF_8);
 
   private final FunctionStart start;
   private final ParametersStandIn parameters;
@@ -30,19 +37,46 @@ final class LocalFunctions implements AutoCloseable {
     guards = services.guardWith(callers, policies);
     Map<String, String> endpoints = new HashMap<>(services.endpoints());
     endpoints.put("AWS_ENDPOINT_URL_SSM", parameters.address());
-    FunctionRuntime runtime =
+    FunctionRuntime plain =
         new FunctionRuntime(
             task,
             options.build().runtimeInterfaceClient(),
             portable ? Optional.of(PortableClient.in(WORK.resolve("portable"))) : Optional.empty(),
             portable ? Optional.empty() : Optional.of(NativeLibrary.in(WORK.resolve("native"))),
             endpoints,
-            start);
+            start,
+            Optional.empty());
+    FunctionRuntime runtime = options.start() == Start.COLD ? plain : sharing(plain, template);
     for (FunctionDefinition definition : template.functions()) {
       functions.put(
           definition.name(),
           new LambdaFunction(
               definition, runtime, options.work().processesPerFunction(), options.log()));
+    }
+  }
+
+  /// The runtime with the classes of the package read before, where it has the function that trains
+  /// for it.
+  private static FunctionRuntime sharing(FunctionRuntime runtime, Template template) {
+    return template.functions().stream()
+        .filter(function -> function.name().equals(TRAINED))
+        .findFirst()
+        .flatMap(
+            function ->
+                SharedClasses.of(runtime.task(), classes -> train(runtime.with(classes), function)))
+        .map(runtime::with)
+        .orElse(runtime);
+  }
+
+  /// Has a process load what functions need, primed as before a snapshot, and end.
+  private static boolean train(FunctionRuntime runtime, FunctionDefinition function) {
+    try (var primed = new FunctionStart(Start.PRIMED);
+        var process = new FunctionProcess(function, runtime.with(primed), _ -> {})) {
+      process.invoke(new Invocation(NO_MESSAGES));
+      return process.end();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -31,7 +31,8 @@ class PortableClientTest {
             Optional.of(PortableClient.in(folder.resolve("portable"))),
             Optional.empty(),
             Map.of(),
-            start);
+            start,
+            Optional.empty());
     FunctionDefinition probe =
         new FunctionDefinition(
             "Probe",

@@ -45,7 +45,8 @@ public record TimedStart(
               Optional.empty(),
               Optional.of(NativeLibrary.in(BUILD.resolve("local").resolve("native"))),
               Map.of(),
-              start);
+              start,
+              Optional.empty());
       long from = System.nanoTime();
       process = runtime.start(definition(handler), "127.0.0.1:" + server.getAddress().getPort());
       long nanos = polled.get(60, TimeUnit.SECONDS) - from;
