@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import services.dataminer.points.e2e.PointsClient;
+import services.dataminer.points.e2e.UnfinishedNight;
 import services.dataminer.points.localcloud.Disturbance;
 import services.dataminer.points.localcloud.InvocationResult;
 import services.dataminer.points.localcloud.LocalCloud;
@@ -26,7 +28,8 @@ final class Storm {
           "hosted-event",
           "use-case",
           "contribution",
-          "adjustment");
+          "adjustment",
+          "night-worker");
   private static final List<String> NIGHTS =
       List.of(
           "meeting-sweep",
@@ -46,6 +49,7 @@ final class Storm {
   private final Supplier<Instant> recordsAt;
   private final List<String> wrong;
   private final Consumer<Dice> more;
+  private final List<UnfinishedNight> unfinished;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean over;
 
@@ -69,10 +73,17 @@ final class Storm {
     this.recordsAt = recordsAt;
     this.wrong = wrong;
     this.more = more;
+    // After all nights of a storm, so that it is among the last of its kind.
+    unfinished =
+        Stream.of("BALANCES", "TRANSFERS")
+            .map(kind -> new UnfinishedNight(cloud, kind, Instant.parse("2024-06-30T12:00:00Z")))
+            .toList();
   }
 
   void begin() {
     over = false;
+    // Whatever is due goes to the workers in shards, as in a large program.
+    unfinished.forEach(UnfinishedNight::begin);
     cloud.disturb(new Weather(dice.child(), tally));
     every(Duration.ofMillis(50), this::kill);
     every(Duration.ofMillis(200), this::sendAgain);
@@ -92,6 +103,7 @@ final class Storm {
     }
     threads.clear();
     allWell();
+    unfinished.forEach(UnfinishedNight::forget);
   }
 
   private void allWell() {
@@ -171,7 +183,8 @@ final class Storm {
                 Instant.parse("2023-08-01T00:00:00Z"), Instant.parse("2024-06-30T00:00:00Z"));
     switch (cloud.runSchedule(function, at)) {
       case InvocationResult.Answered answer -> {
-        tally.count("nights: " + function);
+        boolean divided = answer.json().contains("\"shards\":");
+        tally.count((divided ? "nights in shards: " : "nights: ") + function);
         if (function.equals("balance-recalculation") && !answer.json().contains("\"repaired\":0")) {
           wrong.add("balances had to be corrected: " + answer.json());
         }

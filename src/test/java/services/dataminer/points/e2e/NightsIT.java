@@ -1,10 +1,10 @@
 package services.dataminer.points.e2e;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import services.dataminer.points.chaos.Campaign;
 import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -87,7 +88,7 @@ class NightsIT {
     points.idle();
 
     for (String kind : List.of("BALANCES", "TRANSFERS")) {
-      unfinished(kind);
+      night(kind, 1).begin();
     }
     JsonNode reconciled = points.run("balance-recalculation", at(20).toString());
     points.idle();
@@ -100,51 +101,56 @@ class NightsIT {
     for (String person : List.of("ada", "ben")) {
       assertThat(booked(scene, person)).as(person).isEqualTo(scene.earned(person));
     }
-    assertThat(night("BALANCES").get("reported").bool()).isTrue();
-    assertThat(night("TRANSFERS").get("reported").bool()).isTrue();
-    assertThat(night("TRANSFERS").get("sums").m().get("posted").n()).isEqualTo("2");
+    assertThat(night("BALANCES", 20).kept().get("reported").bool()).isTrue();
+    assertThat(night("TRANSFERS", 20).kept().get("reported").bool()).isTrue();
+    assertThat(night("TRANSFERS", 20).kept().get("sums").m().get("posted").n()).isEqualTo("2");
+    night("BALANCES", 1).forget();
+    night("TRANSFERS", 1).forget();
   }
 
-  /// As if a large night had not been finished.
-  private static void unfinished(String kind) {
-    cloud
-        .dynamoDb()
-        .putItem(
-            put ->
-                put.tableName(TABLE)
-                    .item(
-                        Map.ofEntries(
-                            entry("pk", AttributeValue.fromS("NIGHT#" + kind)),
-                            entry("sk", AttributeValue.fromS("2026-09-01T02:00:00.000Z")),
-                            entry("kind", AttributeValue.fromS(kind)),
-                            entry("scheduledAt", AttributeValue.fromS("2026-09-01T02:00:00Z")),
-                            entry("version", AttributeValue.fromN("1")),
-                            entry("plan", AttributeValue.fromN("1")),
-                            entry("shards", AttributeValue.fromN("1")),
-                            entry("open", AttributeValue.fromL(List.of(AttributeValue.fromN("0")))),
-                            entry("sent", AttributeValue.fromBool(true)),
-                            entry("stopped", AttributeValue.fromBool(false)),
-                            entry("reported", AttributeValue.fromBool(false)),
-                            entry("sums", AttributeValue.fromM(Map.of())))));
+  /// On this cloud because its nights, too, concern everyone.
+  @Test
+  @DisplayName(
+      "and a short campaign of faults ends as the model says, which a false entry does not")
+  void campaign() throws InterruptedException {
+    Campaign campaign = Campaign.brief(cloud);
+
+    assertThat(campaign.run()).isEmpty();
+
+    Map<String, AttributeValue> award = awardOf("c" + Campaign.BRIEF);
+    String member = award.get("memberId").s();
+    cloud.dynamoDb().deleteItem(delete -> delete.tableName(TABLE).key(keyOf(award)));
+    assertThat(campaign.compare()).isNotEmpty().allMatch(wrong -> wrong.contains(member));
+
+    cloud.dynamoDb().putItem(put -> put.tableName(TABLE).item(award));
+    assertThat(campaign.compare()).isEmpty();
+
+    var doubled = new HashMap<>(award);
+    doubled.put("sk", AttributeValue.fromS(award.get("sk").s() + "0"));
+    cloud.dynamoDb().putItem(put -> put.tableName(TABLE).item(doubled));
+    assertThat(campaign.compare()).isNotEmpty().allMatch(wrong -> wrong.contains(member));
   }
 
-  /// What is kept of the night that was divided.
-  private static Map<String, AttributeValue> night(String kind) {
-    return cloud
-        .dynamoDb()
-        .getItem(
-            get ->
-                get.tableName(TABLE)
-                    .consistentRead(true)
-                    .key(
-                        Map.of(
-                            "pk", AttributeValue.fromS("NIGHT#" + kind),
-                            "sk", AttributeValue.fromS("2026-09-20T02:00:00.000Z"))))
-        .item();
+  /// Some member's entry of an award.
+  private static Map<String, AttributeValue> awardOf(String members) {
+    return cloud.dynamoDb().scanPaginator(scan -> scan.tableName(TABLE)).items().stream()
+        .filter(item -> item.get("pk").s().startsWith("MEMBER#" + members))
+        .filter(item -> item.get("sk").s().startsWith("ENTRY#"))
+        .filter(item -> item.get("kind").s().equals("AWARD"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
+  }
+
+  private static UnfinishedNight night(String kind, int day) {
+    return new UnfinishedNight(cloud, kind, at(day));
   }
 
   private static Instant at(int day) {
-    return Instant.parse("2026-09-" + day + "T02:00:00Z");
+    return Instant.parse("2026-09-%02dT02:00:00Z".formatted(day));
   }
 
   private static void award(Scene scene, String person, int number) {

@@ -8,11 +8,11 @@ import services.dataminer.points.chaos.model.World;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Looks into every item for the addresses of people who were erased, also of those whose bookings
-/// arrived again afterwards.
+/// Looks into every item of the table: for the addresses of people who were erased, also of those
+/// whose bookings arrived again afterwards, and for balances that a night had to correct.
 ///
-/// @param wrong takes the keys of items that still have one
-record ForgottenAddresses(DynamoDbClient database, Tally tally, List<String> wrong) {
+/// @param wrong takes the keys of items that should not be as they are
+record TableInspection(DynamoDbClient database, Tally tally, List<String> wrong) {
 
   void check(List<World.Person> erased) {
     List<String> addresses = erased.stream().flatMap(one -> one.addresses().stream()).toList();
@@ -31,7 +31,10 @@ record ForgottenAddresses(DynamoDbClient database, Tally tally, List<String> wro
   }
 
   private void check(Map<String, AttributeValue> item, Pattern addresses) {
-    tally.count("items without an erased address");
+    tally.count("items inspected");
+    if (item.get("sk").s().startsWith("DRIFT#")) {
+      wrong.add("a balance had to be corrected: " + item);
+    }
     addresses
         .matcher(item.toString())
         .results()
