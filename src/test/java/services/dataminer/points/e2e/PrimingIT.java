@@ -47,7 +47,7 @@ class PrimingIT {
   static void start() {
     cloud =
         LocalCloud.start(
-            LocalOptions.forTests().withStart(LocalOptions.Start.PRIMED).withLog(log::add));
+            LocalOptions.forTests().withStart(LocalOptions.Start.PRIMED_ONCE).withLog(log::add));
     points = new PointsClient(cloud.url());
   }
 
@@ -78,7 +78,7 @@ class PrimingIT {
   void primed(String function) {
     restore(function);
 
-    assertThat(logged(function, "primed")).last().asString().contains("primed " + function + " by");
+    assertThat(logged(function, "primed")).last().asString().contains("primed " + function + " in");
     assertThat(logged(function, "_aws")).isEmpty();
     assertThat(cloud.hasAskedForCredentials(function)).isFalse();
     assertThat(cloud.dynamoDb().scan(all -> all.tableName("devops-points-prod")).count()).isZero();

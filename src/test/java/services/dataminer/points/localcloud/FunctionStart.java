@@ -42,10 +42,17 @@ final class FunctionStart implements AutoCloseable {
       environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
       environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     }
-    if (how != Start.PRIMED) {
-      environment.put("POINTS_PRIMING_ROUNDS", "0");
-    }
+    rounds().ifPresent(rounds -> environment.put("POINTS_PRIMING_ROUNDS", rounds));
     return environment;
+  }
+
+  /// How often each event of the priming runs; empty for as often as on AWS.
+  private Optional<String> rounds() {
+    return switch (how) {
+      case COLD, RESTORED -> Optional.of("0");
+      case PRIMED_ONCE -> Optional.of("1");
+      case PRIMED -> Optional.empty();
+    };
   }
 
   @Override

@@ -70,7 +70,7 @@ final class LocalFunctions implements AutoCloseable {
 
   /// Has a process load what functions need, primed as before a snapshot, and end.
   private static boolean train(FunctionRuntime runtime, FunctionDefinition function) {
-    try (var primed = new FunctionStart(Start.PRIMED);
+    try (var primed = new FunctionStart(Start.PRIMED_ONCE);
         var process = new FunctionProcess(function, runtime.with(primed), _ -> {})) {
       process.invoke(new Invocation(NO_MESSAGES));
       return process.end();

@@ -49,7 +49,9 @@ public record LocalOptions(
     RESTORED,
     /// As from a snapshot before which the function was primed, as on AWS. Here every process pays
     /// for it.
-    PRIMED
+    PRIMED,
+    /// The same with each event once: it finds its classes loaded, but its code not compiled.
+    PRIMED_ONCE
   }
 
   /// How functions work.

@@ -107,8 +107,9 @@ public interface PointsConfig {
   /// How functions are primed before their snapshot is taken.
   interface Priming {
 
-    /// How often each event runs (`POINTS_PRIMING_ROUNDS`); 0 for not at all.
-    @WithDefault("20")
+    /// How often each event runs (`POINTS_PRIMING_ROUNDS`); 0 for not at all. The JVM compiles a
+    /// method that was called 200 times.
+    @WithDefault("250")
     int rounds();
   }
 
