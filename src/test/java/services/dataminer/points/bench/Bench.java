@@ -16,7 +16,8 @@ public final class Bench {
 
   static final List<Integer> PEOPLE = List.of(1, 2, 3, 10, 40);
 
-  private static final List<String> TABLES = List.of("costs", "awards", "starts", "nights");
+  private static final List<String> TABLES =
+      List.of("costs", "awards", "starts", "memory", "nights");
   private static final int TURNS = 101;
   private static final int FEW_TURNS = 11;
   private static final int MEMBERS = 100;
@@ -59,6 +60,7 @@ public final class Bench {
             case "costs" -> costs();
             case "awards" -> awards();
             case "starts" -> starts();
+            case "memory" -> MemoryRows.table();
             case "nights" -> nights();
             default -> throw new IllegalArgumentException(table);
           });

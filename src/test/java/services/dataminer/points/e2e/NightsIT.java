@@ -14,16 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import services.dataminer.points.chaos.Campaign;
 import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// On a cloud of its own, but beside the others of that kind: they take longer than those on the
-/// shared one.
+/// On a cloud of its own, without the lock of the others of that kind: it begins wherever there is
+/// time.
 @DisplayName("A week of nights takes to DOJO what was earned, once")
-@ResourceLock("SharedCloud")
 class NightsIT {
 
   private static final String TABLE = "devops-points-prod";

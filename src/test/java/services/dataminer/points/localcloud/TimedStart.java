@@ -50,7 +50,8 @@ public record TimedStart(
       long from = System.nanoTime();
       process = runtime.start(definition(handler), "127.0.0.1:" + server.getAddress().getPort());
       long nanos = polled.get(60, TimeUnit.SECONDS) - from;
-      return new TimedStart(nanos / 1e6, cpu(process), resident(process), classes(process));
+      return new TimedStart(
+          nanos / 1e6, cpu(process), residentMegabytes(process.pid()), classes(process));
     } catch (Exception e) {
       throw new IllegalStateException("the function did not ask for an event", e);
     } finally {
@@ -105,12 +106,17 @@ public record TimedStart(
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 
-  private static double resident(Process process) throws IOException {
-    return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
-        .findFirst()
-        .orElseThrow();
+  /// What a process holds of memory now.
+  public static double residentMegabytes(long pid) {
+    try {
+      return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static double classes(Process process) throws IOException {
