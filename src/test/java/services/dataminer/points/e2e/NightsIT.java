@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -14,17 +12,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import services.dataminer.points.chaos.Campaign;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// On a cloud of its own, without the lock of the others of that kind: it begins wherever there is
-/// time.
+/// On a cloud of its own, but beside the others of that kind: they take longer than those on the
+/// shared one.
 @DisplayName("A week of nights takes to DOJO what was earned, once")
+@ResourceLock("SharedCloud")
 class NightsIT {
-
-  private static final String TABLE = "devops-points-prod";
 
   private static LocalCloud cloud;
   private static PointsClient points;
@@ -104,43 +100,6 @@ class NightsIT {
     assertThat(night("TRANSFERS", 20).kept().get("sums").m().get("posted").n()).isEqualTo("2");
     night("BALANCES", 1).forget();
     night("TRANSFERS", 1).forget();
-  }
-
-  /// On this cloud because its nights, too, concern everyone.
-  @Test
-  @DisplayName(
-      "and a short campaign of faults ends as the model says, which a false entry does not")
-  void campaign() throws InterruptedException {
-    Campaign campaign = Campaign.brief(cloud);
-
-    assertThat(campaign.run()).isEmpty();
-
-    Map<String, AttributeValue> award = awardOf("c" + Campaign.BRIEF);
-    String member = award.get("memberId").s();
-    cloud.dynamoDb().deleteItem(delete -> delete.tableName(TABLE).key(keyOf(award)));
-    assertThat(campaign.compare()).isNotEmpty().allMatch(wrong -> wrong.contains(member));
-
-    cloud.dynamoDb().putItem(put -> put.tableName(TABLE).item(award));
-    assertThat(campaign.compare()).isEmpty();
-
-    var doubled = new HashMap<>(award);
-    doubled.put("sk", AttributeValue.fromS(award.get("sk").s() + "0"));
-    cloud.dynamoDb().putItem(put -> put.tableName(TABLE).item(doubled));
-    assertThat(campaign.compare()).isNotEmpty().allMatch(wrong -> wrong.contains(member));
-  }
-
-  /// Some member's entry of an award.
-  private static Map<String, AttributeValue> awardOf(String members) {
-    return cloud.dynamoDb().scanPaginator(scan -> scan.tableName(TABLE)).items().stream()
-        .filter(item -> item.get("pk").s().startsWith("MEMBER#" + members))
-        .filter(item -> item.get("sk").s().startsWith("ENTRY#"))
-        .filter(item -> item.get("kind").s().equals("AWARD"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
-    return Map.of("pk", item.get("pk"), "sk", item.get("sk"));
   }
 
   private static UnfinishedNight night(String kind, int day) {

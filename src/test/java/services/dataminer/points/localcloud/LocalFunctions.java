@@ -46,7 +46,9 @@ final class LocalFunctions implements AutoCloseable {
             endpoints,
             start,
             Optional.empty());
-    FunctionRuntime runtime = options.start() == Start.COLD ? plain : sharing(plain, template);
+    // The JVM writes no archive with a folder on the class path.
+    boolean unshared = portable || options.start() == Start.COLD;
+    FunctionRuntime runtime = unshared ? plain : sharing(plain, template);
     for (FunctionDefinition definition : template.functions()) {
       functions.put(
           definition.name(),

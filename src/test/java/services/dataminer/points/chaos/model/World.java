@@ -51,7 +51,7 @@ public record World(
       return startsOn.atStartOfDay(zone).toInstant();
     }
 
-    boolean isOn(Instant at) {
+    public boolean isOn(Instant at) {
       LocalDate day = at.atZone(zone).toLocalDate();
       return !day.isBefore(startsOn) && !day.isAfter(endsOn);
     }
