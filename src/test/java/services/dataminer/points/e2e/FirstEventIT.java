@@ -29,7 +29,7 @@ class FirstEventIT {
 
   private static final int NEXT = 100;
 
-  /// Measured were 3.3 to 4.2; not primed, it is 40 and more. A collection of garbage may come
+  /// Measured were 3.3 to 4.2; not primed, it is 70 and more. A collection of garbage may come
   /// between.
   private static final double MOST = 10;
 

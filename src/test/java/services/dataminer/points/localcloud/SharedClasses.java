@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -32,8 +32,7 @@ record SharedClasses(String option, List<Path> jars) {
   /// @param task the unpacked package, beside which the archive is kept
   /// @param trained starts a process with the given classes, has it do something and lets it end
   /// @return empty where the JVM has not written one: then processes start without
-  static synchronized Optional<SharedClasses> of(
-      Path task, Function<SharedClasses, Boolean> trained) {
+  static synchronized Optional<SharedClasses> of(Path task, Predicate<SharedClasses> trained) {
     try {
       String name = task.getFileName() + "-" + Runtime.version();
       Path archive = task.resolveSibling(name + ".jsa");
@@ -45,7 +44,7 @@ record SharedClasses(String option, List<Path> jars) {
       if (!Files.exists(archive)) {
         Path unfinished = task.resolveSibling(name + "-" + ProcessHandle.current().pid() + ".jsa");
         Files.deleteIfExists(unfinished);
-        if (!trained.apply(new SharedClasses(WRITE + unfinished, jars))
+        if (!trained.test(new SharedClasses(WRITE + unfinished, jars))
             || !Files.exists(unfinished)) {
           return Optional.empty();
         }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +34,7 @@ class SharedClassesTest {
   @Test
   @DisplayName("are written once, by a process that ends in time")
   void written() {
-    Function<SharedClasses, Boolean> writes = classes -> train(classes, true);
+    Predicate<SharedClasses> writes = classes -> train(classes, true);
     SharedClasses first = SharedClasses.of(task, writes).orElseThrow();
     SharedClasses second = SharedClasses.of(task, writes).orElseThrow();
 

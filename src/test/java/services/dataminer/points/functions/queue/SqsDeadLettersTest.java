@@ -29,21 +29,11 @@ class SqsDeadLettersTest {
   private DeadLetters deadLetters(
       Function<GetQueueAttributesRequest, GetQueueAttributesResponse> sqs) {
     SqsClient client =
-        new SqsClient() {
+        new StubSqs() {
           @Override
           public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
             asked.add(request);
             return sqs.apply(request);
-          }
-
-          @Override
-          public String serviceName() {
-            return "sqs";
-          }
-
-          @Override
-          public void close() {
-            // It holds nothing.
           }
         };
     return new SqsDeadLetters(

@@ -149,20 +149,12 @@ class SqsMessageQueuesTest {
 
   private MessageQueues queues(Function<SendMessageBatchRequest, SendMessageBatchResponse> answer) {
     SqsClient sqs =
-        new SqsClient() {
+        new StubSqs() {
           @Override
           public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest batch) {
             sent.add(batch);
             return answer.apply(batch);
           }
-
-          @Override
-          public String serviceName() {
-            return "sqs";
-          }
-
-          @Override
-          public void close() {}
         };
     return new SqsMessageQueues(
         sqs, AnyConfig.config(Map.of("queues.exhibition-meeting", "exhibition")));
