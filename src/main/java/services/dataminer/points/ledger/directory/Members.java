@@ -165,9 +165,6 @@ public class Members {
     Member member = next.member();
     var transaction = table.transaction();
     writeProfile(transaction, next, stored, balanced, editor);
-    member
-        .partnerId()
-        .ifPresent(partner -> transaction.check(Keys.partner(partner), Condition.PRESENT));
     if (redated(member, stored)) {
       transaction.update(Keys.balance(member.id()), Balance.redated(member.signedUpOn()));
     }

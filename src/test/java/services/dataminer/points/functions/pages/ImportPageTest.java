@@ -114,6 +114,18 @@ class ImportPageTest {
   }
 
   @Test
+  @DisplayName("enters the first of several lines with the same id")
+  void enteredTwice() {
+    String csv = "id,name,signedUpOn\nben,Ben,2024-01-01\nben,Benjamin,2024-01-01\n";
+
+    assertThat(words(send("member", "ENTER", csv)))
+        .contains("1 line entered.", "3 id ben is on line 2 already.");
+    assertThat(words(pages.get(GRACE, "/admin/members/ben")))
+        .contains("Ben")
+        .doesNotContain("Benjamin");
+  }
+
+  @Test
   @DisplayName("takes no word for a no that says neither yes nor no, and an empty cell for neither")
   void flags() {
     String csv = "id,name,signedUpOn,autoTransfer\nben,Ben,2024-01-01,nein\neve,Eve,2024-01-01,\n";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.dataminer.points.application.run.WorkerPool;
@@ -34,12 +34,8 @@ public class ImportLines {
 
   private static final String NEW = "new";
 
-  /// Checks only read, and wait for the table most of the time.
-  private final WorkerPool checking = new WorkerPool(8);
-
-  /// People of one partner, entered at the same time, would be in each other's way: their
-  /// transactions all ask whether the partner is there.
-  private final WorkerPool entering = new WorkerPool(1);
+  /// A line waits for the table most of the time.
+  private final WorkerPool workers = new WorkerPool(8);
 
   private final ApiCalls api;
 
@@ -55,20 +51,12 @@ public class ImportLines {
     FormColumns.check(form, file);
     var changes = new ConcurrentSkipListMap<Integer, Change>();
     var claims = new RowClaims();
-    Map<String, Integer> firstLines = firstLines(file);
     List<RowViolation> refused =
         each(
             form,
             file,
-            checking,
-            line -> {
-              Map<String, String> texts = FormColumns.texts(form, file, line);
+            (line, texts) -> {
               String id = texts.getOrDefault(EntryForm.ID, "");
-              int first = firstLines.getOrDefault(id, line.number());
-              if (first != line.number()) {
-                throw Problem.invalidField(EntryForm.ID, id + " " + RowClaims.isOnLine(first))
-                    .asException();
-              }
               ApiReply reply = api.answer(request, visitor, form.preview(texts));
               List<String> claimed = claims.note(line.number(), id, form, reply.body());
               change(form, reply, request, visitor)
@@ -91,36 +79,38 @@ public class ImportLines {
     return new ImportResult(added, changes.size() - added, same, changes, problems);
   }
 
-  /// Enters every line. One that is refused keeps none of the others back; entered again, a line
-  /// changes nothing.
+  /// Enters the lines, several at a time and so in no order; of those with the same id, the first.
+  /// One that is refused keeps none of the others back; entered again, a line changes nothing.
   ///
   /// @throws ProblemException 422 if the columns are not fields of the form
   public ImportResult enter(EntryForm form, CsvFile file, Request request, Visitor visitor) {
     FormColumns.check(form, file);
     List<RowViolation> problems =
-        each(
-            form,
-            file,
-            entering,
-            line ->
-                api.asAdministrator(
-                    request, visitor, form.call(FormColumns.texts(form, file, line))));
+        each(form, file, (_, texts) -> api.asAdministrator(request, visitor, form.call(texts)));
     int entered = file.lines().size() - problems.size();
     return new ImportResult(entered, 0, 0, List.of(), problems);
   }
 
-  /// Works on the lines.
+  /// Works on the lines and their texts by field, but refuses those with the id of an earlier one.
   ///
   /// @return what is wrong with those that were refused, in the order of the file
-  private static List<RowViolation> each(
-      EntryForm form, CsvFile file, WorkerPool workers, Consumer<CsvRow> work) {
+  private List<RowViolation> each(
+      EntryForm form, CsvFile file, BiConsumer<CsvRow, Map<String, String>> work) {
     var problems = new ConcurrentSkipListMap<Integer, RowViolation>();
+    Map<String, Integer> firstLines = firstLines(file);
     workers.each(
         file.lines(),
         () -> false,
         line -> {
           try {
-            work.accept(line);
+            Map<String, String> texts = FormColumns.texts(form, file, line);
+            String id = texts.getOrDefault(EntryForm.ID, "");
+            int first = firstLines.getOrDefault(id, line.number());
+            if (first != line.number()) {
+              throw Problem.invalidField(EntryForm.ID, id + " " + RowClaims.isOnLine(first))
+                  .asException();
+            }
+            work.accept(line, texts);
           } catch (ProblemException refused) {
             problems.put(line.number(), problem(form, file, line, refused.problem()));
           }
