@@ -42,7 +42,7 @@ public class Settlements {
   }
 
   private static Stand stand(Key meeting) {
-    return new Stand(Keys.showOf(meeting), meeting.sk().split("#", 3)[1]);
+    return new Stand(Keys.showOf(meeting), Keys.partnerOf(meeting.sk()));
   }
 
   /// A stand's settlement as it is; one of which nothing is known, if there was none yet.

@@ -2,6 +2,7 @@ package services.dataminer.points.ledger.show;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,9 @@ public class ShowMeetings {
 
   /// A partner's meetings at a show, all of them, as last written; also those that moved away.
   public List<ShowMeeting> of(Stand stand) {
+    String partnerId = stand.partnerId();
     return table
-        .beginningWith(Keys.show(stand.showId()).pk(), Keys.meetingsOf(stand.partnerId()))
+        .beginningWith(Keys.meetingPartition(stand.showId(), partnerId), Keys.meetingsOf(partnerId))
         .stream()
         .map(item -> Document.read(item, ShowMeeting.class))
         .toList();
@@ -50,7 +52,8 @@ public class ShowMeetings {
 
   /// All meetings at a show, also those that are no one's award; without those that moved away.
   public List<ShowMeeting> all(String showId) {
-    return table.beginningWith(Keys.show(showId).pk(), Keys.MEETING).stream()
+    return Keys.meetingPartitions(showId).stream()
+        .flatMap(partition -> table.beginningWith(partition, Keys.MEETING).stream())
         .map(item -> Document.read(item, ShowMeeting.class))
         .filter(meeting -> !meeting.moved())
         .toList();
@@ -63,29 +66,42 @@ public class ShowMeetings {
     return Optional.of(text).filter(sk -> sk.startsWith(Keys.MEETING)).map(PageCursor::new);
   }
 
-  /// One page of the meetings at a show, also of those that are no one's award, by partner; without
-  /// those that moved away.
+  /// One page of the meetings at a show, also of those that are no one's award, those of each
+  /// partner together; without those that moved away.
   ///
   /// @param after the `next` of the page before
   /// @param limit how many meetings at the most
   public Page<ShowMeeting> page(String showId, Optional<PageCursor> after, int limit) {
-    String show = Keys.show(showId).pk();
+    List<String> partitions = Keys.meetingPartitions(showId);
+    int first =
+        after
+            .map(place -> Keys.meetingPartition(showId, Keys.partnerOf(place.text())))
+            .map(partitions::indexOf)
+            .orElse(0);
+    var items = new ArrayList<Map<String, AttributeValue>>();
     // One more than requested shows whether another page follows.
-    var items =
-        table.first(
-            limit + 1,
-            QueryRequest.builder()
-                .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-                .filterExpression("attribute_not_exists(moved) OR moved = :no")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk", AttributeValue.fromS(show),
-                        ":prefix", AttributeValue.fromS(Keys.MEETING),
-                        ":no", AttributeValue.fromBool(false)))
-                .exclusiveStartKey(
-                    after.map(place -> new Key(show, place.text()).attributes()).orElse(null)));
+    for (int i = first; i < partitions.size() && items.size() <= limit; i++) {
+      QueryRequest.Builder query = meetingsIn(partitions.get(i));
+      if (i == first) {
+        after
+            .map(place -> new Key(partitions.get(first), place.text()).attributes())
+            .ifPresent(query::exclusiveStartKey);
+      }
+      items.addAll(table.first(limit + 1 - items.size(), query));
+    }
     return Page.of(items, item -> Key.of(item).sk(), limit)
         .map(item -> Document.read(item, ShowMeeting.class));
+  }
+
+  private static QueryRequest.Builder meetingsIn(String partition) {
+    return QueryRequest.builder()
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+        .filterExpression("attribute_not_exists(moved) OR moved = :no")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk", AttributeValue.fromS(partition),
+                ":prefix", AttributeValue.fromS(Keys.MEETING),
+                ":no", AttributeValue.fromBool(false)));
   }
 
   /// What a decision changes for the shows concerned, usually one item.

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Pseudonym;
@@ -21,6 +23,9 @@ public final class Keys {
 
   private static final String ACTIVITY = "ACTIVITY#";
   private static final String SHOW = "SHOW#";
+
+  /// A partition takes a thousand write units a second, a change of a meeting two and more.
+  private static final int MEETING_PARTITIONS = 8;
 
   /// What lists of members consist of.
   public static final String MEMBER = "MEMBER#";
@@ -89,11 +94,6 @@ public final class Keys {
 
   public static Key show(String showId) {
     return new Key(SHOW + showId, "SHOW");
-  }
-
-  /// The show in whose partition a key is.
-  public static String showOf(Key key) {
-    return key.pk().substring(SHOW.length());
   }
 
   /// @param pseudonym never an address itself
@@ -193,11 +193,40 @@ public final class Keys {
 
   /// A show's meeting; those of one partner stand together.
   public static Key meeting(String showId, String partnerId, ActivityId activity) {
-    return new Key(show(showId).pk(), meetingsOf(partnerId) + activity);
+    return new Key(meetingPartition(showId, partnerId), meetingsOf(partnerId) + activity);
   }
 
   public static String meetingsOf(String partnerId) {
     return MEETING + partnerId + "#";
+  }
+
+  /// Where a partner's meetings at a show are. Everyone's in one partition would be too many writes
+  /// for it in a show's last hour.
+  public static String meetingPartition(String showId, String partnerId) {
+    return meetingPartition(showId, Math.floorMod(partnerId.hashCode(), MEETING_PARTITIONS));
+  }
+
+  /// Where the meetings at a show are.
+  public static List<String> meetingPartitions(String showId) {
+    return IntStream.range(0, MEETING_PARTITIONS)
+        .mapToObj(number -> meetingPartition(showId, number))
+        .toList();
+  }
+
+  private static String meetingPartition(String showId, int number) {
+    return SHOW + showId + "#" + number;
+  }
+
+  /// The show at which a meeting is.
+  public static String showOf(Key meeting) {
+    return meeting.pk().substring(SHOW.length(), meeting.pk().lastIndexOf('#'));
+  }
+
+  /// The partner whose meeting it is.
+  ///
+  /// @param place the sort key of a meeting, or as much of it as names the partner
+  public static String partnerOf(String place) {
+    return place.split("#", 3)[1];
   }
 
   /// An activity that waits for something the table does not hold yet.

@@ -88,17 +88,22 @@ class ListShowMeetingsTest {
 
   @Test
   void Many_meetings_come_in_pages_each_once() {
+    List<String> people = List.of("ada@acme.example", "bob@bolt.example", "cleo@corp.example");
+    api.program.partner("bolt", "bolt.example");
+    api.program.partner("corp", "corp.example");
     for (int i = 0; i < 201; i++) {
       api.program.tell(
-          id("m%03d".formatted(i)), atBooth("2026-09-12T10:00:00Z", "ada@acme.example"));
+          id("m%03d".formatted(i)), atBooth("2026-09-12T10:00:00Z", people.get(i % 3)));
     }
 
     var sizes = new ArrayList<Integer>();
     var ids = new ArrayList<String>();
+    var partners = new ArrayList<String>();
     JsonNode page = api.get(PATH).body();
     while (true) {
       sizes.add(page.get("meetings").size());
       page.get("meetings").forEach(meeting -> ids.add(meeting.get("id").textValue()));
+      page.get("meetings").forEach(meeting -> partners.add(meeting.get("partnerId").textValue()));
       if (page.get("next").isNull()) {
         break;
       }
@@ -108,6 +113,7 @@ class ListShowMeetingsTest {
 
     assertThat(sizes).containsExactly(100, 100, 1);
     assertThat(ids).doesNotHaveDuplicates().hasSize(201).contains("calcom:m000", "calcom:m200");
+    assertThat(String.join(" ", partners)).matches("((\\w+)( \\2){66} ?){3}");
   }
 
   @Test
