@@ -80,7 +80,7 @@ class PrimingIT {
 
     assertThat(logged(function, "primed")).last().asString().contains("primed " + function + " in");
     assertThat(logged(function, "_aws")).isEmpty();
-    assertThat(cloud.hasAskedForCredentials(function)).isFalse();
+    assertThat(cloud.hasAskedBeforeSnapshot(function)).isFalse();
     assertThat(cloud.dynamoDb().scan(all -> all.tableName("devops-points-prod")).count()).isZero();
   }
 

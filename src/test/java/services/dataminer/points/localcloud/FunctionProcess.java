@@ -25,7 +25,7 @@ final class FunctionProcess implements AutoCloseable {
 
   FunctionProcess(FunctionDefinition function, FunctionRuntime runtime, Consumer<String> log) {
     this.function = function;
-    runtimeApi = new RuntimeApi(function);
+    runtimeApi = new RuntimeApi(function, () -> runtime.start().noteSnapshot(function.name()));
     process = runtime.start(function, runtimeApi.address());
     Thread.ofVirtual().start(() -> copyLog(log));
     process.onExit().thenRun(this::ended);
@@ -35,6 +35,11 @@ final class FunctionProcess implements AutoCloseable {
   /// dying.
   boolean isAlive() {
     return !closed && process.isAlive();
+  }
+
+  /// Whether it has started and can take an event at once.
+  boolean isReady() {
+    return runtimeApi.isReady();
   }
 
   /// Whether it is alive and handles an event that it has taken.

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import services.dataminer.points.localcloud.LocalOptions.Start;
 
 /// How processes of functions start, and how they get the credentials of their roles: restored from
@@ -16,6 +18,7 @@ final class FunctionStart implements AutoCloseable {
   private final Start how;
   private final IssuedCredentials issued = new IssuedCredentials(InstantSource.system());
   private final Optional<CredentialsEndpoint> endpoint;
+  private final Set<String> askedBeforeSnapshot = ConcurrentHashMap.newKeySet();
 
   FunctionStart(Start how) {
     this.how = how;
@@ -44,6 +47,18 @@ final class FunctionStart implements AutoCloseable {
     }
     rounds().ifPresent(rounds -> environment.put("POINTS_PRIMING_ROUNDS", rounds));
     return environment;
+  }
+
+  /// Notes whether a function whose snapshot is taken was given credentials already.
+  void noteSnapshot(String function) {
+    if (issued.isIssuedTo(function)) {
+      askedBeforeSnapshot.add(function);
+    }
+  }
+
+  /// Whether a function had credentials when a snapshot of it was taken.
+  boolean hasAskedBeforeSnapshot(String function) {
+    return askedBeforeSnapshot.contains(function);
   }
 
   /// How often each event of the priming runs; empty for as often as on AWS.

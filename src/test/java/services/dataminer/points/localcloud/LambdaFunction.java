@@ -80,6 +80,10 @@ final class LambdaFunction implements AutoCloseable {
     return all.stream().map(FunctionProcess::pid).toList();
   }
 
+  boolean isReady() {
+    return all.stream().allMatch(FunctionProcess::isReady);
+  }
+
   /// Kills one process that is at work, if there is one.
   ///
   /// @return whether there was

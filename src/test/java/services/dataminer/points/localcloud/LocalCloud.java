@@ -120,10 +120,15 @@ public final class LocalCloud implements AutoCloseable {
     return functions.named(function).pids();
   }
 
-  /// Whether a process of the function ever asked for credentials, without which no call can be
-  /// signed.
-  public boolean hasAskedForCredentials(String function) {
-    return functions.hasAskedForCredentials(function);
+  /// Whether all processes of the function have started and wait for their next event.
+  public boolean isReady(String function) {
+    return functions.named(function).isReady();
+  }
+
+  /// Whether the function asked for credentials, without which no call can be signed, before its
+  /// first snapshot.
+  public boolean hasAskedBeforeSnapshot(String function) {
+    return functions.hasAskedBeforeSnapshot(function);
   }
 
   /// Begins to invoke a function as a schedule does, which does not wait for it: a failed call is

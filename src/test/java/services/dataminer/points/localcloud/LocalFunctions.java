@@ -102,8 +102,8 @@ final class LocalFunctions implements AutoCloseable {
     return functions.keySet();
   }
 
-  boolean hasAskedForCredentials(String function) {
-    return start.issued().isIssuedTo(function);
+  boolean hasAskedBeforeSnapshot(String function) {
+    return start.hasAskedBeforeSnapshot(function);
   }
 
   /// The pollers of the template's event source mappings, not yet started.

@@ -19,13 +19,18 @@ final class RuntimeApi implements AutoCloseable {
   static final int MOST_BYTES = 6 * 1024 * 1024 + 100;
 
   private final FunctionDefinition function;
+  private final Runnable snapshotTaken;
   private final LoopbackServer server;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final AtomicReference<Invocation> current = new AtomicReference<>();
   private final AtomicReference<InvocationResult.Failed> initError = new AtomicReference<>();
+  private volatile boolean ready;
 
-  RuntimeApi(FunctionDefinition function) {
+  /// @param snapshotTaken what happens between a process's hooks before its snapshot and those
+  ///   after its restore
+  RuntimeApi(FunctionDefinition function, Runnable snapshotTaken) {
     this.function = function;
+    this.snapshotTaken = snapshotTaken;
     server = LoopbackServer.start(0, this::handle);
   }
 
@@ -37,6 +42,11 @@ final class RuntimeApi implements AutoCloseable {
   /// Hands the event to the process when it asks for its next.
   void offer(Invocation invocation) {
     waiting.add(invocation);
+  }
+
+  /// Whether the process has asked for its first event.
+  boolean isReady() {
+    return ready;
   }
 
   /// Why the function could not start, when it said so.
@@ -57,7 +67,8 @@ final class RuntimeApi implements AutoCloseable {
     } else if (path.endsWith("/response")) {
       end(exchange, path, new InvocationResult.Answered(text(body)));
     } else if (path.equals(PREFIX + "restore/next")) {
-      // The process has run its hooks before the snapshot; it is restored at once, as it is.
+      // The process is restored at once, as it is.
+      snapshotTaken.run();
       LoopbackServer.answer(exchange, 200, new byte[0]);
     } else if (path.equals(PREFIX + "init/error") || path.equals(PREFIX + "restore/error")) {
       initError.set(new InvocationResult.Failed(text(body)));
@@ -70,6 +81,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void next(HttpExchange exchange) throws IOException {
+    ready = true;
     Invocation invocation;
     try {
       invocation = waiting.take();

@@ -25,7 +25,7 @@ final class FunctionRules {
                       is(function, "target/function.zip", "CodeUri"),
                       is(
                           function,
-                          "services.dataminer.points.functions.wiring.FunctionEntry::handleRequest",
+                          "services.dataminer.points.functions.wiring.FunctionEntry",
                           "Handler"),
                       is(function, "java25", "Runtime"),
                       unless(

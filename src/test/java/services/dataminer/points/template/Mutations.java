@@ -15,7 +15,7 @@ final class Mutations {
   private static Stream<Mutation> functions() {
     return Stream.of(
         new Mutation(FunctionRules.PACKAGE, "CodeUri: target/function.zip", "CodeUri: target/"),
-        new Mutation(FunctionRules.PACKAGE, "FunctionEntry::", "FunctionExit::"),
+        new Mutation(FunctionRules.PACKAGE, "wiring.FunctionEntry", "wiring.FunctionExit"),
         new Mutation(FunctionRules.PACKAGE, "Runtime: java25", "Runtime: java21"),
         new Mutation(FunctionRules.PACKAGE, "[arm64]", "[x86_64]"),
         new Mutation(

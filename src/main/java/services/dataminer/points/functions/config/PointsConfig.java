@@ -108,8 +108,8 @@ public interface PointsConfig {
   interface Priming {
 
     /// How often each event runs (`POINTS_PRIMING_ROUNDS`); 0 for not at all. The JVM compiles a
-    /// method that was called 200 times.
-    @WithDefault("250")
+    /// method that was called 200 times, but looks only after each 128th call.
+    @WithDefault("300")
     int rounds();
   }
 

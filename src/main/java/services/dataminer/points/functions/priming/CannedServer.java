@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import services.dataminer.points.platform.log.FailureText;
 
@@ -33,6 +36,7 @@ final class CannedServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Answers answers;
   private final Thread thread;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
   CannedServer(Answers answers) {
     this.answers = answers;
@@ -53,6 +57,9 @@ final class CannedServer implements AutoCloseable {
     try {
       socket.close();
       thread.join();
+      for (Socket connection : connections) {
+        connection.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -63,18 +70,32 @@ final class CannedServer implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket call = socket.accept()) {
-        answer(call);
+      try {
+        Socket call = socket.accept();
+        connections.add(call);
+        Thread.ofVirtual().start(() -> serve(call));
       } catch (IOException _) {
-        // Closed, by us or by the caller, who then fails.
+        // Closed.
       }
     }
   }
 
+  /// Answers one call after another, as AWS does.
+  private void serve(Socket call) {
+    try (call;
+        InputStream in = new BufferedInputStream(call.getInputStream())) {
+      while (!line(in).isEmpty()) {
+        answer(in, call.getOutputStream());
+      }
+    } catch (IOException _) {
+      // Closed, by us or by the caller, who then fails.
+    } finally {
+      connections.remove(call);
+    }
+  }
+
   /// A failure to answer is an answer as well, so that the caller learns the reason.
-  private void answer(Socket call) throws IOException {
-    InputStream in = new BufferedInputStream(call.getInputStream());
-    line(in);
+  private void answer(InputStream in, OutputStream out) throws IOException {
     Map<String, String> headers = headers(in);
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String request = new String(in.readNBytes(length), StandardCharsets.UTF_8);
@@ -89,12 +110,12 @@ final class CannedServer implements AutoCloseable {
     }
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 %s\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: %d\r\nx-amz-crc32: %d\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 %s\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: %d\r\nx-amz-crc32: %d\r\n\r\n"
             .formatted(status, body.length, checksum(body));
     var response = new ByteArrayOutputStream();
     response.write(head.getBytes(StandardCharsets.US_ASCII));
     response.write(body);
-    response.writeTo(call.getOutputStream());
+    response.writeTo(out);
   }
 
   /// As AWS sends it.

@@ -39,15 +39,18 @@ public class PrimeBeforeSnapshot implements Resource {
       "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0";
 
   private final KeptSecrets secrets;
+  private final PrimableCredentials credentials;
   private final PointsConfig.Access access;
   private final String function;
   private final int rounds;
 
   PrimeBeforeSnapshot(
       KeptSecrets secrets,
+      PrimableCredentials credentials,
       PointsConfig config,
       @ConfigProperty(name = "quarkus.funqy.export") String function) {
     this.secrets = secrets;
+    this.credentials = credentials;
     this.access = config.access();
     this.function = function;
     this.rounds = config.priming().rounds();
@@ -75,9 +78,16 @@ public class PrimeBeforeSnapshot implements Resource {
     }
   }
 
+  /// Gets what no snapshot may hold, so that the first event finds it. Whatever goes wrong here
+  /// goes wrong again there, and is reported.
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    // The snapshot holds nothing that must be renewed.
+    try {
+      credentials.resolveCredentials();
+      secrets.readForgotten();
+    } catch (RuntimeException e) {
+      LOG.warnf("%s begins without credentials: %s", function, FailureText.of(e));
+    }
   }
 
   private void run(JsonNode events, CannedWorld world) {

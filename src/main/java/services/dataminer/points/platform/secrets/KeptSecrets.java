@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -40,6 +42,7 @@ public class KeptSecrets implements Secrets {
   private final InstantSource clock;
   private final Consumer<Duration> pause;
   private final Map<String, Kept> kept = new HashMap<>();
+  private final Set<String> forgotten = new TreeSet<>();
 
   private record Kept(String value, Instant from, Duration term) {
 
@@ -94,7 +97,20 @@ public class KeptSecrets implements Secrets {
 
   /// Forgets every value, so that the next is read anew.
   public synchronized void forget() {
+    forgotten.addAll(kept.keySet());
     kept.clear();
+  }
+
+  /// Reads what was forgotten, before it is asked for; once, as long as SSM answers. What is not
+  /// read now is read when it is asked for.
+  public synchronized void readForgotten() {
+    for (String name : forgotten) {
+      if (!(store.read(path + "/" + name) instanceof Found(String value))) {
+        return;
+      }
+      keep(name, value, clock.instant(), KEPT);
+    }
+    forgotten.clear();
   }
 
   private String keep(String name, String value, Instant now, Duration term) {

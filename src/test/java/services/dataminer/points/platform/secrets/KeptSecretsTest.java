@@ -25,7 +25,7 @@ class KeptSecretsTest {
   private final List<ParameterReading> before = new ArrayList<>();
   private ParameterReading answer = new Found("first");
   private Instant now = Instant.parse("2026-09-12T10:00:00Z");
-  private final Secrets secrets =
+  private final KeptSecrets secrets =
       new KeptSecrets(new AnsweringStore(), "/devops-points/prod", () -> now, pauses::add);
 
   private final class AnsweringStore extends ParameterStore {
@@ -65,6 +65,40 @@ class KeptSecretsTest {
     answer = new Found("second");
 
     now = now.minusSeconds(1);
+    assertThat(secrets.value("calendar-secret")).isEqualTo("second");
+  }
+
+  @Test
+  void What_was_forgotten_can_be_read_before_it_is_asked_for() {
+    secrets.value("calendar-secret");
+    secrets.value("identity-key");
+    secrets.forget();
+    asked.clear();
+    answer = new Found("second");
+
+    secrets.readForgotten();
+    assertThat(asked).hasSize(2).allMatch(name -> name.startsWith("/devops-points/prod/"));
+    answer = new Found("third");
+    assertThat(secrets.value("calendar-secret")).isEqualTo("second");
+    assertThat(secrets.value("identity-key")).isEqualTo("second");
+    secrets.readForgotten();
+    assertThat(asked).hasSize(2);
+  }
+
+  /// Lambda gives a restore ten seconds.
+  @Test
+  void While_SSM_is_away_one_attempt_is_made_to_read_what_was_forgotten() {
+    secrets.value("calendar-secret");
+    secrets.value("identity-key");
+    secrets.forget();
+    asked.clear();
+    answer = SILENCE;
+
+    secrets.readForgotten();
+
+    assertThat(asked).hasSize(1);
+    assertThat(pauses).isEmpty();
+    answer = new Found("second");
     assertThat(secrets.value("calendar-secret")).isEqualTo("second");
   }
 
