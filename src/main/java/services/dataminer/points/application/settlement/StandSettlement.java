@@ -26,30 +26,21 @@ public final class StandSettlement {
       Stand stand,
       ActivityRecord before,
       List<ShowMeeting> counting) {
+    StandPeople people = StandPeople.of(counting);
     return before.withSettlement(
         stand.partnerId(),
-        people(counting, before),
-        rules.settle(
-            show, stand.partnerId(), counting.stream().map(ShowMeeting::asShares).toList()));
+        withFormer(people.everyone(), before),
+        rules.settle(show, stand.partnerId(), counting.stream().map(people::shares).toList()));
   }
 
-  /// Who is behind the refs of all meetings; a ref of several meetings may be claimed in one
-  /// already. Of people without a meeting that counts, those with entries stay: an erasure finds
-  /// them by these.
-  private static Map<Pseudonym, Participant> people(
-      List<ShowMeeting> counting, ActivityRecord before) {
-    var people = new TreeMap<Pseudonym, Participant>(before.people());
-    people
-        .entrySet()
+  /// Of people without a meeting that counts, those with entries stay: an erasure finds them by
+  /// these.
+  private static Map<Pseudonym, Participant> withFormer(
+      Map<Pseudonym, Participant> people, ActivityRecord before) {
+    var all = new TreeMap<Pseudonym, Participant>(before.people());
+    all.entrySet()
         .removeIf(who -> !before.granted().containsKey(who.getValue().person(who.getKey()).ref()));
-    counting.stream()
-        .flatMap(meeting -> meeting.people().entrySet().stream())
-        .forEach(
-            person ->
-                people.merge(
-                    new Pseudonym(person.getKey()),
-                    person.getValue(),
-                    (one, other) -> other.memberId().isPresent() ? other : one));
-    return people;
+    all.putAll(people);
+    return all;
   }
 }

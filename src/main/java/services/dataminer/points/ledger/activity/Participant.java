@@ -64,6 +64,12 @@ public record Participant(
         true);
   }
 
+  /// This person, named by the member id and no longer by the address under which the activity was
+  /// first assessed.
+  public Participant asMember() {
+    return new Participant(name, memberId, signedUpOn, partnerId, skyline, inanimate, false);
+  }
+
   /// This person, with the sign-up date the directory has now.
   public Participant signedUpOn(LocalDate date) {
     return new Participant(

@@ -13,11 +13,9 @@ import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
-import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Fraction;
 import services.dataminer.points.program.award.Reasons;
-import services.dataminer.points.program.award.Share;
 
 /// A meeting as its show sees it: what the settlement needs of it, and how far it got.
 ///
@@ -106,18 +104,6 @@ public record ShowMeeting(
   /// The state people see: a counting meeting is granted once it was settled as it stands now.
   public ActivityState stateAfterSettlement() {
     return counts() && settledVersion == version ? ActivityState.GRANTED : state;
-  }
-
-  /// The portions as the rules see them.
-  public List<Share> asShares() {
-    return portions.stream()
-        .map(
-            share ->
-                Share.roundedDown(
-                    people.get(share.ref()).person(new Pseudonym(share.ref())),
-                    share.exact(),
-                    share.awarded()))
-        .toList();
   }
 
   /// The exact parts awarded to one member, one for each name under which the member came.
