@@ -12,14 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
 
 /// On a cloud of its own, but beside the others of that kind: they take longer than those on the
 /// shared one.
 @DisplayName("A week of nights takes to DOJO what was earned, once")
-@ResourceLock("SharedCloud")
+@OnOwnCloud
 class NightsIT {
 
   private static LocalCloud cloud;
