@@ -52,12 +52,14 @@ final class PageInspection {
     return inspection.findings;
   }
 
-  /// Shows a page as a printer would, in a browser that prefers the dark, and leaves a picture.
+  /// Shows a page as a printer would, in a browser that prefers the dark, and leaves a picture and
+  /// what the browser prints.
   static void print(Page page, String name) {
     page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
     new PageInspection(page, name).takePicture("print");
+    page.pdf(new Page.PdfOptions().setFormat("A4").setPath(PICTURES.resolve(name + ".pdf")));
   }
 
   private void inspect() {

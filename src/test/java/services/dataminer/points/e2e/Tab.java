@@ -76,7 +76,7 @@ final class Tab implements AutoCloseable {
 
   /// Follows the link with these words.
   Tab follow(String link) {
-    return go(page.getByRole(AriaRole.LINK, exactly(link)));
+    return go(link(link));
   }
 
   /// Presses the button with these words, which sends its form.
@@ -110,6 +110,10 @@ final class Tab implements AutoCloseable {
       input.fill(text);
     }
     return this;
+  }
+
+  Locator link(String words) {
+    return page.getByRole(AriaRole.LINK, exactly(words));
   }
 
   Locator button(String words) {
