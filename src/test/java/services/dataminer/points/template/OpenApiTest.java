@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.dataminer.points.functions.admin.AdminCalls;
 import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.template.OpenApi.Operation;
 
@@ -86,6 +87,25 @@ class OpenApiTest {
       Section closed = API.resolve(media.get("schema")).get("additionalProperties");
       assertThat(Boolean.FALSE.equals(closed.value()))
           .isEqualTo(operation.caller() != OpenApi.Caller.ANYBODY);
+    }
+  }
+
+  @Test
+  void previewsWhatCanBePreviewed() {
+    assertThat(operations())
+        .filteredOn(
+            operation ->
+                operation.body().get("parameters").items().stream()
+                    .anyMatch(it -> it.get("$ref").text().endsWith("/Preview")))
+        .extracting(Operation::route)
+        .containsExactlyInAnyOrderElementsOf(AdminCalls.PREVIEWED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void saysHowAPreviewIsRefused(Operation operation) {
+    if (operation.caller() != OpenApi.Caller.ANYBODY && !operation.method().equals("GET")) {
+      assertThat(operation.body().get("responses", "422").exists()).isTrue();
     }
   }
 

@@ -51,6 +51,11 @@ public class SaveShow {
     return outcome;
   }
 
+  /// What saving a show would come to now. Nothing is saved.
+  public SaveOutcome preview(Show show, List<Long> eventTypes) {
+    return shows.check(show, eventTypes);
+  }
+
   private void reassess(Show show, List<Long> eventTypes) {
     var missedIt = new ArrayList<>(blocked.forShowAt(new Booth.NamedShow(show.id())));
     eventTypes.forEach(type -> missedIt.addAll(blocked.forShowAt(new Booth.EventType(type))));

@@ -2,6 +2,8 @@ package services.dataminer.points.functions.admin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 
@@ -10,6 +12,18 @@ import services.dataminer.points.platform.http.Request;
 /// process.
 @Singleton
 public class AdminCalls {
+
+  /// The routes of the calls that can be previewed. All others that change something refuse it.
+  public static final Set<String> PREVIEWED =
+      Set.of(
+          "PUT /v1/partners/{id}",
+          "PUT /v1/members/{id}",
+          "PUT /v1/shows/{id}",
+          "PUT /v1/courses",
+          "POST /v1/hosted-events",
+          "POST /v1/use-cases/{id}/acceptance",
+          "POST /v1/contributions",
+          "POST /v1/adjustments");
 
   private final AdminAccess access;
   private final ListDirectory lists;
@@ -60,6 +74,7 @@ public class AdminCalls {
   ///   its caller is no administrator
   public APIGatewayV2HTTPResponse answer(Request request) {
     access.requireAdmin(request);
+    PreviewParameter.refuseUnless(PREVIEWED, request);
     return switch (request.routeKey()) {
       case "GET /v1/partners" -> lists.partners(request);
       case "GET /v1/partners/{id}" -> partners.get(request);

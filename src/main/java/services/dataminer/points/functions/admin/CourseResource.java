@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import services.dataminer.points.application.directory.SaveCourse;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.SaveOutcome;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.application.directory.SaveMember;
 import services.dataminer.points.functions.field.AddressField;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;

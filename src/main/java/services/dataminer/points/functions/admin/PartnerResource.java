@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.Partners;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import services.dataminer.points.application.activity.RecordAward;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.platform.http.FieldViolation;

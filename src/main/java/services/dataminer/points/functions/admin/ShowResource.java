@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import services.dataminer.points.application.directory.SaveShow;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.ledger.directory.Shows;
@@ -61,12 +62,15 @@ class ShowResource {
         .orElseThrow(() -> DirectoryEntry.unknown("show", id).asException());
   }
 
-  /// Enters a show.
+  /// Enters a show, or tells what that would come to.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
     Entered entered = DirectoryEntry.read(request, ChosenId.SHOW, ShowResource::entered);
-    SaveOutcome.Done done =
-        DirectoryEntry.done(saving.save(entered.show(), entered.eventTypes(), editor));
+    SaveOutcome outcome =
+        PreviewParameter.isSet(request)
+            ? saving.preview(entered.show(), entered.eventTypes())
+            : saving.save(entered.show(), entered.eventTypes(), editor);
+    SaveOutcome.Done done = DirectoryEntry.done(outcome);
     return DirectoryEntry.answer(done, ShowView.of(entered.show(), entered.eventTypes()));
   }
 

@@ -3,6 +3,8 @@ package services.dataminer.points.functions.member;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Set;
+import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
@@ -12,6 +14,8 @@ import services.dataminer.points.platform.time.Rfc3339;
 /// these calls over HTTP, the pages' forms in the process.
 @Singleton
 public class MemberCalls {
+
+  private static final Set<String> NONE_PREVIEWED = Set.of();
 
   private final MemberAccess access;
   private final BalanceResource balance;
@@ -48,6 +52,7 @@ public class MemberCalls {
   ///
   /// @throws services.dataminer.points.platform.http.ProblemException if the call is refused
   public APIGatewayV2HTTPResponse answer(Request request) {
+    PreviewParameter.refuseUnless(NONE_PREVIEWED, request);
     return switch (request.routeKey()) {
       case "GET /openapi.yaml" -> Responses.text("application/yaml", description.text());
       case "GET /v1/members/{id}/balance" ->

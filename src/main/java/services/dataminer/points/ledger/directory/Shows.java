@@ -40,19 +40,21 @@ public class Shows {
     return table.retryOnConflict(() -> attempt(show, eventTypes, editor));
   }
 
+  /// What [#save] would say of a show now. Nothing is written.
+  public SaveOutcome check(Show show, List<Long> eventTypes) {
+    Optional<ShowItem> stored = find(show.id());
+    return refusal(show, eventTypes, stored, types(stored, eventTypes))
+        .orElseGet(() -> new SaveOutcome.Done(stored.isEmpty(), false));
+  }
+
   private SaveOutcome attempt(Show show, List<Long> eventTypes, Editor editor) {
     Key row = DirectoryList.SHOWS.row(show.id());
     var items = table.read(List.of(Keys.show(show.id()), row));
     Optional<ShowItem> stored = in(items, show.id());
-    if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
-      return new SaveOutcome.ShowSettled();
-    }
     var types = types(stored, eventTypes);
-    for (int i = 0; i < eventTypes.size(); i++) {
-      Optional<Show> other = types.get(eventTypes.get(i)).overlapping(show);
-      if (other.isPresent()) {
-        return new SaveOutcome.EventTypeOfAnotherShow(i, other.get().id());
-      }
+    Optional<SaveOutcome> refusal = refusal(show, eventTypes, stored, types);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     boolean same =
         stored
@@ -66,6 +68,20 @@ public class Shows {
       table.write(transaction);
     }
     return new SaveOutcome.Done(stored.isEmpty(), false);
+  }
+
+  private static Optional<SaveOutcome> refusal(
+      Show show, List<Long> eventTypes, Optional<ShowItem> stored, Map<Long, EventTypeItem> types) {
+    if (stored.filter(ShowItem::settled).isPresent() && !sameDays(stored.get().show(), show)) {
+      return Optional.of(new SaveOutcome.ShowSettled());
+    }
+    for (int i = 0; i < eventTypes.size(); i++) {
+      Optional<Show> other = types.get(eventTypes.get(i)).overlapping(show);
+      if (other.isPresent()) {
+        return Optional.of(new SaveOutcome.EventTypeOfAnotherShow(i, other.get().id()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// Fixes the days of a show, in the transaction that first grants points for it.

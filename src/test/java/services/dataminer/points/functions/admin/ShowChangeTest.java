@@ -14,6 +14,7 @@ import services.dataminer.points.application.message.MeetingMessage.Reassessment
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.application.message.RecordingMessageQueues.Sent;
 import services.dataminer.points.functions.HttpAnswer;
+import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.program.award.ActivityState;
 
 /// What a show concerns is reassessed when the show is entered or changed.
@@ -61,6 +62,16 @@ class ShowChangeTest {
     api.put("/v1/shows/ibc-2026", IBC);
     api.work();
     assertThat(state("early")).isEqualTo(ActivityState.AWAITING_SHOW);
+  }
+
+  @Test
+  void A_preview_has_nothing_assessed() {
+    meeting("early", "2026-09-12T10:00:00Z");
+    var call = HttpCall.of("PUT", "/v1/shows/ibc-2026").json(IBC);
+
+    assertThat(api.send(call.query("preview", "true")).status()).isEqualTo(201);
+
+    assertThat(api.queues.take()).isEmpty();
   }
 
   @Test
