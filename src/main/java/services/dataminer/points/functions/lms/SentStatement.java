@@ -145,7 +145,10 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
           case COMPLETE ->
               Optional.of(result.path("success").asBoolean() ? Step.SUCCEEDED : Step.COMPLETED)
                   .filter(_ -> !unfinished);
-          case PASS -> failed ? Optional.empty() : Optional.of(Step.PASSED);
+          // Of something both completed and passed, some systems send only the pass.
+          case PASS ->
+              Optional.of(result.path("completion").asBoolean() ? Step.SUCCEEDED : Step.PASSED)
+                  .filter(_ -> !failed);
           case UNCOMPLETE -> Optional.of(Step.UNCOMPLETED);
           case VOID, OTHER -> Optional.empty();
         };

@@ -56,8 +56,9 @@ public sealed interface CourseFact extends Fact
     ENROLLED(Milestone.ENROLLED),
     /// Completed, without a word of success.
     COMPLETED(Milestone.DONE),
-    /// Completed, and with success.
+    /// Completed, and with success: both a completion and a pass.
     SUCCEEDED(Milestone.DONE),
+    /// Passed, without a word of completion.
     PASSED(Milestone.DONE),
     /// Not completed after all: cancels every completion and pass up to its time.
     UNCOMPLETED(Milestone.DONE);

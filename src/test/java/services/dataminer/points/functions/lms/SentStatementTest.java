@@ -101,10 +101,17 @@ class SentStatementTest {
           completed | {"completion":false}                 | course     | nothing
           passed    | {}                                   | assessment | PASSED
           passed    | {"success":true}                     | course     | PASSED
+          passed    | {"success":true,"completion":true}   | course     | SUCCEEDED
+          passed    | {"completion":true}                  | course     | SUCCEEDED
+          passed    | {"completion":true}                  | assessment | SUCCEEDED
+          passed    | {"completion":false}                 | course     | PASSED
+          passed    | {"completion":false}                 | assessment | PASSED
+          passed    | {"success":false,"completion":true}  | course     | nothing
           passed    | {"success":false}                    | assessment | nothing
           registered | {}                                  | course     | ENROLLED
           registered | {}                                  | assessment | nothing
           failed    | {"success":true,"completion":true}   | assessment | nothing
+          failed    | {"success":false,"completion":true}  | course     | nothing
           scored    | {"success":true}                     | assessment | nothing
           attempted | {"success":true,"completion":true}   | course     | nothing
           launched  | {}                                   | course     | nothing
