@@ -98,7 +98,7 @@ final class Actors {
 
   private static Address identity(String identifier, JsonNode value) {
     return switch (identifier) {
-      case "mbox" -> Texts.mailbox(value.textValue()).orElseThrow().address();
+      case "mbox" -> MailtoIri.address(value.textValue()).orElseThrow().address();
       case "mbox_sha1sum" -> new Address("sha1:" + value.textValue().toLowerCase(Locale.ROOT));
       case "openid" -> new Address("openid:" + value.textValue());
       case "account" ->

@@ -1,17 +1,13 @@
 package services.dataminer.points.functions.lms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import services.dataminer.points.platform.time.Iso8601;
 import services.dataminer.points.program.address.Iri;
-import services.dataminer.points.program.address.MailAddress;
 
 /// The texts of certain forms that statements are made of.
 final class Texts {
-
-  private static final String MAILTO = "mailto:";
 
   private static final String LETTERS = "a string";
   private static final Predicate<String> LANGUAGE =
@@ -39,7 +35,7 @@ final class Texts {
   static final Shape UUID = Shape.text(Texts::isUuid, "a UUID in its standard form");
   static final Shape MAILBOX =
       Shape.text(
-          text -> mailbox(text).isPresent(),
+          text -> MailtoIri.address(text).isPresent(),
           "mailto: and an e-mail address, such as mailto:ada@acme.example");
   static final Shape MAILBOX_HASH = Shape.text(SHA1, "the SHA-1 of a mailto IRI, 40 hex digits");
   static final Shape TIMESTAMP =
@@ -57,15 +53,6 @@ final class Texts {
 
   static boolean isUuid(String text) {
     return UUID_FORM.test(text);
-  }
-
-  /// The address that a mailto IRI names; empty where the text is none.
-  static Optional<MailAddress> mailbox(String text) {
-    return text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())
-        ? Optional.of(text.substring(MAILTO.length()))
-            .filter(address -> address.equals(address.strip()))
-            .flatMap(MailAddress::parse)
-        : Optional.empty();
   }
 
   /// Exactly this text.

@@ -199,6 +199,15 @@ class SentStatementTest {
   }
 
   @Test
+  void A_percent_encoded_mailbox_is_the_address_that_it_encodes() {
+    ObjectNode statement =
+        Fixture.anyCompletionWith("/actor", "{\"mbox\":\"mailto:ada%2Btag@acme.example\"}");
+
+    assertThat(told(statement).map(told -> told.split(" ")[0]))
+        .contains("mailto:ada+tag@acme.example");
+  }
+
+  @Test
   void Uncompleting_a_quiz_or_a_course_is_told() {
     for (String type : List.of("assessment", "course")) {
       ObjectNode statement = Fixture.anyCompletion();

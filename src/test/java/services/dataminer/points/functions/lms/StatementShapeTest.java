@@ -56,6 +56,7 @@ class StatementShapeTest {
           /actor   | {"objectType":"Person","mbox":"mailto:a@b.be"}       | actor.objectType: must be Agent
           /actor   | {"mbox":"a@b.be"}                                    | actor.mbox: must be mailto: and an e-mail address, such as mailto:ada@acme.example
           /actor   | {"mbox":"mailto: a@b.be"}                            | actor.mbox: must be mailto: and an e-mail address, such as mailto:ada@acme.example
+          /actor   | {"mbox":"mailto:50%@b.be"}                           | actor.mbox: must be mailto: and an e-mail address, such as mailto:ada@acme.example
           /actor   | {"mbox":["mailto:a@b.be"]}                           | actor.mbox: must be mailto: and an e-mail address, such as mailto:ada@acme.example
           /actor   | {"mbox_sha1sum":"7baab784"}                          | actor.mbox_sha1sum: must be the SHA-1 of a mailto IRI, 40 hex digits
           /actor   | {"openid":"ada"}                                     | actor.openid: must be an IRI with a scheme, such as https://lms.example/course
