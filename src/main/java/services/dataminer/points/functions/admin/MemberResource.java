@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.application.directory.SaveMember;
 import services.dataminer.points.functions.field.AddressField;
+import services.dataminer.points.functions.field.AddressField.SpelledAddress;
 import services.dataminer.points.functions.field.PreviewParameter;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.Member;
@@ -26,7 +28,8 @@ class MemberResource {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_IRI = 500;
 
-  /// Each address is two identities: all of a member's, new and replaced, fit into one transaction.
+  /// Each address is two identities or, in a spelling of its own, three: all of a member's, new and
+  /// replaced, fit into one transaction.
   private static final int MOST_EMAILS = 12;
 
   private static final int MOST_ACCOUNTS = 10;
@@ -88,15 +91,24 @@ class MemberResource {
   }
 
   private static Member member(String id, Fields body, LocalDate today) {
+    var asEntered = new ArrayList<String>();
     return new Member(
         id,
         body.words("name", LONGEST_NAME),
-        body.list("emails", 0, MOST_EMAILS, DirectoryEntry.once(v -> AddressField.of(v).value())),
+        body.list("emails", 0, MOST_EMAILS, DirectoryEntry.once(v -> email(v, asEntered))),
         body.list("accounts", 0, MOST_ACCOUNTS, DirectoryEntry.once(MemberResource::account)),
         body.list("openIds", 0, MOST_ACCOUNTS, DirectoryEntry.once(v -> v.uri(LONGEST_IRI))),
         body.optional("partnerId", v -> v.text(ChosenId.PARTNER.shape(), ChosenId.PARTNER.form())),
         signedUpOn(body.at("signedUpOn"), today),
-        body.optional("autoTransfer", Value::flag).orElse(true));
+        body.optional("autoTransfer", Value::flag).orElse(true),
+        Member.hashesOf(asEntered));
+  }
+
+  /// @param asEntered gets the address in the spelling sent
+  private static String email(Value value, List<String> asEntered) {
+    SpelledAddress spelled = AddressField.spelled(value);
+    asEntered.add(spelled.asSent());
+    return spelled.address().value();
   }
 
   private static Member.Account account(Value value) {

@@ -2,10 +2,14 @@ package services.dataminer.points.ledger.directory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.program.activity.Address;
+import services.dataminer.points.program.address.MailAddress;
 
 /// A person signed up to the DevOps Professional Program.
 ///
@@ -16,6 +20,9 @@ import services.dataminer.points.program.activity.Address;
 /// @param partnerId the partner whose person this is
 /// @param signedUpOn where membership years begin
 /// @param autoTransfer whether all points go to DOJO every night
+/// @param spelledHashes by address, the hash by which a sender identifies it that has it in the
+///   spelling in which it was entered, where that is another. Beyond [#MOST_IDENTITIES], the last
+///   are left out
 public record Member(
     String id,
     String name,
@@ -24,7 +31,14 @@ public record Member(
     List<String> openIds,
     Optional<String> partnerId,
     LocalDate signedUpOn,
-    boolean autoTransfer) {
+    boolean autoTransfer,
+    Map<String, String> spelledHashes) {
+
+  /// All identities of a profile, and all of the one that it replaces, are written in one
+  /// transaction of at most 100 items, and at most five others are.
+  private static final int MOST_IDENTITIES = 47;
+
+  private static final String MAILTO = "mailto:";
 
   /// An account at a system that has accounts.
   ///
@@ -36,15 +50,60 @@ public record Member(
     emails = List.copyOf(emails);
     accounts = List.copyOf(accounts);
     openIds = List.copyOf(openIds);
+    // A profile that was stored before there were any has none.
+    Map<String, String> hashes = spelledHashes == null ? Map.of() : spelledHashes;
+    var kept = new HashMap<String, String>();
+    emails.stream()
+        .filter(hashes::containsKey)
+        .limit(Math.max(0, MOST_IDENTITIES - 2 * emails.size() - accounts.size() - openIds.size()))
+        .forEach(email -> kept.put(email, hashes.get(email)));
+    spelledHashes = Map.copyOf(kept);
+  }
+
+  /// A member whose addresses were all entered in lower case.
+  public Member(
+      String id,
+      String name,
+      List<String> emails,
+      List<Account> accounts,
+      List<String> openIds,
+      Optional<String> partnerId,
+      LocalDate signedUpOn,
+      boolean autoTransfer) {
+    this(id, name, emails, accounts, openIds, partnerId, signedUpOn, autoTransfer, Map.of());
+  }
+
+  /// The [#spelledHashes] of addresses as they were entered.
+  public static Map<String, String> hashesOf(Collection<String> asEntered) {
+    var hashes = new HashMap<String, String>();
+    for (String text : asEntered) {
+      MailAddress.parse(text)
+          .map(MailAddress::value)
+          .filter(address -> !address.equals(text))
+          .ifPresent(address -> hashes.put(address, Hashes.sha1Hex(MAILTO + text)));
+    }
+    return hashes;
+  }
+
+  /// This member, with the hashes of a profile for those addresses that have none here. Whoever
+  /// reads a profile and sends it back sends all addresses in lower case.
+  Member keepingHashesOf(Member before) {
+    var hashes = new HashMap<>(before.spelledHashes);
+    hashes.putAll(spelledHashes);
+    return new Member(
+        id, name, emails, accounts, openIds, partnerId, signedUpOn, autoTransfer, hashes);
   }
 
   /// Every way in which a sender may name this person, as IRIs, in the order of the profile.
   public List<Named> identities() {
     var named = new ArrayList<Named>();
     for (int i = 0; i < emails.size(); i++) {
-      Address mail = new Address("mailto:" + emails.get(i));
-      named.add(new Named(By.EMAIL, i, mail));
-      named.add(new Named(By.EMAIL, i, sha1(mail)));
+      String mail = MAILTO + emails.get(i);
+      named.add(new Named(By.EMAIL, i, new Address(mail)));
+      named.add(new Named(By.EMAIL, i, hashed(Hashes.sha1Hex(mail))));
+      if (spelledHashes.containsKey(emails.get(i))) {
+        named.add(new Named(By.EMAIL, i, hashed(spelledHashes.get(emails.get(i)))));
+      }
     }
     for (int i = 0; i < accounts.size(); i++) {
       Account account = accounts.get(i);
@@ -65,13 +124,14 @@ public record Member(
 
   /// This member, transferring automatically or not.
   public Member withAutoTransfer(boolean on) {
-    return new Member(id, name, emails, accounts, openIds, partnerId, signedUpOn, on);
+    return new Member(
+        id, name, emails, accounts, openIds, partnerId, signedUpOn, on, spelledHashes);
   }
 
   /// How a sender identifies someone whose address it does not reveal: by the SHA-1 of the
   /// address's IRI.
-  private static Address sha1(Address mail) {
-    return new Address("sha1:" + Hashes.sha1Hex(mail.value()));
+  private static Address hashed(String sha1) {
+    return new Address("sha1:" + sha1);
   }
 
   /// By what a sender names someone.

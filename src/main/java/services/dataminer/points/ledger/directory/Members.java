@@ -140,10 +140,11 @@ public class Members {
     if (outcome instanceof SaveOutcome.Done && !entry.isStored()) {
       long version = stored.map(MemberItem::version).orElse(0L) + 1;
       var earlier = stored.map(identities::ever).orElseGet(TreeSet::new);
-      entry.pseudonyms().forEach(earlier::remove);
-      var next = new MemberItem(version, member, entry.everRedated(), false, earlier);
+      var pseudonyms = Set.copyOf(identities.of(entry.next()));
+      earlier.removeAll(pseudonyms);
+      var next = new MemberItem(version, entry.next(), entry.everRedated(), false, earlier);
       boolean balanced = isBalanced(entry.items(), member.id());
-      table.write(writing(next, Set.copyOf(entry.pseudonyms()), stored, balanced, editor));
+      table.write(writing(next, pseudonyms, stored, balanced, editor));
     }
     return outcome;
   }

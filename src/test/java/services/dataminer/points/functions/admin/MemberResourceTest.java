@@ -115,6 +115,23 @@ class MemberResourceTest {
     assertThat(api.put("/v1/members/moritz", listing(12, 10, 10)).status()).isEqualTo(201);
   }
 
+  @Test
+  void The_longest_lists_can_be_replaced_in_any_spelling() {
+    api.program.partner("umbrella", "umbrella.example");
+    String longest = listing(12, 10, 10).replace("max", "Max");
+    String replaced =
+        longest
+            .replace("Max", "Moritz")
+            .replace("lms.example", "academy.example")
+            .replace("id.example", "login.example");
+
+    api.put("/v1/members/max", longest.replaceFirst("[{]", "{\"partnerId\":\"acme\","));
+    HttpAnswer answer =
+        api.put("/v1/members/max", replaced.replaceFirst("[{]", "{\"partnerId\":\"umbrella\","));
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
   private static String listing(int emails, int accounts, int openIds) {
     return """
            {"name":"Max","signedUpOn":"2023-04-12","emails":%s,"accounts":%s,"openIds":%s}
