@@ -72,6 +72,11 @@ public record ActivityRecord(
     return posted.earned();
   }
 
+  /// Where points count that are granted now; empty if none are.
+  public Optional<Earned> standsOn() {
+    return earned().filter(_ -> granted().values().stream().anyMatch(g -> g.points() != 0));
+  }
+
   public SortedMap<String, Granted> granted() {
     return posted.granted();
   }

@@ -128,10 +128,8 @@ record Posting(
   /// Where the record's points count: where the award counted that still stands or, where none
   /// does, when it was earned by the decision.
   static Earned earned(ActivityRecord record) {
-    boolean stands = record.granted().values().stream().anyMatch(g -> g.points() != 0);
     return record
-        .earned()
-        .filter(_ -> stands)
+        .standsOn()
         .or(
             () ->
                 record

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.activity.Earned;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredAward;
 import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.award.ActivityState;
+import services.dataminer.points.program.award.Reasons;
 
 /// An activity as people see it: what it is, what became of it and why.
 ///
@@ -41,11 +43,21 @@ public record ActivityView(ActivityRecord record, Optional<ShowMeeting> meeting)
     return record.decision().flatMap(StoredDecision::award);
   }
 
-  /// One sentence: what is awarded, or why nothing is.
+  /// One sentence: what is awarded, or why nothing is. What got another date after its award, as a
+  /// meeting that was moved, says where it counts.
   public String reason() {
     return state() == ActivityState.GRANTED
-        ? award().orElseThrow().arithmetic()
+        ? granted(award().orElseThrow())
         : record.decision().map(StoredDecision::reason).orElse("");
+  }
+
+  private String granted(StoredAward award) {
+    return record
+        .standsOn()
+        .map(Earned::earnedOn)
+        .filter(day -> !day.equals(award.earnedOn()))
+        .map(day -> Reasons.countsOn(day, award.arithmetic()))
+        .orElse(award.arithmetic());
   }
 
   /// One member's shares of it.

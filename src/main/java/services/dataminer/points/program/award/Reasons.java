@@ -71,6 +71,11 @@ public final class Reasons {
     return "moved to the booking " + successor;
   }
 
+  /// What is known by now of something that was awarded before and has another date since.
+  public static String countsOn(LocalDate day, String arithmetic) {
+    return arithmetic + "; still counts on " + day + ", as first awarded";
+  }
+
   static String bookedTooLate(Instant scheduledAt, Show show) {
     return "booked at %s, not before the show %s opened at %s"
         .formatted(scheduledAt, show.name(), show.opensAt());

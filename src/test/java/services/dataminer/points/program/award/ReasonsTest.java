@@ -46,6 +46,7 @@ class ReasonsTest {
       BOOKING_UNCONFIRMED       | requested; counts as a meeting once the host confirms it
       BOOKING_REJECTED          | the host rejected the booking
       meetingMoved              | moved to the booking calcom:b2
+      countsOn                  | 100 points; still counts on 2026-10-01, as first awarded
       MEETING_CANCELLED         | the meeting was cancelled
       MEETING_DESERTED          | everyone gave up their seat
       meetingPays               | 100 points for the only attendee
@@ -139,6 +140,7 @@ class ReasonsTest {
         entry("BOOKING_UNCONFIRMED", Reasons.BOOKING_UNCONFIRMED),
         entry("BOOKING_REJECTED", Reasons.BOOKING_REJECTED),
         entry("meetingMoved", Reasons.meetingMoved(BOOKING)),
+        entry("countsOn", Reasons.countsOn(DAY, "100 points")),
         entry("MEETING_CANCELLED", Reasons.MEETING_CANCELLED),
         entry("MEETING_DESERTED", Reasons.MEETING_DESERTED),
         entry("meetingPays", Reasons.meetingPays(100, 1)),
