@@ -148,7 +148,7 @@ final class CalcomBooking {
   }
 
   /// Who booked it, as answered.
-  private Optional<Identity> booker() {
+  Optional<Identity> booker() {
     return answer(EMAIL).map(AddressField::of).map(MailAddress::identity);
   }
 

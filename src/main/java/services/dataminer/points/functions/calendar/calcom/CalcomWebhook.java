@@ -17,7 +17,6 @@ import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
-import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 
 /// Translates Cal.com's webhooks to facts about meetings. Endings and no-shows are read by
@@ -30,11 +29,13 @@ final class CalcomWebhook {
 
   private final CalcomBody body;
   private final CalcomBooking booking;
+  private final CalcomSeats seats;
   private final Delivery delivery;
 
   private CalcomWebhook(CalcomBody body, Delivery delivery) {
     this.body = body;
     this.booking = new CalcomBooking(body);
+    this.seats = new CalcomSeats(body, booking);
     this.delivery = delivery;
   }
 
@@ -122,7 +123,7 @@ final class CalcomWebhook {
     var facts = new ArrayList<MeetingFact>();
     facts.add(new MeetingFact.Booked(createdAt, described));
     facts.add(meaning.apply(createdAt));
-    facts.addAll(seats(createdAt, true, Optional.empty()));
+    facts.addAll(seats.taken(createdAt));
     return facts;
   }
 
@@ -139,7 +140,7 @@ final class CalcomWebhook {
     if (body.status().equals("PENDING")) {
       facts.add(new MeetingFact.Requested(createdAt));
     }
-    facts.addAll(seats(createdAt, true, Optional.empty()));
+    facts.addAll(seats.taken(createdAt));
     return WebhookOutcome.reported(meeting, medium(), facts);
   }
 
@@ -162,31 +163,18 @@ final class CalcomWebhook {
     }
     List<MeetingFact> left =
         booking.isSeated()
-            ? seats(createdAt, false, Optional.of(meeting))
+            ? seats.moved(createdAt, meeting)
             : List.of(new MeetingFact.Rescheduled(createdAt, meeting));
     Stream<MeetingReport> there =
         left.isEmpty() ? Stream.empty() : Stream.of(new MeetingReport(former.get(), medium, left));
     return new WebhookOutcome.Reported(Stream.concat(there, Stream.of(here)).toList());
   }
 
-  /// What the body says about seats, if the booking has any.
-  private List<MeetingFact> seats(Instant at, boolean taken, Optional<ActivityId> successor) {
-    List<Identity> seated = booking.isSeated() ? booking.seated() : List.of();
-    var facts = new ArrayList<MeetingFact>();
-    for (Identity who : seated) {
-      facts.add(new MeetingFact.Seat(at, who, taken, successor));
-      if (taken) {
-        facts.add(new MeetingFact.SeatedFirst(at, seated.indexOf(who), who));
-      }
-    }
-    return facts;
-  }
-
   /// Of a seated booking those give up their seats whom the body names. A series that is cancelled
   /// as a whole is announced by its first meeting alone.
   private WebhookOutcome cancelled() {
     Instant createdAt = body.createdAt();
-    var facts = new ArrayList<>(seats(createdAt, false, Optional.empty()));
+    var facts = new ArrayList<>(seats.givenUp(createdAt));
     boolean ofSeats = booking.isSeated() && !booking.listsNobody();
     if (facts.isEmpty() && !ofSeats) {
       facts.add(new MeetingFact.Cancelled(createdAt));

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,38 @@ class CalcomChangesTest {
         with(seats(body("BOOKING_RESCHEDULED"), "ben@acme.example"), "rescheduleUid", "\"old\"");
     assertThat(facts(moved, OLD)).containsExactly(seat(BEN, false, Optional.of(MEETING)));
     assertThat(facts(moved, MEETING)).contains(seat(BEN, true, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      useHeadersInDisplayName = true,
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          RESCHEDULED BY   | ANSWERED BY      | LISTED                              | LEFT
+          ben@acme.example | ben@acme.example | ben@acme.example,ada@acme.example   | ben@acme.example
+          BEN@acme.example | ada@acme.example | ada@acme.example,ben@acme.example   | ben@acme.example
+          host@skyline.be  | ada@acme.example | ada@acme.example,ben@acme.example   | ada@acme.example,ben@acme.example
+                           | ben@acme.example | ben@acme.example,ada@acme.example   | ben@acme.example
+                           | ben@acme.example | ada@acme.example,ben@acme.example   | ada@acme.example,ben@acme.example
+                           | cyd@customer.example | ada@acme.example,ben@acme.example | ada@acme.example,ben@acme.example
+          """)
+  @DisplayName(
+      "Who moves the own seat leaves it alone, whoever sits where it moves; a host moves all")
+  void movedAmongOthers(String by, String answered, String listed, String left) {
+    ObjectNode body = seats(body("BOOKING_RESCHEDULED"), listed.split(","));
+    with(body, "rescheduleUid", "\"old\"");
+    with(body, "rescheduledBy", by == null ? "null" : "\"" + by + "\"");
+    with(body, "responses", "{\"email\":\"" + answered + "\"}");
+
+    assertThat(facts(body, OLD))
+        .containsExactlyElementsOf(
+            Stream.of(left.split(","))
+                .map(who -> seat(person(who), false, Optional.of(MEETING)))
+                .toList());
+    assertThat(facts(body, MEETING))
+        .contains(seat(ADA, true, Optional.empty()), seat(BEN, true, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -269,9 +303,14 @@ class CalcomChangesTest {
     return Fixture.with(body, "/payload/" + field, value);
   }
 
-  private static ObjectNode seats(ObjectNode body, String attendee) {
+  private static ObjectNode seats(ObjectNode body, String... attendees) {
     with(body, "seatsPerTimeSlot", "4");
-    return with(body, "attendees", "[{\"email\":\"" + attendee + "\"}]");
+    return with(
+        body,
+        "attendees",
+        Stream.of(attendees)
+            .map("{\"email\":\"%s\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]")));
   }
 
   private static Seat seat(Identity who, boolean taken, Optional<ActivityId> successor) {
