@@ -2,10 +2,10 @@ package services.dataminer.points.application.award;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
@@ -20,6 +20,7 @@ import services.dataminer.points.ledger.directory.DirectorySnapshot;
 import services.dataminer.points.ledger.lookup.KnownMeeting;
 import services.dataminer.points.ledger.lookup.MeetingReader;
 import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Pseudonym;
@@ -93,18 +94,18 @@ public class AwardMeeting {
   /// that causes it is written: if the writing fails the message comes back, and the same is sent
   /// again.
   private void passOnFirstSchedule(Meeting before, Meeting after) {
-    var unaware = new TreeSet<>(after.successors());
-    if (after.firstScheduledAt().equals(before.firstScheduledAt())) {
-      unaware.removeAll(before.successors());
-    }
+    Map<ActivityId, List<MeetingFact>> told = before.handedOn();
+    var messages = new ArrayList<MeetingMessage>();
     after
-        .firstScheduledAt()
-        .map(MeetingFact.ScheduledFirst::new)
-        .filter(_ -> !unaware.isEmpty())
-        .ifPresent(
-            fact ->
-                queues.sendAll(
-                    QueueName.MEETING_ATTENDANCE,
-                    unaware.stream().map(id -> MeetingMessage.of(id, List.of(fact))).toList()));
+        .handedOn()
+        .forEach(
+            (successor, facts) -> {
+              if (!facts.equals(told.get(successor))) {
+                messages.add(MeetingMessage.of(successor, facts));
+              }
+            });
+    if (!messages.isEmpty()) {
+      queues.sendAll(QueueName.MEETING_ATTENDANCE, messages);
+    }
   }
 }

@@ -17,6 +17,7 @@ import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
 import services.dataminer.points.program.activity.Retraction;
@@ -43,6 +44,7 @@ final class PseudonymizedFacts {
               f.successor());
       case Seat f -> new Seat(f.at(), pseudonym.apply(f.who()), f.taken(), f.successor());
       case SeatedFirst f -> new SeatedFirst(f.at(), f.place(), pseudonym.apply(f.who()));
+      case SeatScheduledFirst f -> new SeatScheduledFirst(f.at(), pseudonym.apply(f.who()));
       case Attendance f -> new Attendance(f.at(), pseudonym.apply(f.who()), f.absent());
       case Requested _,
           Confirmed _,

@@ -28,6 +28,7 @@ import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
 import services.dataminer.points.program.activity.RecordedAwardFact;
@@ -103,6 +104,8 @@ public record FactView(String what, Instant at, @JsonAnyGetter Map<String, Objec
               .about(f.who(), record)
               .withSuccessor(f.successor());
       case SeatedFirst f -> new FactView("SEATED_FIRST", f.at()).about(f.who(), record);
+      case SeatScheduledFirst f ->
+          new FactView("SEAT_SCHEDULED_FIRST", f.at()).about(f.who(), record);
       case Ended f -> new FactView("ENDED", f.at());
       case Cancelled f -> new FactView("CANCELLED", f.at());
       case SeriesCancelled f -> new FactView("SERIES_CANCELLED", f.at());

@@ -64,6 +64,7 @@ public final class ProgramModule extends SimpleModule {
     @Type(value = MeetingFact.ScheduledFirst.class, name = "SCHEDULED_FIRST"),
     @Type(value = MeetingFact.Seat.class, name = "SEAT"),
     @Type(value = MeetingFact.SeatedFirst.class, name = "SEATED_FIRST"),
+    @Type(value = MeetingFact.SeatScheduledFirst.class, name = "SEAT_SCHEDULED_FIRST"),
     @Type(value = MeetingFact.Ended.class, name = "ENDED"),
     @Type(value = MeetingFact.Cancelled.class, name = "CANCELLED"),
     @Type(value = MeetingFact.SeriesCancelled.class, name = "SERIES_CANCELLED"),

@@ -20,6 +20,7 @@ final class FactKeys {
           entry(MeetingFact.ScheduledFirst.class, "ScheduledFirst"),
           entry(MeetingFact.Seat.class, "Seat"),
           entry(MeetingFact.SeatedFirst.class, "SeatedFirst"),
+          entry(MeetingFact.SeatScheduledFirst.class, "SeatScheduledFirst"),
           entry(MeetingFact.Ended.class, "Ended"),
           entry(MeetingFact.Cancelled.class, "Cancelled"),
           entry(MeetingFact.SeriesCancelled.class, "SeriesCancelled"),

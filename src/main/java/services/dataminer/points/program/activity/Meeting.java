@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +22,6 @@ import services.dataminer.points.program.activity.MeetingFact.OfBooking;
 import services.dataminer.points.program.activity.MeetingFact.Rejected;
 import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
-import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
 
 /// A meeting as the merge of the facts known about it. The calendar's own record, where it was
@@ -161,18 +161,16 @@ public final class Meeting {
   }
 
   /// When the meeting was first scheduled: the earliest time any fact gives, predecessors included.
+  /// Of a seat that was moved here it counts while its holder attends.
   public Optional<Instant> firstScheduledAt() {
-    return facts.only(ScheduledFirst.class).map(MeetingFact::at);
+    SortedSet<Identity> attendees = attendees();
+    return new Scheduling(facts).first(who -> attendees.contains(who) && !isAbsent(who));
   }
 
-  /// The bookings that replace this one, for everyone or for those who moved their seats.
-  public SortedSet<ActivityId> successors() {
-    Stream<ActivityId> whole =
-        Stream.concat(
-            announced(facts.only(Rescheduled.class)).map(Rescheduled::successor).stream(),
-            recorded().flatMap(CalendarRecord::successor).stream());
-    return Stream.concat(whole, facts.each(Seat.class).flatMap(s -> s.successor().stream()))
-        .collect(Collectors.toCollection(TreeSet::new));
+  /// What the bookings that replace this one learn of it, be it for everyone or for those who moved
+  /// their seats: when it was first scheduled.
+  public SortedMap<ActivityId, List<MeetingFact>> handedOn() {
+    return new Scheduling(facts).handedOn();
   }
 
   /// Whether someone is marked as not having come.

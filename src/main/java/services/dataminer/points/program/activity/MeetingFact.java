@@ -15,6 +15,7 @@ public sealed interface MeetingFact extends Fact
         MeetingFact.ScheduledFirst,
         MeetingFact.Seat,
         MeetingFact.SeatedFirst,
+        MeetingFact.SeatScheduledFirst,
         MeetingFact.Ended,
         MeetingFact.CalledOff,
         MeetingFact.SeriesCancelled,
@@ -144,6 +145,14 @@ public sealed interface MeetingFact extends Fact
   ///   booked
   record SeatedFirst(Instant at, int place, Identity who) implements MeetingFact {
     public SeatedFirst {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(who, "who");
+    }
+  }
+
+  /// The seat that someone moved here was first taken at this time, in a booking before.
+  record SeatScheduledFirst(Instant at, Identity who) implements MeetingFact {
+    public SeatScheduledFirst {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(who, "who");
     }

@@ -19,6 +19,7 @@ import services.dataminer.points.program.activity.MeetingFact.Requested;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
 
@@ -51,6 +52,7 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
       case Attendance f -> Stream.of(subject(Attendance.class, f.who()));
       case Seat f -> Stream.of(subject(Seat.class, f.who()));
       case SeatedFirst f -> Stream.of(subject(SeatedFirst.class, f.who()));
+      case SeatScheduledFirst f -> Stream.of(subject(SeatScheduledFirst.class, f.who()));
       default -> Stream.of(kind);
     };
   }
@@ -87,7 +89,8 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
           SeriesCancelled _,
           NoCalendarRecord _ ->
           latest(_ -> "");
-      case ScheduledFirst _ -> BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
+      case ScheduledFirst _, SeatScheduledFirst _ ->
+          BinaryOperator.minBy(Comparator.comparing(MeetingFact::at));
       case SeatedFirst _ ->
           BinaryOperator.minBy(
               Comparator.comparing(MeetingFact::at).thenComparing(f -> ((SeatedFirst) f).place()));

@@ -3,7 +3,7 @@ package services.dataminer.points.program.activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import services.dataminer.points.program.activity.Booking.Medium;
 
 /// All of a meeting that its assessment depends on. Two meetings with the same view are assessed
@@ -11,7 +11,7 @@ import services.dataminer.points.program.activity.Booking.Medium;
 ///
 /// @param state the kind of its state, and of what called it off
 /// @param times empty unless it is to take place or took place, as all that follows
-/// @param successors the bookings that learn when it was first scheduled
+/// @param handedOn what the bookings that replace it learn of when it was first scheduled
 public record MeetingView(
     List<Class<?>> state,
     Optional<Times> times,
@@ -21,7 +21,7 @@ public record MeetingView(
     List<Identity> absent,
     Optional<Identity> booker,
     Optional<Instant> firstScheduledAt,
-    SortedSet<ActivityId> successors) {
+    SortedMap<ActivityId, List<MeetingFact>> handedOn) {
 
   /// When a meeting takes place.
   public record Times(Instant startsAt, Instant endsAt) {}
@@ -49,7 +49,7 @@ public record MeetingView(
         expected.stream().filter(meeting::isAbsent).toList(),
         booking.flatMap(Booking::booker),
         meeting.firstScheduledAt(),
-        meeting.successors());
+        meeting.handedOn());
   }
 
   private static List<Class<?>> kind(MeetingState state) {

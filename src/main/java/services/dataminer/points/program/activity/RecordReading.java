@@ -77,6 +77,7 @@ public record RecordReading(CalendarRecord record, List<SeatedFirst> seats) {
           MeetingFact.Ended _,
           MeetingFact.ScheduledFirst _,
           SeatedFirst _,
+          MeetingFact.SeatScheduledFirst _,
           Retraction _ ->
           false;
     };

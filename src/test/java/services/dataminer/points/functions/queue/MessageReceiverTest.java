@@ -100,6 +100,7 @@ class MessageReceiverTest {
                 new MeetingFact.Confirmed(AT),
                 new MeetingFact.Seat(AT, ADA, true, Optional.of(ActivityId.calcom("new"))),
                 new MeetingFact.SeatedFirst(AT, 1, ADA),
+                new MeetingFact.SeatScheduledFirst(AT, ADA),
                 new MeetingFact.SeriesCancelled(AT),
                 new MeetingFact.ScheduledFirst(AT),
                 new MeetingFact.Ended(AT),

@@ -121,7 +121,7 @@ class ChangesInPlaceTest {
             new CalendarRecord(at(2), Status.CANCELLED, CALL, List.of(), Optional.of(MOVED_TO)));
     assertThat(moved.state())
         .isEqualTo(new MeetingState.NotTakingPlace(new Rescheduled(at(2), MOVED_TO)));
-    assertThat(moved.successors()).containsExactly(MOVED_TO);
+    assertThat(moved.handedOn()).containsOnlyKeys(MOVED_TO);
   }
 
   @Test
@@ -157,7 +157,7 @@ class ChangesInPlaceTest {
 
   /// What a assessment sees of a meeting.
   private static List<Object> view(Meeting meeting) {
-    return List.of(meeting.state(), meeting.successors(), meeting.isAbsent(ada().identity()));
+    return List.of(meeting.state(), meeting.handedOn(), meeting.isAbsent(ada().identity()));
   }
 
   private static Booking with(

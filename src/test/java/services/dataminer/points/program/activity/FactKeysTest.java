@@ -24,6 +24,7 @@ class FactKeysTest {
     "MeetingFact$ScheduledFirst, ScheduledFirst",
     "MeetingFact$Seat, Seat",
     "MeetingFact$SeatedFirst, SeatedFirst",
+    "MeetingFact$SeatScheduledFirst, SeatScheduledFirst",
     "MeetingFact$Ended, Ended",
     "MeetingFact$Cancelled, Cancelled",
     "MeetingFact$SeriesCancelled, SeriesCancelled",

@@ -1,6 +1,7 @@
 package services.dataminer.points.program.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static services.dataminer.points.program.fixture.MeetingStory.anyBoothMeeting;
 import static services.dataminer.points.program.fixture.MeetingStory.anyMeeting;
@@ -199,9 +200,9 @@ class MeetingTest {
   @Test
   @DisplayName("A rescheduled booking names the one that replaces it")
   void successor() {
-    assertThat(anyMeeting().successors()).isEmpty();
-    assertThat(anyMeeting().with(List.of(new Rescheduled(AT, MOVED_TO))).successors())
-        .contains(MOVED_TO);
+    assertThat(anyMeeting().handedOn()).isEmpty();
+    assertThat(anyMeeting().with(List.of(new Rescheduled(AT, MOVED_TO))).handedOn())
+        .containsOnly(entry(MOVED_TO, List.of(new ScheduledFirst(BOOKING.scheduledAt()))));
   }
 
   @Test

@@ -234,7 +234,7 @@ class RecordReadingTest {
         new CalendarRecord(CHANGED, Status.CANCELLED, BOOKING, List.of(), Optional.empty());
     var moved = new Rescheduled(CHANGED, ActivityId.calcom("b"));
 
-    assertThat(meeting(cancelled, moved).successors()).containsExactly(ActivityId.calcom("b"));
+    assertThat(meeting(cancelled, moved).handedOn()).containsOnlyKeys(ActivityId.calcom("b"));
     assertThat(meeting(cancelled, moved).state()).isEqualTo(new MeetingState.NotTakingPlace(moved));
   }
 }

@@ -1,6 +1,7 @@
 package services.dataminer.points.program.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static services.dataminer.points.program.fixture.MeetingStory.anyVideoCall;
 import static services.dataminer.points.program.fixture.People.ada;
 import static services.dataminer.points.program.fixture.People.ben;
@@ -12,10 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
 import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
+import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
+import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.fixture.Someone;
 
@@ -108,7 +113,7 @@ class SeatsTest {
   }
 
   @Test
-  @DisplayName("a seat moved to another booking leaves this one, which hands on its first time")
+  @DisplayName("a seat moved to another booking leaves this one, which hands on when it was taken")
   void moved() {
     Meeting meeting =
         meeting(
@@ -118,7 +123,70 @@ class SeatsTest {
             new Seat(at(3), ben().identity(), false, Optional.of(OTHER)));
 
     assertThat(attendees(meeting)).containsExactly(ada().identity());
-    assertThat(meeting.successors()).containsExactly(OTHER);
+    assertThat(meeting.handedOn())
+        .containsOnly(entry(OTHER, List.of(new SeatScheduledFirst(at(2), ben().identity()))));
+  }
+
+  @Test
+  @DisplayName("a seat that moves on has been taken when it was, before it was first moved")
+  void movedOn() {
+    Meeting meeting =
+        meeting(
+            booked(3),
+            taken(ada(), 3),
+            new SeatScheduledFirst(at(1), ada().identity()),
+            new Seat(at(4), ada().identity(), false, Optional.of(OTHER)));
+
+    assertThat(meeting.handedOn())
+        .containsOnly(entry(OTHER, List.of(new SeatScheduledFirst(at(1), ada().identity()))));
+  }
+
+  @Test
+  @DisplayName("a seat of which nobody told hands on nothing: the booking may be somebody else's")
+  void movedUnheard() {
+    Meeting meeting =
+        meeting(
+            booked(1),
+            taken(ada(), 1),
+            new Seat(at(3), ben().identity(), false, Optional.of(OTHER)));
+
+    assertThat(meeting.handedOn()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "a booking that is moved as a whole hands on its time, and those of seats moved to it")
+  void movedAsAWhole() {
+    Meeting meeting =
+        meeting(
+            booked(3),
+            taken(ada(), 3),
+            new SeatScheduledFirst(at(1), ada().identity()),
+            new Rescheduled(at(4), OTHER));
+
+    assertThat(meeting.handedOn())
+        .containsOnly(
+            entry(
+                OTHER,
+                List.of(
+                    new ScheduledFirst(SEATED.scheduledAt()),
+                    new SeatScheduledFirst(at(1), ada().identity()))));
+  }
+
+  @Test
+  @DisplayName("a seat moved here counts as scheduled before, while its holder attends")
+  void movedHere() {
+    Meeting alone = meeting(booked(3), taken(cleo(), 3));
+    Meeting joined =
+        alone.with(List.of(taken(ada(), 4), new SeatScheduledFirst(at(-9), ada().identity())));
+
+    assertThat(alone.firstScheduledAt()).contains(SEATED.scheduledAt());
+    assertThat(joined.firstScheduledAt()).contains(at(-9));
+    assertThat(joined.with(List.of(givenUp(ada(), 5))).firstScheduledAt())
+        .contains(SEATED.scheduledAt());
+    assertThat(
+            joined.with(List.of(new Attendance(at(99), ada().identity(), true))).firstScheduledAt())
+        .contains(SEATED.scheduledAt());
   }
 
   @Test

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.program.activity.MeetingFact.ScheduledFirst;
+import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.Show;
 import services.dataminer.points.program.award.Decision.Deferred;
 import services.dataminer.points.program.award.Decision.Refused;
 import services.dataminer.points.program.fixture.MeetingStory;
 import services.dataminer.points.program.fixture.Outcome;
+import services.dataminer.points.program.fixture.People;
 
 @DisplayName("A meeting at a booth")
 class ExhibitionScheduleTest {
@@ -71,6 +73,22 @@ class ExhibitionScheduleTest {
     late.and(new ScheduledFirst(Instant.parse("2026-08-01T09:00:00Z")));
 
     assertThat(Outcome.of(late.assessed())).isEqualTo("after the show: ada 250, ben 250");
+  }
+
+  @Test
+  @DisplayName("profits from a seat that was moved to it only while its holder is there")
+  void seatMovedHere() {
+    MeetingStory late =
+        anyBoothMeeting()
+            .scheduledAt("2026-09-11T09:00:00Z")
+            .and(
+                new SeatScheduledFirst(
+                    Instant.parse("2026-08-01T09:00:00Z"), People.ada().identity()));
+    assertThat(Outcome.of(late.assessed())).isEqualTo("after the show: ada 250, ben 250");
+
+    late.absent(People.ada());
+
+    assertThat(late.assessed()).isInstanceOf(Refused.class);
   }
 
   @ParameterizedTest
