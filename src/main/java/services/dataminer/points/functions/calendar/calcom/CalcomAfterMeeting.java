@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.functions.calendar.sender.Attendee;
 import services.dataminer.points.functions.calendar.sender.Delivery;
 import services.dataminer.points.functions.calendar.sender.WebhookOutcome;
@@ -11,6 +13,7 @@ import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
+import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
 
@@ -84,7 +87,8 @@ final class CalcomAfterMeeting {
     ActivityId meeting = body.meeting(body.at("uid"));
     List<MeetingFact> marks = absences(bookedAt);
     String status = body.status();
-    Booking booked = booking.read(bookedAt, Optional.empty(), delivery.digest());
+    Optional<ActivityId> former = booking.former(meeting).filter(_ -> !booking.isSeated());
+    Booking booked = booking.read(bookedAt, former, delivery.digest());
     Value end = body.at("endTime");
     if (end.isSound() && delivery.isFuture(booked.endsAt())) {
       end.addViolation("must not be in the future: the meeting has not ended yet");
@@ -104,7 +108,16 @@ final class CalcomAfterMeeting {
         // What Cal.com may add says nothing that the ending does not.
       }
     }
-    return WebhookOutcome.reported(meeting, Optional.of(booked.place()), facts);
+    Optional<Medium> medium = Optional.of(booked.place());
+    // The announcement of the move may have been lost.
+    Stream<MeetingReport> there =
+        former.stream()
+            .map(
+                before ->
+                    new MeetingReport(
+                        before, medium, List.of(new MeetingFact.Rescheduled(bookedAt, meeting))));
+    var here = new MeetingReport(meeting, medium, facts);
+    return new WebhookOutcome.Reported(Stream.concat(there, Stream.of(here)).toList());
   }
 
   private List<MeetingFact> absences(Instant bookedAt) {

@@ -18,6 +18,9 @@ import services.dataminer.points.program.address.MailAddress;
 /// Reads the booking that a Cal.com webhook repeats.
 final class CalcomBooking {
 
+  /// The booking before, as an announcement names it.
+  static final String FORMER = "rescheduleUid";
+
   private static final String SEATS = "seatsPerTimeSlot";
   private static final String EMAIL = "email";
   private static final String ATTENDEES = "attendees";
@@ -94,6 +97,16 @@ final class CalcomBooking {
   /// Whether people take the booking's seats one by one, so that a body contains only one of them.
   boolean isSeated() {
     return body.filled(SEATS).or(() -> inObject("eventType", SEATS)).isPresent();
+  }
+
+  /// The booking that a meeting moved from, as far as the body says. Instead of an announcement's
+  /// name for it there may be the one in Cal.com's own row of the booking, which does not say whose
+  /// seat moved.
+  Optional<ActivityId> former(ActivityId meeting) {
+    return body.filled(FORMER)
+        .or(() -> body.filled("fromReschedule").filter(_ -> !isSeated()))
+        .map(body::meeting)
+        .filter(former -> !former.equals(meeting));
   }
 
   /// Those whose seats the body contains.

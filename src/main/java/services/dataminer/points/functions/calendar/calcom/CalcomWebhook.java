@@ -25,7 +25,6 @@ final class CalcomWebhook {
 
   private static final String TRIGGER = "triggerEvent";
   private static final Pattern TRIGGER_NAME = Pattern.compile("[A-Z_]{1,64}");
-  private static final String FORMER = "rescheduleUid";
 
   private final CalcomBody body;
   private final CalcomBooking booking;
@@ -49,8 +48,7 @@ final class CalcomWebhook {
       // What is to be paid waits for that, whatever its status says.
       case "BOOKING_REQUESTED", "BOOKING_PAYMENT_INITIATED" ->
           read(body, delivery, CalcomWebhook::requested);
-      case "BOOKING_CREATED" -> read(body, delivery, CalcomWebhook::booked);
-      case "BOOKING_RESCHEDULED" -> read(body, delivery, CalcomWebhook::rescheduled);
+      case "BOOKING_CREATED", "BOOKING_RESCHEDULED" -> read(body, delivery, CalcomWebhook::booked);
       case "BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "BOOKING_PAID" ->
           read(body, delivery, CalcomWebhook::changed);
       case "BOOKING_CANCELLED" -> read(body, delivery, CalcomWebhook::cancelled);
@@ -97,25 +95,18 @@ final class CalcomWebhook {
     return moving(described(MeetingFact.Requested::new));
   }
 
+  /// Made, or moved: the old booking ends here, and a new one takes its place and its time of
+  /// booking; or it keeps its uid, as seated ones do. Cal.com does not always say which booking was
+  /// before, and the new one is at least known then.
   private WebhookOutcome booked() {
     return moving(described(MeetingFact.Confirmed::new));
-  }
-
-  /// The old booking ends here, a new one takes its place and its time of booking; or the booking
-  /// is moved and keeps its uid, as seated ones do.
-  private WebhookOutcome rescheduled() {
-    body.createdAt();
-    meeting();
-    body.meeting(body.at(FORMER));
-    return booked();
   }
 
   /// A whole booking, and what the announcement means for it.
   private List<MeetingFact> described(Function<Instant, MeetingFact> meaning) {
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
-    Optional<ActivityId> predecessor =
-        body.filled(FORMER).map(body::meeting).filter(former -> !former.equals(meeting));
+    Optional<ActivityId> predecessor = booking.former(meeting);
     Booking described =
         booking.isSeated()
             ? booking.readSeated(createdAt, predecessor, delivery.digest())
@@ -147,7 +138,8 @@ final class CalcomWebhook {
   /// The booking's uid; of a seated booking that its host moves, older releases give only the one
   /// before, which it keeps.
   private ActivityId meeting() {
-    return body.meeting(body.filled("uid").or(() -> body.filled(FORMER)).orElse(body.at("uid")));
+    return body.meeting(
+        body.filled("uid").or(() -> body.filled(CalcomBooking.FORMER)).orElse(body.at("uid")));
   }
 
   /// Facts about this booking, and what becomes of the one it moves: that ends, but where seats are
@@ -157,8 +149,8 @@ final class CalcomWebhook {
     Instant createdAt = body.createdAt();
     ActivityId meeting = meeting();
     var here = new MeetingReport(meeting, medium, facts);
-    Optional<ActivityId> former = body.filled(FORMER).map(body::meeting);
-    if (former.filter(before -> !before.equals(meeting)).isEmpty()) {
+    Optional<ActivityId> former = booking.former(meeting);
+    if (former.isEmpty()) {
       return new WebhookOutcome.Reported(List.of(here));
     }
     List<MeetingFact> left =

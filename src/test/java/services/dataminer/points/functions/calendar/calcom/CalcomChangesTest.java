@@ -169,6 +169,48 @@ class CalcomChangesTest {
   }
 
   @Test
+  @DisplayName("A move that does not say what was before is at least a booking, or keeps its uid")
+  void movedFromUnknown() {
+    ObjectNode moved = with(body("BOOKING_RESCHEDULED"), "startTime", "\"2026-09-12T09:00:00Z\"");
+
+    assertThat(((WebhookOutcome.Reported) outcome(moved)).activityIds()).containsExactly(MEETING);
+    assertThat(facts(moved, MEETING)).contains(new Confirmed(AT)).hasSize(2);
+    assertThat(booking(moved).startsAt()).isEqualTo(Instant.parse("2026-09-12T09:00:00Z"));
+    assertThat(booking(moved).predecessor()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BOOKING_CREATED", "BOOKING_RESCHEDULED", "BOOKING_REQUESTED"})
+  @DisplayName("Cal.com's own row of a booking names the one that it moves")
+  void row(String trigger) {
+    ObjectNode body = with(body(trigger), "fromReschedule", "\"old\"");
+
+    assertThat(facts(body, OLD)).containsExactly(new Rescheduled(AT, MEETING));
+    assertThat(booking(body).predecessor()).contains(OLD);
+    assertThat(facts(with(body, "rescheduleUid", "\"older\""), OLD)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("An ending ends the booking that was moved, whose move nobody may have announced")
+  void endingOfMoved() {
+    ObjectNode body = Fixture.body("ended-flat").put("fromReschedule", "old");
+
+    assertThat(facts(body, OLD)).containsExactly(new Rescheduled(AT, MEETING));
+    assertThat(booking(body).predecessor()).contains(OLD);
+    assertThat(facts(body.put("fromReschedule", "cZQK3kWm7YtVb2"), MEETING)).hasSize(3);
+  }
+
+  @Test
+  @DisplayName("Cal.com's own row does not say whose seat was moved")
+  void rowOfSeats() {
+    ObjectNode ended = Fixture.body("ended-flat").put("fromReschedule", "old");
+    ObjectNode created = seats(body("BOOKING_CREATED"), "ada@acme.example");
+
+    assertThat(facts(ended.put("seatsPerTimeSlot", 4), OLD)).isEmpty();
+    assertThat(facts(with(created, "fromReschedule", "\"old\""), OLD)).isEmpty();
+  }
+
+  @Test
   @DisplayName("A seated booking that lists nobody is cancelled as a whole")
   void cancelledWhole() {
     ObjectNode body = seats(body("BOOKING_CANCELLED"), "ada@acme.example");

@@ -51,7 +51,7 @@ class CalcomFaultsTest {
         "created      | /payload/responses/guests/value | \"a@b.c\"   | payload.responses.guests.value",
         "created      | /payload/eventTypeId           | \"1131\"     | payload.eventTypeId",
         "created      | /payload/eventTypeId           | 1.5          | payload.eventTypeId",
-        "rescheduled  | /payload/rescheduleUid         | (none)       | payload.rescheduleUid",
+        "rescheduled  | /payload/rescheduleUid         | \"?\"        | payload.rescheduleUid",
         "rescheduled  | /payload/uid                   | \"?\"        | payload.uid",
         "cancelled    | /payload/uid                   | (none)       | payload.uid",
         "cancelled    | /createdAt                     | (none)       | createdAt",
@@ -94,7 +94,6 @@ class CalcomFaultsTest {
         .containsExactly(
             "createdAt",
             "payload.uid",
-            "payload.rescheduleUid",
             "payload.attendees[0].email",
             "payload.startTime",
             "payload.endTime",
