@@ -162,13 +162,15 @@ final class CalcomWebhook {
     return new WebhookOutcome.Reported(Stream.concat(there, Stream.of(here)).toList());
   }
 
-  /// Of a seated booking those give up their seats whom the body names. A series that is cancelled
+  /// Of a seated booking those give up their seats whom the body lists; a list of nobody is that of
+  /// a booking cancelled as a whole, whatever its first booker answered. A series that is cancelled
   /// as a whole is announced by its first meeting alone.
   private WebhookOutcome cancelled() {
     Instant createdAt = body.createdAt();
-    var facts = new ArrayList<>(seats.givenUp(createdAt));
-    boolean ofSeats = booking.isSeated() && !booking.listsNobody();
-    if (facts.isEmpty() && !ofSeats) {
+    var facts = new ArrayList<MeetingFact>();
+    if (booking.isSeated() && !booking.listsNobody()) {
+      facts.addAll(seats.givenUp(createdAt));
+    } else {
       facts.add(new MeetingFact.Cancelled(createdAt));
     }
     if (body.filled("recurringEvent").filter(Value::isObject).isPresent()) {

@@ -216,7 +216,10 @@ class CalcomChangesTest {
     ObjectNode body = seats(body("BOOKING_CANCELLED"), "ada@acme.example");
     with(body, "attendees", "[]");
 
+    assertThat(facts(body, MEETING)).containsExactly(new Cancelled(AT));
     assertThat(facts(with(body, "responses", "null"), MEETING)).containsExactly(new Cancelled(AT));
+    assertThat(facts(with(body, "attendees", "(none)"), MEETING))
+        .containsExactly(new Cancelled(AT));
   }
 
   @Test
