@@ -31,19 +31,23 @@ final class CalcomAfterMeeting {
     this.delivery = delivery;
   }
 
-  /// The host marked people as not having come, or took that back.
+  /// The host marked people as not having come, or took that back. Cal.com keeps nothing, rather
+  /// than false, of those who never were marked.
   WebhookOutcome marked() {
+    Value attendees = body.at("attendees");
     return marks(
-        body.at("attendees")
-            .list(
-                1,
-                Attendee.MOST,
-                attendee ->
-                    attendee.object(
-                        a ->
-                            Optional.of(a.at("email"))
-                                .filter(Value::isFilled)
-                                .map(email -> mark(email, a.at("noShow").flag())))));
+        attendees.list(
+            attendees.isMissing() ? 1 : 0,
+            Attendee.MOST,
+            attendee ->
+                attendee.object(
+                    a ->
+                        Optional.of(a.at("email"))
+                            .filter(Value::isFilled)
+                            .map(
+                                email ->
+                                    mark(
+                                        email, a.optional("noShow", Value::flag).orElse(false))))));
   }
 
   /// Cal Video did not see people in its room.

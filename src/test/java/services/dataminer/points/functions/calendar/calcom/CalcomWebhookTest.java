@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.functions.calendar.Fixture;
 import services.dataminer.points.functions.calendar.sender.WebhookOutcome;
@@ -113,6 +114,30 @@ class CalcomWebhookTest {
                 List.of(
                     new MeetingFact.Attendance(at, BEN, true),
                     new MeetingFact.Attendance(at, ADA, false))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "(none)"})
+  void Someone_of_whom_nothing_is_kept_is_no_no_show(String noShow) {
+    var body = Fixture.with(Fixture.body("no-show"), "/payload/attendees/0/noShow", noShow);
+    Instant at = Instant.parse("2026-09-15T08:00:00Z");
+
+    assertThat(CalcomWebhook.outcome(body, Fixture.DELIVERY, false))
+        .isEqualTo(
+            WebhookOutcome.reported(
+                MEETING,
+                Optional.empty(),
+                List.of(
+                    new MeetingFact.Attendance(at, BEN, false),
+                    new MeetingFact.Attendance(at, ADA, false))));
+  }
+
+  @Test
+  void A_list_of_nobody_marks_nobody() {
+    var body = Fixture.with(Fixture.body("no-show"), "/payload/attendees", "[]");
+
+    assertThat(CalcomWebhook.outcome(body, Fixture.DELIVERY, false))
+        .isEqualTo(new WebhookOutcome.Ignored("a no-show without an e-mail address"));
   }
 
   @Test
