@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.Booking.Medium;
 
 /// Where a Cal.com booking takes place: `integrations:daily`, a URL and a phone number are calls,
-/// `inPerson`, an address or a label is a place.
+/// `inPerson`, an address or a label is a place. A URL may also lead to a map of the place, or be
+/// left over from a call; an answer that names a place then tells.
 final class CalcomMedium {
 
   private static final JsonPointer LOCATION = JsonPointer.compile("/location");
@@ -22,11 +24,34 @@ final class CalcomMedium {
           JsonPointer.compile("/responses/location/value"),
           JsonPointer.compile("/responses/location"));
 
+  /// The same in a record, which may have the whole answer or its value alone.
+  private static final List<JsonPointer> RECORDED_ANSWERS =
+      List.of(
+          JsonPointer.compile("/bookingFieldsResponses/location/value"),
+          JsonPointer.compile("/bookingFieldsResponses/location"));
+
   private static final JsonPointer VIDEO_CALL_URL = JsonPointer.compile("/metadata/videoCallUrl");
+  private static final String WITHOUT_SCHEME = "[a-z0-9.-]{1,200}[.][a-z]{2,20}/[^ ]+";
   private static final Pattern CALL =
       Pattern.compile(
-          "(integrations|tel|sips?|skype|callto|zoommtg|msteams):.*|[a-z][a-z0-9+.-]{0,30}://.*"
-              + "|[a-z0-9.-]{1,200}[.][a-z]{2,20}/[^ ]+|phone|userphone|attendeephone");
+          "(integrations|tel|sips?|skype|callto|zoommtg|msteams):.*|[a-z][a-z0-9+.-]{0,30}://.*|"
+              + WITHOUT_SCHEME
+              + "|phone|userphone|attendeephone");
+  private static final Pattern LINK = Pattern.compile("https?://.*|" + WITHOUT_SCHEME);
+
+  /// Links that lead to nothing but calls. Cal Video is on any host.
+  private static final Pattern LINK_OF_CALL =
+      Pattern.compile(
+          "(https?://)?([a-z0-9-]{1,63}[.]){0,9}(zoom[.]us|zoomgov[.]com|meet[.]google[.]com"
+              + "|teams[.](microsoft[.](com|us)|live[.]com|cloud[.]microsoft)|skype[.]com|webex[.]com"
+              + "|whereby[.]com|jit[.]si|8x8[.]vc|daily[.]co|goto[.]com|gotomeeting[.]com"
+              + "|gotomeet[.]me|bluejeans[.]com|chime[.]aws|ringcentral[.]com|dialpad[.]com"
+              + "|facetime[.]apple[.]com|discord[.](gg|com)|riverside[.]fm|huddle01[.]com"
+              + "|wa[.]me|signal[.]me)([:/?#].*)?"
+              + "|(https?://)?[^/ ]{1,200}/video/.*");
+
+  /// Answers that choose a kind of location, and do not say whether it is a place.
+  private static final Set<String> OPEN_ANSWERS = Set.of("link", "conferencing", "somewhereelse");
 
   /// What people write between the digits of a phone number, and what their keyboards put around.
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Pd}()./]");
@@ -42,25 +67,63 @@ final class CalcomMedium {
     return stated(body).or(() -> hinted(body));
   }
 
-  /// The place as the booking has it now, without what the booker chose once or what a link hints.
+  /// The place as the booking has it now. What the booker chose once counts only where that is a
+  /// link which may lead anywhere, such as to a map of the place.
   static Optional<Medium> stated(CalcomBody body) {
-    return texts(body, LOCATION).findFirst().map(CalcomMedium::of);
+    return texts(body, LOCATION)
+        .findFirst()
+        .map(
+            location ->
+                isOpenLink(location) && answer(body).filter(CalcomMedium::isPlace).isPresent()
+                    ? Medium.IN_PERSON
+                    : of(location));
+  }
+
+  /// The place of a booking of Cal.com's API. That gives the link of a call as the location for as
+  /// long as it has one, also once the booking has moved to a place; the answer is kept up to date.
+  ///
+  /// @param location as the record gives it
+  static Medium ofRecord(JsonNode booking, String location) {
+    return LINK.matcher(line(location)).matches()
+            && RECORDED_ANSWERS.stream()
+                .flatMap(pointer -> text(booking, pointer))
+                .findFirst()
+                .filter(CalcomMedium::isPlace)
+                .isPresent()
+        ? Medium.IN_PERSON
+        : of(location);
   }
 
   private static Optional<Medium> hinted(CalcomBody body) {
-    return ANSWERS.stream()
-        .flatMap(pointer -> texts(body, pointer))
-        .findFirst()
+    return answer(body)
         .map(CalcomMedium::of)
         .or(() -> texts(body, VIDEO_CALL_URL).findFirst().map(_ -> Medium.VIDEO_CALL));
   }
 
+  private static Optional<String> answer(CalcomBody body) {
+    return ANSWERS.stream().flatMap(pointer -> texts(body, pointer)).findFirst();
+  }
+
+  private static boolean isPlace(String answer) {
+    return of(answer) == Medium.IN_PERSON && !OPEN_ANSWERS.contains(line(answer));
+  }
+
+  /// A link that may lead to a call or to anything else.
+  private static boolean isOpenLink(String location) {
+    String line = line(location);
+    return LINK.matcher(line).matches() && !LINK_OF_CALL.matcher(line).matches();
+  }
+
   /// @param location as it was sent
   static Medium of(String location) {
-    String line = location.lines().findFirst().orElse("").strip().toLowerCase(Locale.ROOT);
+    String line = line(location);
     return CALL.matcher(line).matches() || isPhoneNumber(line)
         ? Medium.VIDEO_CALL
         : Medium.IN_PERSON;
+  }
+
+  private static String line(String location) {
+    return location.lines().findFirst().orElse("").strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isPhoneNumber(String line) {
@@ -68,8 +131,11 @@ final class CalcomMedium {
   }
 
   private static Stream<String> texts(CalcomBody body, JsonPointer pointer) {
-    return body.nodes()
-        .map(place -> place.at(pointer))
+    return body.nodes().flatMap(place -> text(place, pointer));
+  }
+
+  private static Stream<String> text(JsonNode node, JsonPointer pointer) {
+    return Stream.of(node.at(pointer))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue)
         .map(String::strip)

@@ -41,7 +41,7 @@ final class CalcomRecord {
   static BookingRecord read(JsonNode booking) {
     ObjectNode object =
         booking instanceof ObjectNode known ? known : JsonNodeFactory.instance.objectNode();
-    return Fields.lenient(object).read(CalcomRecord::read);
+    return Fields.lenient(object).read(fields -> read(fields, object));
   }
 
   /// A booking, if it can be read.
@@ -89,12 +89,12 @@ final class CalcomRecord {
     return UID.matcher(uid).matches() ? uid : "without a uid";
   }
 
-  private static BookingRecord read(Fields booking) {
+  private static BookingRecord read(Fields booking, JsonNode whole) {
     ActivityId meeting = meeting(booking.at("uid"));
     Instant createdAt = booking.instant("createdAt");
     var people = new RecordedPeople(booking);
     List<SeatedFirst> seats = people.seats();
-    Function<String, Booking> digested = booking(booking, meeting, createdAt, people);
+    Function<String, Booking> digested = booking(booking, whole, meeting, createdAt, people);
     Status status = status(booking.at("status"));
     Optional<ActivityId> successor = other("rescheduledToUid", booking, meeting);
     Instant changedAt = booking.optional("updatedAt", Value::instant).orElse(createdAt);
@@ -118,7 +118,11 @@ final class CalcomRecord {
   }
 
   private static Function<String, Booking> booking(
-      Fields booking, ActivityId meeting, Instant createdAt, RecordedPeople people) {
+      Fields booking,
+      JsonNode whole,
+      ActivityId meeting,
+      Instant createdAt,
+      RecordedPeople people) {
     Instant startsAt = booking.instant("start");
     Instant endsAt = booking.instant("end");
     if (booking.sound("start", "end") && !startsAt.isBefore(endsAt)) {
@@ -127,7 +131,7 @@ final class CalcomRecord {
     Optional<Booking.Medium> medium =
         Optional.of(booking.at("location"))
             .filter(Value::isFilled)
-            .map(location -> CalcomMedium.of(location.text(10_000)));
+            .map(location -> CalcomMedium.ofRecord(whole, location.text(10_000)));
     Optional<Booth> booth = booth(booking);
     Optional<ActivityId> predecessor = other("rescheduledFromUid", booking, meeting);
     return digest ->

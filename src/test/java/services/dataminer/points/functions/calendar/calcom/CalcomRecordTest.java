@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.application.calendar.BookingRecords.BookingRecord;
+import services.dataminer.points.functions.calendar.Fixture;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Booth;
@@ -73,6 +74,31 @@ class CalcomRecordTest {
   @DisplayName("has a status")
   void status(String told, Status status) {
     assertThat(record(ApiBooking.call("c1").put("status", told)).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "https://app.cal.com/video/c1 | {\"value\":\"inPerson\",\"optionValue\":\"\"} | IN_PERSON",
+        "https://app.cal.com/video/c1 | {\"value\":\"Stand 14.C10\",\"optionValue\":\"\"} | IN_PERSON",
+        "https://app.cal.com/video/c1 | \"inPerson\"                      | IN_PERSON",
+        "https://skyline.zoom.us/j/1  | {\"value\":\"attendeeInPerson\"}  | IN_PERSON",
+        "https://app.cal.com/video/c1 | {\"value\":\"integrations:daily\"} | VIDEO_CALL",
+        "https://skyline.zoom.us/j/1  | {\"value\":\"link\"}              | VIDEO_CALL",
+        "https://app.cal.com/video/c1 | {\"value\":7}                    | VIDEO_CALL",
+        "https://app.cal.com/video/c1 | null                             | VIDEO_CALL",
+        "integrations:zoom            | {\"value\":\"inPerson\"}          | VIDEO_CALL",
+        "Stand 14.C10                 | {\"value\":\"integrations:daily\"} | IN_PERSON"
+      })
+  @DisplayName(
+      "is where the answer says, if its location is a link that may be left over from a call")
+  void place(String location, String answer, Medium medium) {
+    ObjectNode booking = ApiBooking.call("c1").put("location", location);
+    ((ObjectNode) booking.path("bookingFieldsResponses")).set("location", Fixture.json(answer));
+
+    assertThat(record(booking).booking().medium()).contains(medium);
   }
 
   @Test
