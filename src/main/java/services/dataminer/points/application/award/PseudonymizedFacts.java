@@ -20,6 +20,7 @@ import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
+import services.dataminer.points.program.activity.MeetingFact.UnnamedSeatGivenUp;
 import services.dataminer.points.program.activity.Retraction;
 
 /// Facts as they are kept: people by their pseudonyms instead of their addresses.
@@ -53,6 +54,7 @@ final class PseudonymizedFacts {
           Ended _,
           Cancelled _,
           SeriesCancelled _,
+          UnnamedSeatGivenUp _,
           Rejected _,
           Rescheduled _,
           Retraction _ ->

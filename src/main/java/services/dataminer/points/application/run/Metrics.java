@@ -18,6 +18,8 @@ public interface Metrics {
     TRANSFERS_OVERDUE("TransfersOverdue"),
     /// Series of meetings cancelled as a whole, of which only Cal.com's records show the rest.
     SERIES_CANCELLED("SeriesCancelled"),
+    /// Seats that someone gave up whom Cal.com does not name, so that the seat still counts.
+    SEATS_UNNAMED("SeatsUnnamed"),
     /// Runs that Cal.com's API turned away, since the key was revoked or may not read bookings.
     CALCOM_KEY_REFUSED("CalcomKeyRefused"),
     /// Bookings of Cal.com's records that make no sense, and are passed over.

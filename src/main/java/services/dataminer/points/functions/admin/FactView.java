@@ -31,6 +31,7 @@ import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
+import services.dataminer.points.program.activity.MeetingFact.UnnamedSeatGivenUp;
 import services.dataminer.points.program.activity.RecordedAwardFact;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Retraction;
@@ -103,6 +104,7 @@ public record FactView(String what, Instant at, @JsonAnyGetter Map<String, Objec
           new FactView(f.taken() ? "SEAT_TAKEN" : "SEAT_GIVEN_UP", f.at())
               .about(f.who(), record)
               .withSuccessor(f.successor());
+      case UnnamedSeatGivenUp f -> new FactView("UNNAMED_SEAT_GIVEN_UP", f.at());
       case SeatedFirst f -> new FactView("SEATED_FIRST", f.at()).about(f.who(), record);
       case SeatScheduledFirst f ->
           new FactView("SEAT_SCHEDULED_FIRST", f.at()).about(f.who(), record);

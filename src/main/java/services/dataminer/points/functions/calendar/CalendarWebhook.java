@@ -54,6 +54,7 @@ public class CalendarWebhook {
         Set<QueueName> queues = send.send(reported.reports());
         LOG.infof("%s to %s", reported.activityIds(), queues);
         alarmOfSeries(reported);
+        count(reported, MeetingFact.UnnamedSeatGivenUp.class, Metric.SEATS_UNNAMED);
         yield Responses.accepted(
             Map.of("activityIds", reported.activityIds().stream().map(ActivityId::value).toList()));
       }
@@ -63,14 +64,16 @@ public class CalendarWebhook {
   /// The later meetings of a cancelled series are cancelled without a word. Where Cal.com's records
   /// are not read, somebody has to look for them.
   private void alarmOfSeries(WebhookOutcome.Reported reported) {
-    if (calcom.reconciliation()) {
-      return;
+    if (!calcom.reconciliation()) {
+      count(reported, MeetingFact.SeriesCancelled.class, Metric.SERIES_CANCELLED);
     }
+  }
+
+  private void count(
+      WebhookOutcome.Reported reported, Class<? extends MeetingFact> kind, Metric metric) {
     reported.reports().stream()
-        .filter(r -> r.facts().stream().anyMatch(MeetingFact.SeriesCancelled.class::isInstance))
+        .filter(report -> report.facts().stream().anyMatch(kind::isInstance))
         .forEach(
-            r ->
-                metrics.count(
-                    Metric.SERIES_CANCELLED, 1, Map.of("activityId", r.meeting().value())));
+            report -> metrics.count(metric, 1, Map.of("activityId", report.meeting().value())));
   }
 }

@@ -63,6 +63,7 @@ public final class ProgramModule extends SimpleModule {
     @Type(value = MeetingFact.Confirmed.class, name = "CONFIRMED"),
     @Type(value = MeetingFact.ScheduledFirst.class, name = "SCHEDULED_FIRST"),
     @Type(value = MeetingFact.Seat.class, name = "SEAT"),
+    @Type(value = MeetingFact.UnnamedSeatGivenUp.class, name = "UNNAMED_SEAT_GIVEN_UP"),
     @Type(value = MeetingFact.SeatedFirst.class, name = "SEATED_FIRST"),
     @Type(value = MeetingFact.SeatScheduledFirst.class, name = "SEAT_SCHEDULED_FIRST"),
     @Type(value = MeetingFact.Ended.class, name = "ENDED"),

@@ -19,6 +19,7 @@ final class FactKeys {
           entry(MeetingFact.Confirmed.class, "Confirmed"),
           entry(MeetingFact.ScheduledFirst.class, "ScheduledFirst"),
           entry(MeetingFact.Seat.class, "Seat"),
+          entry(MeetingFact.UnnamedSeatGivenUp.class, "UnnamedSeatGivenUp"),
           entry(MeetingFact.SeatedFirst.class, "SeatedFirst"),
           entry(MeetingFact.SeatScheduledFirst.class, "SeatScheduledFirst"),
           entry(MeetingFact.Ended.class, "Ended"),

@@ -14,6 +14,7 @@ public sealed interface MeetingFact extends Fact
         MeetingFact.Confirmed,
         MeetingFact.ScheduledFirst,
         MeetingFact.Seat,
+        MeetingFact.UnnamedSeatGivenUp,
         MeetingFact.SeatedFirst,
         MeetingFact.SeatScheduledFirst,
         MeetingFact.Ended,
@@ -136,6 +137,14 @@ public sealed interface MeetingFact extends Fact
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(who, "who");
       Objects.requireNonNull(successor, "successor");
+    }
+  }
+
+  /// Someone gave up a seat, and the calendar does not know any more who. The seat counts until a
+  /// person finds out, or the calendar's record does.
+  record UnnamedSeatGivenUp(Instant at) implements MeetingFact {
+    public UnnamedSeatGivenUp {
+      Objects.requireNonNull(at, "at");
     }
   }
 

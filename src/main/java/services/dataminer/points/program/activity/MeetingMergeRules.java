@@ -22,6 +22,7 @@ import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatScheduledFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
+import services.dataminer.points.program.activity.MeetingFact.UnnamedSeatGivenUp;
 
 /// How facts about a meeting merge: of bodies and marks the latest prevails, of what can happen
 /// only once the first report of it.
@@ -87,6 +88,7 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
           Cancelled _,
           Rejected _,
           SeriesCancelled _,
+          UnnamedSeatGivenUp _,
           NoCalendarRecord _ ->
           latest(_ -> "");
       case ScheduledFirst _, SeatScheduledFirst _ ->

@@ -68,6 +68,7 @@ public record RecordReading(CalendarRecord record, List<SeatedFirst> seats) {
           MeetingFact.Requested _,
           MeetingFact.Confirmed _,
           MeetingFact.Seat _,
+          MeetingFact.UnnamedSeatGivenUp _,
           MeetingFact.CalledOff _,
           MeetingFact.SeriesCancelled _,
           MeetingFact.Attendance _ ->

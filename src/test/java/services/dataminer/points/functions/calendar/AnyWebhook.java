@@ -3,6 +3,7 @@ package services.dataminer.points.functions.calendar;
 import services.dataminer.points.application.calendar.SendMeetingReports;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.platform.secrets.Secrets;
 
@@ -16,11 +17,20 @@ final class AnyWebhook {
   }
 
   static CalendarWebhookFunction function(Secrets secrets, MessageQueues queues) {
+    return function(secrets, queues, new CountedMetrics());
+  }
+
+  static CalendarWebhookFunction function(MessageQueues queues, Metrics metrics) {
+    return function(SignedRequest.secrets(), queues, metrics);
+  }
+
+  private static CalendarWebhookFunction function(
+      Secrets secrets, MessageQueues queues, Metrics metrics) {
     return new CalendarWebhookFunction(
         new CalendarWebhook(
             new CalendarSenders(secrets, AnyConfig.config()),
             new SendMeetingReports(queues),
-            new CountedMetrics(),
+            metrics,
             AnyConfig.config()));
   }
 }

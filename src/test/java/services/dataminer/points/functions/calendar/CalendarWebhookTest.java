@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.application.message.MeetingMessage;
 import services.dataminer.points.application.message.QueueName;
+import services.dataminer.points.application.run.CountedMetrics;
+import services.dataminer.points.application.run.Metrics.Metric;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.functions.calendar.calcom.CalcomSender;
 import services.dataminer.points.functions.calendar.sender.WebhookOutcome;
@@ -59,6 +62,25 @@ class CalendarWebhookTest {
     assertThat(answer(SignedRequest.calcom(Fixture.bytes("rescheduled"))).getBody())
         .isEqualTo("{\"activityIds\":[\"calcom:cZQK3kWm7YtVb2\",\"calcom:new_Uid-2\"]}");
     assertThat(queues.all()).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/payload/recurringEvent   | {\"freq\":2}                                                | SERIES_CANCELLED",
+        "/payload/attendees        | [{\"email\":\"\",\"name\":\"[attendee data unavailable]\"}] | SEATS_UNNAMED",
+        "/payload/attendees        | [{\"email\":\"ada@acme.example\"}]                          | "
+      })
+  void What_needs_a_person_is_counted(String pointer, String value, Metric metric) {
+    var body = Fixture.with(Fixture.body("cancelled"), "/payload/seatsPerTimeSlot", "4");
+    byte[] bytes = Fixture.bytes(Fixture.with(body, pointer, value));
+    var metrics = new CountedMetrics();
+
+    AnyWebhook.function(queues, metrics).calendarWebhook(SignedRequest.calcom(bytes).event());
+
+    assertThat(metrics.counts()).isEqualTo(metric == null ? Map.of() : Map.of(metric, 1L));
   }
 
   static Stream<Arguments> accepted() {

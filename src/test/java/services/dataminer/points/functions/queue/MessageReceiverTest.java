@@ -99,6 +99,7 @@ class MessageReceiverTest {
                 new MeetingFact.Requested(AT),
                 new MeetingFact.Confirmed(AT),
                 new MeetingFact.Seat(AT, ADA, true, Optional.of(ActivityId.calcom("new"))),
+                new MeetingFact.UnnamedSeatGivenUp(AT),
                 new MeetingFact.SeatedFirst(AT, 1, ADA),
                 new MeetingFact.SeatScheduledFirst(AT, ADA),
                 new MeetingFact.SeriesCancelled(AT),

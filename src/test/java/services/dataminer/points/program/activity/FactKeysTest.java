@@ -23,6 +23,7 @@ class FactKeysTest {
     "MeetingFact$Confirmed, Confirmed",
     "MeetingFact$ScheduledFirst, ScheduledFirst",
     "MeetingFact$Seat, Seat",
+    "MeetingFact$UnnamedSeatGivenUp, UnnamedSeatGivenUp",
     "MeetingFact$SeatedFirst, SeatedFirst",
     "MeetingFact$SeatScheduledFirst, SeatScheduledFirst",
     "MeetingFact$Ended, Ended",

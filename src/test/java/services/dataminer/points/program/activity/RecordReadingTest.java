@@ -90,6 +90,7 @@ class RecordReadingTest {
         new MeetingFact.Rejected(later),
         new Rescheduled(later, ActivityId.calcom("b")),
         new MeetingFact.SeriesCancelled(later),
+        new MeetingFact.UnnamedSeatGivenUp(later),
         new Attendance(later, ada, true));
   }
 

@@ -14,6 +14,9 @@ import services.dataminer.points.program.address.MailAddress;
 /// none, where they do not.
 final class CalcomSeats {
 
+  /// What Cal.com lists instead of an attendee whose data it has not kept.
+  private static final String UNNAMED = "[attendee data unavailable]";
+
   private final CalcomBody body;
   private final CalcomBooking booking;
 
@@ -33,9 +36,22 @@ final class CalcomSeats {
     return facts;
   }
 
-  /// Those listed have no seat any more.
+  /// Those listed have no seat any more, be it that Cal.com lost who they are.
   List<MeetingFact> givenUp(Instant at) {
-    return left(at, seated(), Optional.empty());
+    var facts = new ArrayList<>(left(at, seated(), Optional.empty()));
+    if (listsUnnamed()) {
+      facts.add(new MeetingFact.UnnamedSeatGivenUp(at));
+    }
+    return facts;
+  }
+
+  private boolean listsUnnamed() {
+    return body.nodes()
+        .flatMap(place -> place.path("attendees").valueStream())
+        .anyMatch(
+            attendee ->
+                attendee.path("name").asText("").equals(UNNAMED)
+                    && attendee.path("email").asText("").isBlank());
   }
 
   /// What becomes of the seats of the booking before, which stays for whoever did not move: someone

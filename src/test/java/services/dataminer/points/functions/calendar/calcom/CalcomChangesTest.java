@@ -37,6 +37,7 @@ import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
 import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 import services.dataminer.points.program.activity.MeetingFact.SeriesCancelled;
+import services.dataminer.points.program.activity.MeetingFact.UnnamedSeatGivenUp;
 
 @DisplayName("What Cal.com announces beside plain bookings")
 class CalcomChangesTest {
@@ -94,6 +95,19 @@ class CalcomChangesTest {
 
     assertThat(outcome(body))
         .isEqualTo(new WebhookOutcome.Ignored("a seat given up without an e-mail address"));
+  }
+
+  @Test
+  @DisplayName("A seat of someone whose data Cal.com lost is given up by somebody")
+  void seatOfSomebody() {
+    String lost = "{\"email\":\"\",\"name\":\"[attendee data unavailable]\",\"timeZone\":\"UTC\"}";
+    ObjectNode body = seats(body("BOOKING_CANCELLED"), "ada@acme.example");
+
+    assertThat(facts(with(body, "attendees", "[" + lost + "]"), MEETING))
+        .containsExactly(new UnnamedSeatGivenUp(AT));
+    with(body, "attendees", "[" + lost + ",{\"email\":\"ben@acme.example\"}]");
+    assertThat(facts(body, MEETING))
+        .containsExactly(seat(BEN, false, Optional.empty()), new UnnamedSeatGivenUp(AT));
   }
 
   @Test
