@@ -48,7 +48,8 @@ final class CalcomWebhook {
       // What is to be paid waits for that, whatever its status says.
       case "BOOKING_REQUESTED", "BOOKING_PAYMENT_INITIATED" ->
           read(body, delivery, CalcomWebhook::requested);
-      case "BOOKING_CREATED", "BOOKING_RESCHEDULED" -> read(body, delivery, CalcomWebhook::booked);
+      case "BOOKING_CREATED", "BOOKING_RESCHEDULED", "INSTANT_MEETING_ACCEPTED" ->
+          read(body, delivery, CalcomWebhook::booked);
       case "BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "BOOKING_PAID" ->
           read(body, delivery, CalcomWebhook::changed);
       case "BOOKING_CANCELLED" -> read(body, delivery, CalcomWebhook::cancelled);
@@ -136,10 +137,13 @@ final class CalcomWebhook {
   }
 
   /// The booking's uid; of a seated booking that its host moves, older releases give only the one
-  /// before, which it keeps.
+  /// before, which it keeps. An instant meeting's has another name.
   private ActivityId meeting() {
     return body.meeting(
-        body.filled("uid").or(() -> body.filled(CalcomBooking.FORMER)).orElse(body.at("uid")));
+        body.filled("uid")
+            .or(() -> body.filled(CalcomBooking.FORMER))
+            .or(() -> body.filled("bookingUid"))
+            .orElse(body.at("uid")));
   }
 
   /// Facts about this booking, and what becomes of the one it moves: that ends, but where seats are

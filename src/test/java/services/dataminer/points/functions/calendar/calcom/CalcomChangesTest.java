@@ -60,6 +60,17 @@ class CalcomChangesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"uid", "bookingUid"})
+  @DisplayName("An instant meeting is booked once a host accepts it")
+  void instant(String name) {
+    ObjectNode body = with(body("INSTANT_MEETING_ACCEPTED"), "uid", "(none)");
+    with(body, name, "\"cZQK3kWm7YtVb2\"");
+
+    assertThat(facts(body, MEETING)).contains(new Confirmed(AT)).hasSize(2);
+    assertThat(booking(body).attendees()).contains(ADA);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"BOOKING_LOCATION_UPDATED", "BOOKING_REASSIGNED", "BOOKING_PAID"})
   @DisplayName("A change in place is the booking as it is now, and confirms nothing")
   void changed(String trigger) {
