@@ -70,7 +70,7 @@ final class CalcomAfterMeeting {
     ActivityId meeting = body.meeting(body.at("bookingUid"));
     List<MeetingFact> known = marks.stream().flatMap(Optional::stream).toList();
     return known.isEmpty()
-        ? new WebhookOutcome.Ignored("a no-show without an e-mail address")
+        ? new WebhookOutcome.Ignored("no mark on anyone with an e-mail address")
         : WebhookOutcome.reported(meeting, Optional.empty(), known);
   }
 

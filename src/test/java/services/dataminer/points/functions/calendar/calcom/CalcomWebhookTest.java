@@ -137,7 +137,7 @@ class CalcomWebhookTest {
     var body = Fixture.with(Fixture.body("no-show"), "/payload/attendees", "[]");
 
     assertThat(CalcomWebhook.outcome(body, Fixture.DELIVERY, false))
-        .isEqualTo(new WebhookOutcome.Ignored("a no-show without an e-mail address"));
+        .isEqualTo(new WebhookOutcome.Ignored("no mark on anyone with an e-mail address"));
   }
 
   @Test
