@@ -47,7 +47,12 @@ final class NightModel {
     Asked transfer = asked(NightModel::transfer);
     double proving = proof.milliseconds();
     double transferring = transfer.milliseconds() + DOJO;
-    int transferredAtATime = PostTransfers.AT_A_TIME / PostTransfers.WORKERS;
+    double proofsASecond = 1000 * RECONCILED_AT_A_TIME / proving;
+    double transfersASecond =
+        1000
+            * Math.min(
+                PostTransfers.MEMBERS_AT_A_TIME / transferring, PostTransfers.AT_A_TIME / DOJO);
+    double byAWorker = transfersASecond / PostTransfers.WORKERS;
     return "| a member who changed | reconciled | transferred |\n|---|---|---|\n"
         + line("requests to DynamoDB, counted", "%.1f", proof.requests(), transfer.requests())
         + line(
@@ -56,26 +61,26 @@ final class NightModel {
         + line(
             "members in the 12.5 minutes of one call",
             "%,.0f",
-            inOneCall(proving, RECONCILED_AT_A_TIME),
-            inOneCall(transferring, PostTransfers.AT_A_TIME))
+            inOneCall(proofsASecond),
+            inOneCall(transfersASecond))
         + line(
             "hours for a million, two workers",
             "%.1f",
-            hours(proving, PostTransfers.WORKERS * RECONCILED_AT_A_TIME),
-            hours(transferring, PostTransfers.WORKERS * transferredAtATime))
+            hours(PostTransfers.WORKERS * proofsASecond),
+            hours(PostTransfers.WORKERS * byAWorker))
         + line(
             "hours for a million, ten workers",
             "%.1f",
-            hours(proving, MORE_WORKERS * RECONCILED_AT_A_TIME),
-            hours(transferring, MORE_WORKERS * transferredAtATime));
+            hours(MORE_WORKERS * proofsASecond),
+            hours(MORE_WORKERS * byAWorker));
   }
 
-  private static double inOneCall(double milliseconds, int atATime) {
-    return TimeBudget.NIGHTLY.toMillis() / milliseconds * atATime;
+  private static double inOneCall(double aSecond) {
+    return TimeBudget.NIGHTLY.toSeconds() * aSecond;
   }
 
-  private static double hours(double milliseconds, int atATime) {
-    return MEMBERS * milliseconds / atATime / Duration.ofHours(1).toMillis();
+  private static double hours(double aSecond) {
+    return MEMBERS / aSecond / Duration.ofHours(1).toSeconds();
   }
 
   /// The difference that ten members more make.

@@ -1,6 +1,7 @@
 package services.dataminer.points.application.transfer;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ final class CreditSender {
   private final Dojo dojo;
   private final TimeBudget time;
   private final Rest rest;
+  private final Semaphore credits;
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicBoolean turnedAway = new AtomicBoolean();
 
@@ -36,10 +38,12 @@ final class CreditSender {
     void of(Duration duration);
   }
 
-  CreditSender(Dojo dojo, TimeBudget time, Rest rest) {
+  /// @param atATime how many credits DOJO is asked for at a time, however many threads ask here
+  CreditSender(Dojo dojo, TimeBudget time, Rest rest, int atATime) {
     this.dojo = dojo;
     this.time = time;
     this.rest = rest;
+    this.credits = new Semaphore(atATime);
   }
 
   /// Whether no more is to be brought in this run.
@@ -51,9 +55,6 @@ final class CreditSender {
   Dojo.Response send(Credit credit) {
     for (int attempt = 1; ; attempt++) {
       honour();
-      if (time.isUp()) {
-        return new Dojo.Response.NotAsked("out of time");
-      }
       Dojo.Response answer = ask(credit);
       switch (answer) {
         case Dojo.Response.Credited _, Dojo.Response.Rejected _, Dojo.Response.Unclear _ -> {
@@ -74,13 +75,21 @@ final class CreditSender {
     }
   }
 
-  /// A fault of ours, such as an address that is not set, ends the run as well.
+  /// Waits for its turn. A fault of ours, such as an address that is not set, ends the run as well.
   private Dojo.Response ask(Credit credit) {
+    credits.acquireUninterruptibly();
     try {
-      return dojo.credit(credit);
+      if (time.isUp()) {
+        return new Dojo.Response.NotAsked("out of time");
+      }
+      return stops()
+          ? new Dojo.Response.NotAsked("DOJO does not respond as it should")
+          : dojo.credit(credit);
     } catch (RuntimeException e) {
       failures.incrementAndGet();
       throw e;
+    } finally {
+      credits.release();
     }
   }
 

@@ -33,6 +33,10 @@ public class PostTransfers implements ShardedWork {
   /// How many credits DOJO is asked for at a time.
   public static final int AT_A_TIME = 8;
 
+  /// How many members are worked on at a time, more than DOJO is asked for: its answer is only a
+  /// part of what a transfer waits for.
+  public static final int MEMBERS_AT_A_TIME = 24;
+
   /// How many workers may do so together: `MaximumConcurrency` of the queue of `night-worker`.
   public static final int WORKERS = 2;
 
@@ -43,8 +47,8 @@ public class PostTransfers implements ShardedWork {
   private final Metrics metrics;
   private final FailureLog failures;
   private final ZoneId timeZone;
-  private final WorkerPool workers;
-  private final WorkerPool workersOfShard;
+  private final Hands ofNight;
+  private final Hands ofShard;
   private final CreditSender.Rest rest;
 
   @Inject
@@ -64,11 +68,22 @@ public class PostTransfers implements ShardedWork {
         metrics,
         failures,
         timeZone,
-        AT_A_TIME,
+        new Hands(AT_A_TIME, MEMBERS_AT_A_TIME),
         PostTransfers::sleep);
   }
 
-  /// @param hands how many members are worked on at a time
+  /// How much is done at a time.
+  ///
+  /// @param credits of DOJO
+  /// @param members worked on
+  record Hands(int credits, int members) {
+
+    Hands ofShard() {
+      return new Hands(Math.ceilDiv(credits, WORKERS), Math.ceilDiv(members, WORKERS));
+    }
+  }
+
+  /// @param hands of a whole night; the workers of a divided one share them
   PostTransfers(
       Transfers transfers,
       ReserveTransfers reservations,
@@ -77,7 +92,7 @@ public class PostTransfers implements ShardedWork {
       Metrics metrics,
       FailureLog failures,
       ZoneId timeZone,
-      int hands,
+      Hands hands,
       CreditSender.Rest rest) {
     this.transfers = transfers;
     this.reservations = reservations;
@@ -86,8 +101,8 @@ public class PostTransfers implements ShardedWork {
     this.metrics = metrics;
     this.failures = failures;
     this.timeZone = timeZone;
-    this.workers = new WorkerPool(hands);
-    this.workersOfShard = new WorkerPool(Math.ceilDiv(hands, WORKERS));
+    this.ofNight = hands;
+    this.ofShard = hands.ofShard();
     this.rest = rest;
   }
 
@@ -112,7 +127,7 @@ public class PostTransfers implements ShardedWork {
     if (shards.isPresent()) {
       return Transferred.inShards(shards.getAsInt());
     }
-    TransferPass pass = pass(due, scheduledAt, time, workers);
+    TransferPass pass = pass(due, scheduledAt, time, ofNight);
     count(pass.overdue().size(), Map.of("references", pass.someOverdue()));
     if (!pass.failed().isEmpty()) {
       throw new IllegalStateException(
@@ -125,7 +140,7 @@ public class PostTransfers implements ShardedWork {
   @Override
   public ShardOutcome work(DueTonight shard, TimeBudget time) {
     var due = new DueTransfers(shard.members(), shard.transfers());
-    return pass(due, shard.scheduledAt(), time, workersOfShard).outcome();
+    return pass(due, shard.scheduledAt(), time, ofShard).outcome();
   }
 
   @Override
@@ -140,9 +155,8 @@ public class PostTransfers implements ShardedWork {
     }
   }
 
-  private TransferPass pass(
-      DueTransfers due, Instant scheduledAt, TimeBudget time, WorkerPool hands) {
-    var sender = new CreditSender(dojo, time, rest);
+  private TransferPass pass(DueTransfers due, Instant scheduledAt, TimeBudget time, Hands hands) {
+    var sender = new CreditSender(dojo, time, rest, hands.credits());
     var run =
         new TransferRun(
             reservations,
@@ -152,7 +166,9 @@ public class PostTransfers implements ShardedWork {
             failures,
             scheduledAt,
             LocalDate.ofInstant(scheduledAt, timeZone));
-    TransferPass pass = TransferPass.over(transfers.backlog(due), run, sender, hands, time);
+    TransferPass pass =
+        TransferPass.over(
+            transfers.backlog(due), run, sender, new WorkerPool(hands.members()), time);
     pass.warn();
     return pass;
   }

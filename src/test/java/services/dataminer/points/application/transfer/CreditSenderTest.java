@@ -34,7 +34,8 @@ class CreditSenderTest {
           rest -> {
             rests.add(rest);
             nanos.addAndGet(rest.toNanos());
-          });
+          },
+          1);
 
   private static Response busy(long seconds) {
     return new Response.Busy("429", Optional.of(Duration.ofSeconds(seconds)));

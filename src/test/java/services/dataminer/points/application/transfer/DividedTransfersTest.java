@@ -182,7 +182,10 @@ class DividedTransfersTest {
           return world.dojo.credit(credit);
         };
     PostTransfers posting =
-        world.nights.posting(gauged, PostTransfers.AT_A_TIME, world.queue.divide(8));
+        world.nights.posting(
+            gauged,
+            new PostTransfers.Hands(PostTransfers.AT_A_TIME, PostTransfers.MEMBERS_AT_A_TIME),
+            world.queue.divide(8));
     posting.night(Nights.at(DATE), Nights.time());
 
     try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -50,6 +50,10 @@ final class Nights {
   }
 
   PostTransfers posting(Dojo dojo, int hands, DivideNight divide) {
+    return posting(dojo, new PostTransfers.Hands(hands, hands), divide);
+  }
+
+  PostTransfers posting(Dojo dojo, PostTransfers.Hands hands, DivideNight divide) {
     return new PostTransfers(
         transfers,
         graph.reserveTransfers(),
