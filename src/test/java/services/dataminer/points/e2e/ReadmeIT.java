@@ -81,28 +81,28 @@ class ReadmeIT {
   }
 
   @Test
-  @DisplayName("puts a new secret above the old one")
+  @DisplayName("puts a new secret above the old one, and neither on a command line")
   void secrets() throws Exception {
     Path calls = folder.resolve("calls");
+    Path stored = folder.resolve("stored");
     Path aws =
         Files.writeString(
             folder.resolve("aws"),
             """
         #!/bin/sh
-        case "$2" in get-parameter) printf 'old\\nolder\\n' ;; *) printf '%%s\\n' "$@" >>'%s' ;; esac
+        case "$2" in get-parameter) printf 'old\\nolder\\n' ;; *) echo "$*" >>'%s'; cat >'%s' ;; esac
         """
-                .formatted(calls));
+                .formatted(calls, stored));
     assertThat(aws.toFile().setExecutable(true)).isTrue();
 
     run(blocks.get(3), Map.of("PATH", folder + ":" + System.getenv("PATH")));
 
-    List<String> words = Files.readAllLines(calls);
-    assertThat(words).startsWith("ssm", "put-parameter", "--overwrite");
-    assertThat(words.subList(words.indexOf("--value") + 1, words.size()))
-        .hasSize(2)
-        .last()
-        .isEqualTo("old");
-    assertThat(words.get(words.indexOf("--value") + 1)).matches("[0-9a-f]{64}");
+    assertThat(Files.readAllLines(calls))
+        .singleElement()
+        .asString()
+        .startsWith("ssm put-parameter --overwrite")
+        .endsWith("--value file:///dev/stdin");
+    assertThat(Files.readString(stored)).matches("[0-9a-f]{64}\nold");
   }
 
   @Test
