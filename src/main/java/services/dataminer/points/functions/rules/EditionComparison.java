@@ -22,7 +22,12 @@ public record EditionComparison(int earlier, List<Column> columns, List<Row> row
   /// A figure in all editions.
   ///
   /// @param name as it is called in a file, such as `use-case.points`
-  public record Row(String name, List<Cell> cells) {}
+  public record Row(String name, List<Cell> cells) {
+
+    boolean isChanged() {
+      return cells.stream().anyMatch(cell -> cell.was().isPresent());
+    }
+  }
 
   /// A figure in an edition.
   ///
@@ -45,6 +50,16 @@ public record EditionComparison(int earlier, List<Column> columns, List<Row> row
         earlier,
         shown.stream().map(edition -> new Column(edition, isEdited(edition, inForce))).toList(),
         names.stream().map(name -> new Row(name, cells(name, figures))).toList());
+  }
+
+  /// The rows of figures that some edition changes.
+  public List<Row> changed() {
+    return rows.stream().filter(Row::isChanged).toList();
+  }
+
+  /// All other rows.
+  public List<Row> unchanged() {
+    return rows.stream().filter(row -> !row.isChanged()).toList();
   }
 
   private static List<Cell> cells(String name, List<SequencedMap<String, String>> figures) {

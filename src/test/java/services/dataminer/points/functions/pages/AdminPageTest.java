@@ -180,7 +180,7 @@ class AdminPageTest {
         ended("2026-09-12T10:40:00Z"));
 
     assertThat(words("/admin"))
-        .contains("Refusals of the last 7 days 1", "no show uses this booth that day")
+        .contains("Refusals reported in the last 7 days 1", "no show uses this booth that day")
         .doesNotContain("30 Aug");
     var requests = new Requests();
     new PagesOnTable(local.through(requests)).get(PagesOnTable.administrator(), "/admin");
@@ -189,7 +189,7 @@ class AdminPageTest {
 
     program.show(CalendarFacts.IBC, CalendarFacts.IBC_EVENT_TYPE);
 
-    assertThat(words("/admin")).contains("Refusals of the last 7 days 0");
+    assertThat(words("/admin")).contains("Refusals reported in the last 7 days 0");
   }
 
   @Test

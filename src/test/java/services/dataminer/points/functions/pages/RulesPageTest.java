@@ -139,7 +139,9 @@ class RulesPageTest {
             "<del>nothing</del> → <ins>300</ins>",
             "<del>75</del> → <ins>nothing</ins>",
             "edited: differs from the edition in force")
-        .doesNotContain("<del>1</del>");
+        .doesNotContain("<del>1</del>")
+        .containsPattern(
+            "<del>100</del>[^§]*<details>\\s*<summary>[0-9]+ figures unchanged</summary>");
     assertThat(post(SHIPPED + NEXT).getBody()).doesNotContain("edited: differs");
   }
 
