@@ -41,7 +41,7 @@ final class StandPeople {
   }
 
   private void add(String ref, Participant who) {
-    String name = name(ref, who);
+    String name = refInSettlement(ref, who);
     Participant named = name.equals(ref) ? who : who.asMember();
     people.merge(
         new Pseudonym(name), named, (one, other) -> one.memberId().isPresent() ? one : other);
@@ -57,7 +57,9 @@ final class StandPeople {
     return meeting.portions().stream()
         .map(
             portion -> {
-              var name = new Pseudonym(name(portion.ref(), meeting.people().get(portion.ref())));
+              var name =
+                  new Pseudonym(
+                      refInSettlement(portion.ref(), meeting.people().get(portion.ref())));
               return Share.roundedDown(
                   people.get(name).person(name), portion.exact(), portion.awarded());
             })
@@ -67,16 +69,16 @@ final class StandPeople {
   /// The ref under which someone is in the settlement.
   ///
   /// @param ref the one that a meeting has
-  private String name(String ref, Participant who) {
+  private String refInSettlement(String ref, Participant who) {
     Set<String> members = membersOfRef.getOrDefault(ref, new TreeSet<>());
     Optional<String> member =
         who.memberId().or(() -> members.stream().filter(_ -> members.size() == 1).findFirst());
-    return member.map(id -> name(id, ref)).orElse(ref);
+    return member.map(id -> refOfMember(id, ref)).orElse(ref);
   }
 
   /// By an address, if the member was assessed under one before signing up: it decides about odd
   /// points, which a sign-up must not move.
-  private String name(String member, String ref) {
+  private String refOfMember(String member, String ref) {
     SortedSet<String> refs = refsOfMember.get(member);
     if (!refs.contains(member) && membersOfRef.get(ref).size() == 1) {
       return ref;

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import services.dataminer.points.application.run.TimeBudget;
 
-/// Brings the credits of one run to DOJO. It comes again, a few times, where DOJO asks to, and
-/// waits as long as DOJO asks for before it brings anything else. After several credits in a row to
-/// which DOJO has nothing to say, it gives up for this run: a dead DOJO costs seconds. A credit
-/// that DOJO only cannot decide stands in no one else's way.
+/// Sends the credits of one run to DOJO. Retries a few times when DOJO asks for it, and waits as
+/// long as DOJO asks before it sends anything else. After several credits in a row without an
+/// answer it gives up for this run: a dead DOJO costs seconds. A credit that DOJO cannot decide
+/// holds up no other.
 final class CreditSender {
 
   static final int ATTEMPTS = 3;

@@ -116,7 +116,8 @@ public interface PointsConfig {
   /// Where points are transferred to.
   interface Dojo {
 
-    /// DOJO's address, without a slash at its end (`POINTS_DOJO_URL`); only `dojo-transfer` has it.
+    /// DOJO's address, without a slash at its end (`POINTS_DOJO_URL`); only `dojo-transfer` and
+    /// `night-worker` have it.
     Optional<URI> url();
   }
 

@@ -53,7 +53,7 @@ class Wiring {
     return new ShowSettlement(rules);
   }
 
-  /// Read at first use, like every secret.
+  /// Read when it is needed, like every secret.
   @Produces
   @Singleton
   IdentityKey identityKey(Secrets secrets, PointsConfig config) {

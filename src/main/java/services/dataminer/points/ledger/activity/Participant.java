@@ -64,8 +64,7 @@ public record Participant(
         true);
   }
 
-  /// This person, named by the member id and no longer by the address under which the activity was
-  /// first assessed.
+  /// This person as if a member at the first assessment: ref and tie breaker follow the member id.
   public Participant asMember() {
     return new Participant(name, memberId, signedUpOn, partnerId, skyline, inanimate, false);
   }

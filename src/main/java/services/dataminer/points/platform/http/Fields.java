@@ -16,14 +16,15 @@ import java.util.function.Function;
 /// everything that is wrong:
 ///
 /// ```
-/// HostedEvent event =
+/// UseCase accepted =
 ///     Fields.strict(request.json(LIMIT_BYTES))
 ///         .read(
 ///             body ->
-///                 new HostedEvent(
+///                 new UseCase(
 ///                     body.text("title", 200),
-///                     body.list("days", 1, 31, day -> day.object(d -> new Day(d.date("date"), d.whole("points", 1, 1000)))),
-///                     body.optional("series", series -> series.oneOf(Series.class)).orElse(Series.INSPIRE)));
+///                     body.list("authors", 1, 40, author -> author.text(64)),
+///                     body.whole("points", 250, 1000),
+///                     body.date("acceptedOn")));
 /// ```
 ///
 /// An invalid field is noted and a stand-in returned in its place (an empty text, the epoch, the

@@ -215,8 +215,7 @@ public final class Value {
     return List.copyOf(entries);
   }
 
-  /// What a text means, if it is there and means something. A text that means something of the
-  /// caller's own.
+  /// What the caller's parser makes of a text, if it is there and the parser makes something of it.
   ///
   /// @param parser gives nothing where a text means none
   /// @param otherwise noted where there is none, to be read after the field's name

@@ -19,8 +19,9 @@ import services.dataminer.points.platform.secrets.ParameterReading.Unanswered;
 
 /// The secrets as SSM has them, each kept in memory for [#KEPT].
 ///
-/// A secret is read when it is first asked for, so that it is in no SnapStart snapshot. While SSM
-/// does not answer, the value read before stays in use; a refusal ends it at once.
+/// A secret is read when it is first asked for or, after a restore, before the first event: no
+/// SnapStart snapshot holds one. While SSM does not answer, the value read before stays in use; a
+/// refusal ends it at once.
 @Singleton
 public class KeptSecrets implements Secrets {
 

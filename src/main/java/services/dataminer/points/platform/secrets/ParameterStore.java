@@ -34,8 +34,8 @@ import software.amazon.awssdk.regions.Region;
 /// Reads SSM parameters by `GetParameter`, signed with the function's own credentials. Why not by
 /// the SDK's client: `docs/decisions/0021-secrets-by-signed-calls.md`.
 ///
-/// The SDK's chain finds the credentials at each call, so it makes no difference whether Lambda
-/// hands them out in the environment or, as under SnapStart, by its container endpoint.
+/// `PrimableCredentials` finds the credentials at each call, so it makes no difference whether
+/// Lambda hands them out in the environment or, as under SnapStart, by its container endpoint.
 @Singleton
 class ParameterStore {
 

@@ -31,7 +31,7 @@ public interface Secrets {
   /// first.
   String SESSION_KEY = "session-key";
 
-  /// What the pages prove with who they are to the issuer; only a confidential client has it.
+  /// The client secret of the pages at the issuer; only a confidential client has one.
   String OIDC_CLIENT = "oidc-client-secret";
 
   /// How many values of a secret count at once.

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Who someone at an activity is, as first assessed. Someone who signs up later gets a member; tie
 /// breaker, partner and side stay, so that a sign-up moves no one else's points.
 ///
-/// @param ref the person's name inside an activity: the same for all addresses of one member
+/// @param ref the person's name inside an activity: the member id, or the pseudonym under which
+///   someone was assessed before signing up
 /// @param memberId the member credited; empty until someone signs up with the address
 /// @param partnerId the partner whose person this is
 /// @param skyline whether the person attends for Skyline
