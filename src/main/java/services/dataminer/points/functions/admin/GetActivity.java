@@ -28,6 +28,7 @@ public class GetActivity {
   }
 
   /// @param kind empty for a meeting whose booking is not known yet
+  /// @param people whom a meeting names
   public record ActivityResponse(
       String id,
       Optional<String> kind,
@@ -35,6 +36,7 @@ public class GetActivity {
       Optional<Instant> occurredAt,
       Optional<String> settledBy,
       Optional<DecisionView> decision,
+      Optional<List<PersonView>> people,
       List<FactView> facts) {}
 
   public record DecisionView(
@@ -71,6 +73,7 @@ public class GetActivity {
         view.occurredAt(),
         view.settledBy().map(ActivityId::value),
         record.decision().map(decision -> decided(view, decision)),
+        PersonView.all(record),
         FactView.all(record));
   }
 

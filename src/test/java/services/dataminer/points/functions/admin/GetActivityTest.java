@@ -55,6 +55,10 @@ class GetActivityTest {
                      {"memberId":"ada","points":250,"exact":"250"},
                      {"identity":"mailto:ben@acme.example","points":250,"exact":"250",
                       "unclaimed":true}]},
+                 "people":[
+                   {"role":"SKYLINE","domain":"skyline.be"},
+                   {"role":"PARTNER","memberId":"ada","partnerId":"acme"},
+                   {"role":"PARTNER","identity":"mailto:ben@acme.example","partnerId":"acme"}],
                  "facts":[{"what":"BOOKED","at":"2026-08-20T09:15:00Z"},
                           {"what":"ENDED","at":"2026-09-12T10:30:00Z"}]}
                 """));
@@ -122,6 +126,8 @@ class GetActivityTest {
     assertThat(decision.get("reason").textValue()).contains("customer");
     assertThat(decision.get("total").longValue()).isZero();
     assertThat(decision.get("shares")).isEmpty();
+    assertThat(told("calcom:alone").get("people").findValuesAsText("role"))
+        .containsExactly("SKYLINE", "PARTNER");
   }
 
   @Test

@@ -186,6 +186,8 @@ class AdminPageTest {
     new PagesOnTable(local.through(requests)).get(PagesOnTable.administrator(), "/admin");
     assertThat(requests.calls()).isLessThanOrEqualTo(15);
     assertThat(html("/admin")).contains("href=\"/admin/activities/calcom:visit\"");
+    assertThat(words("/admin/activities/calcom:visit"))
+        .contains("Whom it names Who As", "someone at skyline.be Skyline", "ada partner acme");
 
     program.show(CalendarFacts.IBC, CalendarFacts.IBC_EVENT_TYPE);
 
