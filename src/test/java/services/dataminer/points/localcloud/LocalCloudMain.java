@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import services.dataminer.points.demo.Demo;
@@ -26,14 +27,19 @@ public final class LocalCloudMain {
 
   private static final String DEMO = "--demo";
 
+  /// As functions write it.
+  private static final String INFO = "\"level\":\"INFO\"";
+
   private LocalCloudMain() {}
 
   /// Ends with status 2 for a wrong option and 1 when the cloud cannot start or be filled.
   public static void main(String[] arguments) {
     quietLibraries();
+    boolean demo = List.of(arguments).contains(DEMO);
+    var filling = new AtomicBoolean(demo);
     LocalOptions options;
     try {
-      options = options(arguments);
+      options = options(arguments).withLog(line -> log(line, filling.get()));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage() + System.lineSeparator() + USAGE);
       System.exit(2);
@@ -42,11 +48,18 @@ public final class LocalCloudMain {
     try {
       LocalCloud cloud = LocalCloud.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-      System.out.println(
-          List.of(arguments).contains(DEMO) ? demo(cloud.url()) : welcome(options, cloud.url()));
+      System.out.println(demo ? demo(cloud.url()) : welcome(options, cloud.url()));
+      filling.set(false);
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(1);
+    }
+  }
+
+  /// Hundreds of lines of the filling would hide what to open.
+  private static void log(String line, boolean filling) {
+    if (!filling || !line.contains(INFO)) {
+      System.out.println(line);
     }
   }
 
