@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import services.dataminer.points.application.ObjectGraph;
+import services.dataminer.points.application.balance.ReconcileBalances;
 import services.dataminer.points.application.run.CountedMetrics;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.Dojo;
@@ -27,7 +28,6 @@ final class NightModel {
   /// What DOJO is assumed to take for a credit, in milliseconds.
   private static final double DOJO = 100;
 
-  private static final int RECONCILED_AT_A_TIME = 8;
   private static final int MORE_WORKERS = 10;
   private static final Instant AT = Instant.parse("2026-09-14T01:30:00Z");
 
@@ -47,7 +47,7 @@ final class NightModel {
     Asked transfer = asked(NightModel::transfer);
     double proving = proof.milliseconds();
     double transferring = transfer.milliseconds() + DOJO;
-    double proofsASecond = 1000 * RECONCILED_AT_A_TIME / proving;
+    double proofsASecond = 1000 * ReconcileBalances.AT_A_TIME / proving;
     double transfersASecond =
         1000
             * Math.min(

@@ -36,7 +36,9 @@ import services.dataminer.points.ledger.reconciliation.Roster;
 public class ReconcileBalances implements ShardedWork {
 
   private static final Logger LOG = Logger.getLogger(ReconcileBalances.class);
-  private static final int AT_A_TIME = 8;
+
+  /// How many members are worked on at a time.
+  public static final int AT_A_TIME = 24;
 
   private final DueWork due;
   private final Roster roster;

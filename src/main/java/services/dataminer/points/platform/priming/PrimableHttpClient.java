@@ -13,9 +13,10 @@ public final class PrimableHttpClient implements SdkHttpClient {
 
   private static final String IDLE_CONNECTIONS = "http.maxConnections";
 
-  /// How many idle connections to one host are kept, as many as a batch has messages. The JDK keeps
-  /// five: the other messages of each batch would begin with a TLS handshake.
-  private static final int KEPT = 10;
+  /// How many idle connections to one host are kept, as many as members are worked on at a time in
+  /// a night, and more than a batch has messages. The JDK keeps five: the others would begin with a
+  /// TLS handshake each time.
+  private static final int KEPT = 24;
 
   static {
     // Read once by the JDK, when the first connection becomes idle.
