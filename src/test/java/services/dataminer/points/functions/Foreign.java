@@ -59,8 +59,9 @@ public final class Foreign {
     return answer;
   }
 
-  /// Fails where a text has an address in it.
+  /// Fails where a text has an address in it, other than the one that says what is wanted.
   public static void assertNoAddress(String text) {
-    assertThat(ADDRESS.matcher(text).find()).as(text).isFalse();
+    String foreign = text.replaceAll("such as (mailto:)?ada@acme[.]example", "");
+    assertThat(ADDRESS.matcher(foreign).find()).as(text).isFalse();
   }
 }
