@@ -137,7 +137,7 @@ class DecidedAwardsIT {
     points
         .post(
             "/v1/contributions",
-            "{\"id\":\"%s\",\"memberId\":\"%s\",\"action\":\"%s\",\"occurredAt\":\"2026-09-05T10:00:00Z\"}"
+            "{\"id\":\"%1$s\",\"memberId\":\"%2$s\",\"action\":\"%3$s\",\"occurredAt\":\"2026-09-05T10:00:00Z\",\"evidence\":\"https://community.example/%1$s\"}"
                 .formatted(scene.id(name), scene.id("ada"), action))
         .expect(202);
   }

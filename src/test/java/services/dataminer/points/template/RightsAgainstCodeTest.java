@@ -63,7 +63,7 @@ class RightsAgainstCodeTest {
           "member-api", Set.of("dynamodb:DeleteItem"),
           "hosted-event", Set.of("dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
           "use-case", Set.of("dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
-          "contribution", Set.of("dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
+          "contribution", Set.of("dynamodb:DeleteItem"),
           "adjustment", Set.of("dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
           "show-settlement", Set.of("dynamodb:DeleteItem"));
 
