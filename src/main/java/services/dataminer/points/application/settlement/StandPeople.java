@@ -2,7 +2,6 @@ package services.dataminer.points.application.settlement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,37 +13,43 @@ import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.award.Share;
 
 /// Who is who over all meetings of a stand, each of which was assessed by itself. A member whom one
-/// meeting knew by an address, before the sign-up, and another one as a member is one person. An
-/// address that was one member's at one meeting and another's at the next stands for two.
+/// meeting knew by an address, before the sign-up, and another one as a member is one person,
+/// unless the stand was settled with two: a sign-up moves no one else's points. An address that was
+/// somebody's at one meeting and someone else's, or nobody's, at the next stands for two.
 final class StandPeople {
 
+  private static final String NOBODY = "";
+
+  private final Set<String> settled;
   private final SortedMap<String, SortedSet<String>> refsOfMember = new TreeMap<>();
-  private final SortedMap<String, SortedSet<String>> membersOfRef = new TreeMap<>();
+  private final SortedMap<String, SortedSet<String>> ownersOfRef = new TreeMap<>();
   private final SortedMap<Pseudonym, Participant> people = new TreeMap<>();
 
-  private StandPeople() {}
+  private StandPeople(Set<String> settled) {
+    this.settled = settled;
+  }
 
-  static StandPeople of(List<ShowMeeting> meetings) {
-    var found = new StandPeople();
+  /// @param settled the refs with which the stand was settled before
+  static StandPeople of(List<ShowMeeting> meetings, Set<String> settled) {
+    var found = new StandPeople(settled);
     meetings.forEach(meeting -> meeting.people().forEach(found::note));
     meetings.forEach(meeting -> meeting.people().forEach(found::add));
     return found;
   }
 
   private void note(String ref, Participant who) {
-    who.memberId()
-        .ifPresent(
-            member -> {
-              refsOfMember.computeIfAbsent(member, _ -> new TreeSet<>()).add(ref);
-              membersOfRef.computeIfAbsent(ref, _ -> new TreeSet<>()).add(member);
-            });
+    String owner = who.memberId().orElse(NOBODY);
+    ownersOfRef.computeIfAbsent(ref, _ -> new TreeSet<>()).add(owner);
+    refsOfMember.computeIfAbsent(owner, _ -> new TreeSet<>()).add(ref);
   }
 
   private void add(String ref, Participant who) {
     String name = refInSettlement(ref, who);
-    Participant named = name.equals(ref) ? who : who.asMember();
-    people.merge(
-        new Pseudonym(name), named, (one, other) -> one.memberId().isPresent() ? one : other);
+    if (name.equals(ref)) {
+      people.put(new Pseudonym(name), who);
+    } else if (who.memberId().filter(name::equals).isPresent()) {
+      people.putIfAbsent(new Pseudonym(name), who.asMember());
+    }
   }
 
   /// Everyone, under the refs that [#shares] have.
@@ -57,35 +62,40 @@ final class StandPeople {
     return meeting.portions().stream()
         .map(
             portion -> {
-              var name =
-                  new Pseudonym(
-                      refInSettlement(portion.ref(), meeting.people().get(portion.ref())));
+              Participant who = meeting.people().get(portion.ref());
+              var name = new Pseudonym(refInSettlement(portion.ref(), who));
               return Share.roundedDown(
                   people.get(name).person(name), portion.exact(), portion.awarded());
             })
         .toList();
   }
 
-  /// The ref under which someone is in the settlement.
-  ///
   /// @param ref the one that a meeting has
   private String refInSettlement(String ref, Participant who) {
-    Set<String> members = membersOfRef.getOrDefault(ref, new TreeSet<>());
-    Optional<String> member =
-        who.memberId().or(() -> members.stream().filter(_ -> members.size() == 1).findFirst());
-    return member.map(id -> refOfMember(id, ref)).orElse(ref);
+    return who.memberId().map(member -> refOfMember(member, ref)).orElse(ref);
   }
 
-  /// By an address, if the member was assessed under one before signing up: it decides about odd
-  /// points, which a sign-up must not move.
   private String refOfMember(String member, String ref) {
-    SortedSet<String> refs = refsOfMember.get(member);
-    if (!refs.contains(member) && membersOfRef.get(ref).size() == 1) {
-      return ref;
+    SortedSet<String> own = ownRefs(member);
+    String name = own.contains(ref) ? ref : member;
+    if (settled.contains(name) || !own.contains(member)) {
+      return name;
     }
-    return refs.stream()
-        .filter(other -> !other.equals(member) && membersOfRef.get(other).size() == 1)
+    // By an address rather than by the id: it decides about odd points from the first assessment
+    // on.
+    return own.stream()
+        .filter(settled::contains)
         .findFirst()
+        .or(() -> own.stream().filter(other -> !other.equals(member)).findFirst())
         .orElse(member);
+  }
+
+  /// A member's refs that are no one else's; with the id, if one of them is.
+  private SortedSet<String> ownRefs(String member) {
+    var own = new TreeSet<String>();
+    for (String ref : refsOfMember.get(member)) {
+      own.add(ownersOfRef.get(ref).size() == 1 ? ref : member);
+    }
+    return own;
   }
 }

@@ -2,9 +2,13 @@ package services.dataminer.points.application.settlement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.Participant;
+import services.dataminer.points.ledger.activity.StoredDecision;
+import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.Stand;
 import services.dataminer.points.program.activity.Pseudonym;
@@ -26,11 +30,18 @@ public final class StandSettlement {
       Stand stand,
       ActivityRecord before,
       List<ShowMeeting> counting) {
-    StandPeople people = StandPeople.of(counting);
+    StandPeople people = StandPeople.of(counting, settledRefs(before));
     return before.withSettlement(
         stand.partnerId(),
         withFormer(people.everyone(), before),
         rules.settle(show, stand.partnerId(), counting.stream().map(people::shares).toList()));
+  }
+
+  private static Set<String> settledRefs(ActivityRecord before) {
+    return before.decision().flatMap(StoredDecision::award).stream()
+        .flatMap(award -> award.shares().stream())
+        .map(StoredShare::ref)
+        .collect(Collectors.toSet());
   }
 
   /// Of people without a meeting that counts, those with entries stay: an erasure finds them by

@@ -106,4 +106,56 @@ class PeopleOfShowsTest {
     assertThat(program.erase("xena")).isNotNull();
     assertThat(balances("ada", "yara")).containsExactly(500L, 250L);
   }
+
+  @Test
+  @DisplayName("is nobody yet at the second meeting, if the first owner no longer has the address")
+  void addressIsFreeAgain() {
+    meeting("first", ADA, BEN);
+    program.member("xena", "acme", "xena@acme.example", BEN);
+    program.member("xena", "acme", "xena@acme.example");
+    meeting("second", ADA, BEN);
+
+    program.night(NIGHT_AFTER_IBC);
+    assertThat(balances("ada", "xena")).containsExactly(500L, 250L);
+
+    program.member("yara", "acme", BEN);
+    program.night("2026-09-16T01:00:00Z");
+    assertThat(balances("ada", "xena", "yara")).containsExactly(500L, 250L, 250L);
+  }
+
+  @Test
+  @DisplayName("is nobody yet, too, if the first owner was erased")
+  void addressOfAnErasedMember() {
+    meeting("first", ADA, BEN);
+    program.member("xena", "acme", BEN);
+    assertThat(program.erase("xena")).isNotNull();
+    meeting("second", ADA, BEN);
+
+    program.night(NIGHT_AFTER_IBC);
+    program.member("yara", "acme", BEN);
+    program.night("2026-09-16T01:00:00Z");
+
+    assertThat(balances("ada", "yara")).containsExactly(500L, 250L);
+  }
+
+  @Test
+  @DisplayName("stays two people who was settled as two, when a member claims a second address")
+  void secondAddress() {
+    program.member("cleo", "acme", CLEO);
+    program.member("ben", "acme", BEN);
+    String second = "b2@acme.example";
+    meeting("first", ADA, CLEO, second);
+    meeting("second", ADA, CLEO, BEN);
+    program.night(NIGHT_AFTER_IBC);
+    List<Long> before = balances("ada", "cleo");
+    assertThat(balances("ada", "cleo", "ben").stream().mapToLong(Long::longValue).sum())
+        .isBetween(832L, 834L);
+
+    program.member("ben", "acme", BEN, second);
+    program.night("2026-09-16T01:00:00Z");
+
+    assertThat(balances("ada", "cleo")).isEqualTo(before);
+    assertThat(program.balanceOf("ben"))
+        .isEqualTo(1000 - before.stream().mapToLong(Long::longValue).sum());
+  }
 }
