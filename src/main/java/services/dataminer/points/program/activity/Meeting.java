@@ -2,13 +2,11 @@ package services.dataminer.points.program.activity;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
@@ -148,16 +146,9 @@ public final class Meeting {
     return facts.each(Seat.class).filter(seat -> !onRecord || !facts.isOutweighed(seat));
   }
 
-  /// Everyone whom a fact names that still counts, or may count again once another one goes.
+  /// Everyone whom a fact names that counts or may count again.
   public SortedSet<Identity> named() {
-    Stream<Identity> parts =
-        EnumSet.allOf(BookingAspect.class).stream()
-            .flatMap(
-                aspect ->
-                    Stream.concat(latest(aspect).stream(), describing())
-                        .flatMap(fact -> aspect.named(fact.booking())));
-    return Stream.concat(parts, seats().map(Seat::who))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return facts.named();
   }
 
   /// When the meeting was first scheduled: the earliest time any fact gives, predecessors included.

@@ -2,14 +2,21 @@ package services.dataminer.points.program.activity;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.MeetingFact.Attendance;
 import services.dataminer.points.program.activity.MeetingFact.Booked;
+import services.dataminer.points.program.activity.MeetingFact.BookedAsEnded;
 import services.dataminer.points.program.activity.MeetingFact.CalendarRecord;
+import services.dataminer.points.program.activity.MeetingFact.OfBooking;
 import services.dataminer.points.program.activity.MeetingFact.Rescheduled;
+import services.dataminer.points.program.activity.MeetingFact.Seat;
 import services.dataminer.points.program.activity.MeetingFact.SeatedFirst;
 
 /// The facts about a meeting that prevail, and what only several of them say together.
@@ -34,6 +41,25 @@ record MeetingFacts(PrevailingFacts<MeetingFact> prevailing) {
   /// The latest announcement that has a part of the booking.
   Optional<Booked> latest(BookingAspect aspect) {
     return prevailing.about(MeetingMergeRules.subject(aspect), Booked.class);
+  }
+
+  /// Everyone whom a fact names that counts or may count again: the calendar's next record may
+  /// leave out what this one has.
+  SortedSet<Identity> named() {
+    Stream<Identity> parts =
+        EnumSet.allOf(BookingAspect.class).stream()
+            .flatMap(aspect -> telling(aspect).flatMap(fact -> aspect.named(fact.booking())));
+    return Stream.concat(parts, each(Seat.class).map(Seat::who))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<OfBooking> telling(BookingAspect aspect) {
+    return Stream.of(
+            latest(aspect),
+            only(Booked.class),
+            only(CalendarRecord.class),
+            only(BookedAsEnded.class))
+        .flatMap(Optional::stream);
   }
 
   /// Someone's latest mark.
