@@ -79,24 +79,21 @@ public class GetActivity {
 
   private static DecisionView decided(ActivityView view, StoredDecision decision) {
     var people = view.record().peopleByRef();
-    boolean ofShow = view.record().show().isPresent();
     return new DecisionView(
         decision.edition(),
         view.reason(),
         view.award().map(StoredAward::total).orElse(0L),
         view.award().map(StoredAward::shares).orElse(List.of()).stream()
-            .map(share -> shareView(share, people.get(share.ref()), ofShow))
+            .map(share -> shareView(view, share, people.get(share.ref())))
             .toList());
   }
 
-  /// A meeting of a show is rounded by its settlement, together with all others: its own shares are
-  /// only shown.
-  private static ShareView shareView(StoredShare share, Participant person, boolean ofShow) {
+  private static ShareView shareView(ActivityView view, StoredShare share, Participant person) {
     boolean nobodys = person.memberId().isEmpty();
     return new ShareView(
         person.memberId(),
         Optional.of(person.name().stored()).filter(_ -> nobodys),
-        ofShow ? share.exact().floor() : share.points(),
+        view.points(share),
         share.exact().toString(),
         Optional.of(true).filter(_ -> share.awarded() && nobodys),
         Optional.of(false).filter(_ -> !share.awarded()));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.application.activity.ListActivities;
 import services.dataminer.points.ledger.activity.StoredDecision;
-import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.platform.http.Cursor;
@@ -64,7 +63,7 @@ class ActivitiesResource {
         activity.record().kind().label(),
         activity.state(),
         activity.occurredAt(),
-        activity.sharesOf(memberId).stream().mapToLong(StoredShare::points).sum(),
+        activity.sharesOf(memberId).stream().mapToLong(activity::points).sum(),
         activity.record().decision().map(StoredDecision::awarded).map(List::size).orElse(0),
         activity.reason());
   }

@@ -60,6 +60,12 @@ public record ActivityView(ActivityRecord record, Optional<ShowMeeting> meeting)
         .orElse(award.arithmetic());
   }
 
+  /// The whole points of a share. A meeting of a show is rounded by its settlement, together with
+  /// all others: its own shares are rounded down, and only shown.
+  public long points(StoredShare share) {
+    return record.show().isPresent() ? share.exact().floor() : share.points();
+  }
+
   /// One member's shares of it.
   public List<StoredShare> sharesOf(String memberId) {
     var people = record.peopleByRef();

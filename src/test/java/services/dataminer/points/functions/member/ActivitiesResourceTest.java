@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.WholeSuite;
+import services.dataminer.points.application.award.CalendarFacts;
 import services.dataminer.points.application.award.Program;
 import services.dataminer.points.application.message.CourseMessage;
 import services.dataminer.points.application.message.CourseMessage.Statement;
@@ -142,6 +143,25 @@ class ActivitiesResourceTest {
     assertThat(activities.findValuesAsText("points")).containsExactly("100", "0");
     assertThat(activities.findValuesAsText("people")).containsExactly("1", "0");
     assertThat(activities.get(1).get("reason").textValue()).contains("a slip");
+  }
+
+  /// As the activity itself is shown; the show's settlement divides the sum.
+  @Test
+  void A_part_of_a_shows_meeting_is_rounded_down() {
+    program.partner("acme", "acme.example");
+    program.show(CalendarFacts.IBC, CalendarFacts.BOOTH);
+    List<String> people = List.of("dora", "eve", "finn");
+    people.forEach(who -> program.member(who, "acme", who + "@acme.example"));
+    for (String meeting : List.of("one", "two")) {
+      program.tell(
+          ActivityId.calcom(meeting),
+          CalendarFacts.boothMeeting("dora@acme.example", "eve@acme.example", "finn@acme.example"));
+    }
+
+    for (String who : people) {
+      assertThat(api.get(who, "/activities").body().get("activities").findValuesAsText("points"))
+          .containsExactly("166", "166");
+    }
   }
 
   @Test
