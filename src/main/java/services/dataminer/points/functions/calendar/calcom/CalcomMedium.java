@@ -53,6 +53,12 @@ final class CalcomMedium {
   /// Answers that choose a kind of location, and do not say whether it is a place.
   private static final Set<String> OPEN_ANSWERS = Set.of("link", "conferencing", "somewhereelse");
 
+  /// Names that Cal.com shows for kinds of calls.
+  private static final Pattern NAME_OF_CALL =
+      Pattern.compile(
+          ".*\\b(zoom|google meet|teams|webex|skype|whereby|jitsi|cal video|video call|phone call"
+              + "|link meeting|default app|discord|facetime)\\b.*");
+
   /// What people write between the digits of a phone number, and what their keyboards put around.
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\p{Z}\\p{Cf}\\p{Pd}()./]");
 
@@ -105,7 +111,10 @@ final class CalcomMedium {
   }
 
   private static boolean isPlace(String answer) {
-    return of(answer) == Medium.IN_PERSON && !OPEN_ANSWERS.contains(line(answer));
+    String line = line(answer);
+    return of(answer) == Medium.IN_PERSON
+        && !OPEN_ANSWERS.contains(line)
+        && !NAME_OF_CALL.matcher(line).matches();
   }
 
   /// A link that may lead to a call or to anything else.

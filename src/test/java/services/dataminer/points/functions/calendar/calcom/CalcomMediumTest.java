@@ -27,6 +27,8 @@ class CalcomMediumTest {
         "{\"location\":\"maps.app.goo.gl/abc\",\"responses\":{\"location\":{\"value\":\"attendeeInPerson\"}}} | IN_PERSON",
         "{\"location\":\"https://maps.app.goo.gl/abc\",\"responses\":{\"location\":\"Stand 14.C10\"}} | IN_PERSON",
         "{\"location\":\"https://maps.app.goo.gl/abc\",\"responses\":{\"location\":\"link\"}} | VIDEO_CALL",
+        "{\"location\":\"https://calls.example/abc\",\"responses\":{\"location\":\"Google Meet\"}} | VIDEO_CALL",
+        "{\"location\":\"https://calls.example/abc\",\"responses\":{\"location\":\"Organizer Default App\"}} | VIDEO_CALL",
         "{\"location\":\"https://maps.app.goo.gl/abc\"}                           | VIDEO_CALL",
         "{\"location\":\"https://skyline.zoom.us/j/1\",\"responses\":{\"location\":\"inPerson\"}} | VIDEO_CALL",
         "{\"location\":\"meet.google.com/abc\",\"responses\":{\"location\":\"inPerson\"}} | VIDEO_CALL",
