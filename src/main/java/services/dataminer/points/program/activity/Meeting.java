@@ -143,7 +143,7 @@ public final class Meeting {
 
   private Stream<Seat> seats() {
     boolean onRecord = isRecorded(BookingAspect.ATTENDEES);
-    return facts.each(Seat.class).filter(seat -> !onRecord || !facts.isOutweighed(seat));
+    return facts.seats().filter(seat -> !onRecord || !facts.isOutweighed(seat));
   }
 
   /// Everyone whom a fact names that counts or may count again.

@@ -72,6 +72,14 @@ record MeetingFacts(PrevailingFacts<MeetingFact> prevailing) {
     return prevailing.each(type);
   }
 
+  /// The latest word about each person's seat.
+  Stream<Seat> seats() {
+    return each(Seat.class)
+        .map(seat -> MeetingMergeRules.subject(Seat.class, seat.who()))
+        .distinct()
+        .flatMap(subject -> prevailing.about(subject, Seat.class).stream());
+  }
+
   /// The first of some people to take a seat; empty if none of them did.
   Optional<Identity> firstSeated(Set<Identity> people) {
     return each(SeatedFirst.class)

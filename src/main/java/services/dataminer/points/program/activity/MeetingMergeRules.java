@@ -39,7 +39,8 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
   }
 
   /// An announcement contends for each part of the booking that it contains, so that what a later
-  /// one leaves out stays.
+  /// one leaves out stays. So does a seat's move to another booking, which a later word about the
+  /// seat here does not undo.
   @Override
   public Stream<String> subjects(MeetingFact fact) {
     String kind = FactKeys.of(fact);
@@ -51,7 +52,10 @@ enum MeetingMergeRules implements MergeRules<MeetingFact> {
                   .filter(aspect -> aspect.isIn(f.booking()))
                   .map(MeetingMergeRules::subject));
       case Attendance f -> Stream.of(subject(Attendance.class, f.who()));
-      case Seat f -> Stream.of(subject(Seat.class, f.who()));
+      case Seat f ->
+          Stream.concat(
+              Stream.of(subject(Seat.class, f.who())),
+              f.successor().stream().map(to -> subject(Seat.class, f.who()) + " to " + to));
       case SeatedFirst f -> Stream.of(subject(SeatedFirst.class, f.who()));
       case SeatScheduledFirst f -> Stream.of(subject(SeatScheduledFirst.class, f.who()));
       default -> Stream.of(kind);

@@ -142,6 +142,23 @@ class SeatsTest {
   }
 
   @Test
+  @DisplayName(
+      "a seat that was moved and taken again is here, and hands on, whichever is told first")
+  void movedAndTakenAgain() {
+    Meeting before = meeting(booked(1), taken(ada(), 1));
+    var moved = new Seat(at(3), ada().identity(), false, Optional.of(OTHER));
+
+    for (Meeting meeting :
+        List.of(
+            before.with(List.of(moved)).with(List.of(taken(ada(), 4))),
+            before.with(List.of(taken(ada(), 4))).with(List.of(moved)))) {
+      assertThat(attendees(meeting)).containsExactly(ada().identity());
+      assertThat(meeting.handedOn())
+          .containsOnly(entry(OTHER, List.of(new SeatScheduledFirst(at(1), ada().identity()))));
+    }
+  }
+
+  @Test
   @DisplayName("a seat of which nobody told hands on nothing: the booking may be somebody else's")
   void movedUnheard() {
     Meeting meeting =
