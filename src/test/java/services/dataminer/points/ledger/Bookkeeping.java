@@ -107,7 +107,15 @@ public final class Bookkeeping {
       String id, boolean autoTransfer, Optional<String> partner, LocalDate on, String... emails) {
     var member =
         new Member(
-            id, "Name of " + id, List.of(emails), List.of(), List.of(), partner, on, autoTransfer);
+            id,
+            "Name of " + id,
+            List.of(emails),
+            List.of(),
+            List.of(),
+            partner,
+            on,
+            autoTransfer,
+            Map.of());
     members.save(member, ADMIN);
   }
 

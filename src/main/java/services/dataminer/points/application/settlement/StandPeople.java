@@ -38,9 +38,9 @@ final class StandPeople {
   }
 
   private void note(String ref, Participant who) {
-    String owner = who.memberId().orElse(NOBODY);
-    ownersOfRef.computeIfAbsent(ref, _ -> new TreeSet<>()).add(owner);
-    refsOfMember.computeIfAbsent(owner, _ -> new TreeSet<>()).add(ref);
+    ownersOfRef.computeIfAbsent(ref, _ -> new TreeSet<>()).add(who.memberId().orElse(NOBODY));
+    who.memberId()
+        .ifPresent(member -> refsOfMember.computeIfAbsent(member, _ -> new TreeSet<>()).add(ref));
   }
 
   private void add(String ref, Participant who) {
@@ -81,8 +81,7 @@ final class StandPeople {
     if (settled.contains(name) || !own.contains(member)) {
       return name;
     }
-    // By an address rather than by the id: it decides about odd points from the first assessment
-    // on.
+    // Rather an address than the id: under it the first assessment decides about odd points.
     return own.stream()
         .filter(settled::contains)
         .findFirst()

@@ -7,6 +7,7 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.ParticipantName.ByDomain;
 import services.dataminer.points.program.activity.ActivityKind.Family;
+import services.dataminer.points.program.activity.Address;
 
 /// Someone whom a meeting names, as administrators see it. What the meeting pays depends on the
 /// roles: no customer, no virtual meeting.
@@ -46,7 +47,7 @@ public record PersonView(
     return new PersonView(
         role(who),
         who.memberId(),
-        who.address().map(address -> address.value()).filter(_ -> !isMembers),
+        who.address().map(Address::value).filter(_ -> !isMembers),
         who.name() instanceof ByDomain(String domain) ? Optional.of(domain) : Optional.empty(),
         who.partnerId());
   }

@@ -1,8 +1,6 @@
 package services.dataminer.points.functions.lms;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import services.dataminer.points.program.address.MailAddress;
@@ -13,11 +11,16 @@ final class MailtoIri {
 
   private static final String SCHEME = "mailto:";
 
+  /// Stands for bytes that are no UTF-8.
+  private static final char REPLACEMENT = '\uFFFD';
+
   private MailtoIri() {}
 
-  /// @return empty where the text is no such IRI, or what it encodes is no address in UTF-8
+  /// @return empty where the text is no such IRI, has fields of a letter such as `?subject=`, or
+  ///   what it encodes is no address in UTF-8
   static Optional<MailAddress> address(String iri) {
-    return iri.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+    boolean named = iri.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) && !iri.contains("?");
+    return named
         ? decoded(iri.substring(SCHEME.length()))
             .filter(address -> address.equals(address.strip()))
             .flatMap(MailAddress::parse)
@@ -26,29 +29,11 @@ final class MailtoIri {
 
   private static Optional<String> decoded(String text) {
     try {
-      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      ByteBuffer decoded = ByteBuffer.allocate(encoded.remaining());
-      while (encoded.hasRemaining()) {
-        byte next = encoded.get();
-        decoded.put(next == '%' ? escaped(encoded) : next);
-      }
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString());
-    } catch (CharacterCodingException _) {
+      // The decoder is one for forms, in which a plus stands for a blank.
+      String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Optional.of(decoded).filter(it -> it.indexOf(REPLACEMENT) < 0);
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  /// The byte whose two hexadecimal digits come next.
-  private static byte escaped(ByteBuffer encoded) throws CharacterCodingException {
-    int high = digit(encoded);
-    return (byte) (high * 16 + digit(encoded));
-  }
-
-  private static int digit(ByteBuffer encoded) throws CharacterCodingException {
-    int digit = encoded.hasRemaining() ? Character.digit(encoded.get(), 16) : -1;
-    if (digit < 0) {
-      throw new CharacterCodingException();
-    }
-    return digit;
   }
 }

@@ -60,19 +60,6 @@ public record Member(
     spelledHashes = Map.copyOf(kept);
   }
 
-  /// A member whose addresses were all entered in lower case.
-  public Member(
-      String id,
-      String name,
-      List<String> emails,
-      List<Account> accounts,
-      List<String> openIds,
-      Optional<String> partnerId,
-      LocalDate signedUpOn,
-      boolean autoTransfer) {
-    this(id, name, emails, accounts, openIds, partnerId, signedUpOn, autoTransfer, Map.of());
-  }
-
   /// The [#spelledHashes] of addresses as they were entered.
   public static Map<String, String> hashesOf(Collection<String> asEntered) {
     var hashes = new HashMap<String, String>();
@@ -119,7 +106,8 @@ public record Member(
 
   /// What is left of this member when the person is erased: the date by which the sums count.
   Member erased() {
-    return new Member(id, "", List.of(), List.of(), List.of(), Optional.empty(), signedUpOn, false);
+    return new Member(
+        id, "", List.of(), List.of(), List.of(), Optional.empty(), signedUpOn, false, Map.of());
   }
 
   /// This member, transferring automatically or not.

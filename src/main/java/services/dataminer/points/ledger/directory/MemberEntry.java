@@ -13,13 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A member as sent, and all that is stored to hold it against: one batch read.
 ///
 /// @param pseudonyms of the addresses and accounts sent
-/// @param next the member as it will be stored
 record MemberEntry(
     Member member,
     List<Pseudonym> pseudonyms,
     Map<Key, Map<String, AttributeValue>> items,
-    Optional<MemberItem> stored,
-    Member next) {
+    Optional<MemberItem> stored) {
 
   static MemberEntry read(Member member, Table table, Identities identities) {
     List<Pseudonym> pseudonyms = identities.of(member);
@@ -28,9 +26,12 @@ record MemberEntry(
     keys.add(Keys.balance(member.id()));
     member.partnerId().map(Keys::partner).ifPresent(keys::add);
     var items = table.read(keys);
-    Optional<MemberItem> stored = Members.in(items, member.id());
-    Member next = stored.map(MemberItem::member).map(member::keepingHashesOf).orElse(member);
-    return new MemberEntry(member, pseudonyms, items, stored, next);
+    return new MemberEntry(member, pseudonyms, items, Members.in(items, member.id()));
+  }
+
+  /// The member as it will be stored.
+  Member next() {
+    return stored.map(MemberItem::member).map(member::keepingHashesOf).orElse(member);
   }
 
   /// What entering the member comes to.
@@ -41,7 +42,7 @@ record MemberEntry(
   }
 
   boolean isStored() {
-    return stored.filter(item -> item.member().equals(next)).isPresent();
+    return stored.filter(item -> item.member().equals(next())).isPresent();
   }
 
   /// Kept once true: the save that moved the date may have failed to tell the member's activities,

@@ -106,10 +106,13 @@ public class KeptSecrets implements Secrets {
   /// read now is read when it is asked for.
   public synchronized void readForgotten() {
     for (String name : forgotten) {
-      if (!(store.read(path + "/" + name) instanceof Found(String value))) {
+      ParameterReading reading = store.read(path + "/" + name);
+      if (reading instanceof Unanswered) {
         return;
       }
-      keep(name, value, clock.instant(), KEPT);
+      if (reading instanceof Found(String value)) {
+        keep(name, value, clock.instant(), KEPT);
+      }
     }
     forgotten.clear();
   }

@@ -18,6 +18,11 @@ public record Share(Person person, Fraction exact, long points, boolean awarded)
     return new Share(person, exact, exact.floor(), awarded);
   }
 
+  /// The same person's part of this and of another award, still to be divided.
+  Share plus(Share other) {
+    return roundedDown(person, exact.plus(other.exact), awarded);
+  }
+
   /// This share with one of the odd points.
   Share roundedUp() {
     return new Share(person, exact, points + 1, awarded);

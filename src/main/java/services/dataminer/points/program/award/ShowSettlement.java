@@ -13,7 +13,8 @@ import services.dataminer.points.program.rules.RuleBook;
 /// parts, and not meeting by meeting, where each rounding would count.
 public record ShowSettlement(RuleBook rules) {
 
-  /// @param meetings the portions of each of the partner's meetings that took place
+  /// @param meetings the portions of each of the partner's meetings that took place; who is one
+  ///   person in several has one ref
   public Decision settle(Show show, String partnerId, List<List<Share>> meetings) {
     if (meetings.isEmpty()) {
       return new Cancelled(Reasons.noMeetingCounts(partnerId, show));
@@ -31,13 +32,7 @@ public record ShowSettlement(RuleBook rules) {
     Map<String, Share> byRef = new TreeMap<>();
     meetings.stream()
         .flatMap(List::stream)
-        .forEach(portion -> byRef.merge(portion.person().ref(), portion, ShowSettlement::sum));
+        .forEach(portion -> byRef.merge(portion.person().ref(), portion, Share::plus));
     return List.copyOf(byRef.values());
-  }
-
-  /// One of the meetings may have learned of a sign-up before the other.
-  private static Share sum(Share one, Share other) {
-    Person person = one.person().memberId().isPresent() ? one.person() : other.person();
-    return Share.roundedDown(person, one.exact().plus(other.exact()), one.awarded());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.directory.Member;
@@ -72,7 +73,8 @@ final class BusyYear {
             List.of(),
             Optional.empty(),
             LocalDate.parse("2026-05-02"),
-            true));
+            true,
+            Map.of()));
     program.show(CalendarFacts.IBC, CalendarFacts.BOOTH);
     program.course(Lms.agile());
     program.course(Lms.selfTest());

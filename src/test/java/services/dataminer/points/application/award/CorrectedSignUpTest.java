@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,15 @@ class CorrectedSignUpTest {
   private void signedUp(LocalDate on, String... emails) {
     program.memberUnheard(
         new Member(
-            "ada", "Ada", List.of(emails), List.of(), List.of(), Optional.of("acme"), on, true));
+            "ada",
+            "Ada",
+            List.of(emails),
+            List.of(),
+            List.of(),
+            Optional.of("acme"),
+            on,
+            true,
+            Map.of()));
   }
 
   /// Corrects the date, and what is to be reassessed waits still.

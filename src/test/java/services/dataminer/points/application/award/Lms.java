@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import services.dataminer.points.application.message.CourseMessage;
@@ -56,7 +57,8 @@ final class Lms {
         id.equals("ada") ? List.of("https://ada.id.example/") : List.of(),
         Optional.empty(),
         LocalDate.parse("2023-04-12"),
-        true);
+        true,
+        Map.of());
   }
 
   /// A statement, whose content is all in the arguments.

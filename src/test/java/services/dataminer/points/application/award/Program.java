@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import services.dataminer.points.application.ObjectGraph;
@@ -104,7 +105,8 @@ public final class Program implements MessageQueues {
             List.of(),
             Optional.ofNullable(partner),
             LocalDate.parse("2023-04-12"),
-            true));
+            true,
+            Map.of()));
   }
 
   public void member(Member member) {

@@ -59,6 +59,8 @@ class MailtoIriTest {
         "mailto:a%00da@acme.example",
         "mailto:ada%40home@acme.example",
         "mailto%3Aada@acme.example",
+        // Fields of a letter: nobody would be found.
+        "mailto:ada@acme.example?subject=points",
         "mailto:"
       })
   void A_bad_escape_or_one_of_no_address_is_refused(String iri) {

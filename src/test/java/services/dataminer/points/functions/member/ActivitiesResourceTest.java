@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -244,7 +245,8 @@ class ActivitiesResourceTest {
         List.of(),
         Optional.of("acme"),
         LocalDate.parse("2023-04-12"),
-        true);
+        true,
+        Map.of());
   }
 
   /// @param minutes later than the others

@@ -6,6 +6,7 @@ import static services.dataminer.points.functions.HttpAnswer.json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -89,7 +90,8 @@ class PartnerStandingResourceTest {
                 List.of(),
                 Optional.of("acme"),
                 LocalDate.parse("2026-12-01"),
-                true),
+                true,
+                Map.of()),
             new Editor("grace", Instant.parse("2026-08-01T00:00:00Z")));
 
     assertThat(by("ada").body().findValuesAsText("memberId")).containsExactly("ben", "ada");

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +125,8 @@ class PagesTest {
             List.of(),
             Optional.of("acme"),
             LocalDate.parse("2023-04-12"),
-            true));
+            true,
+            Map.of()));
 
     String html = pages.get(PagesOnTable.member("eve"), "/me").getBody();
 
@@ -145,7 +147,8 @@ class PagesTest {
             List.of(),
             Optional.empty(),
             LocalDate.parse("2023-04-12"),
-            true));
+            true,
+            Map.of()));
 
     assertThat(text(PagesOnTable.administrator(), "/admin/members/eve"))
         .contains("Erased person")

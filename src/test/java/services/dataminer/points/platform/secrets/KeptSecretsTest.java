@@ -85,6 +85,22 @@ class KeptSecretsTest {
     assertThat(asked).hasSize(2);
   }
 
+  @Test
+  void A_refusal_keeps_no_other_secret_from_being_read_before_it_is_asked_for() {
+    secrets.value("calendar-secret");
+    secrets.value("identity-key");
+    secrets.forget();
+    asked.clear();
+    before.add(new Refused("the first is gone"));
+    answer = new Found("second");
+
+    secrets.readForgotten();
+
+    assertThat(asked).hasSize(2);
+    assertThat(secrets.value("identity-key")).isEqualTo("second");
+    assertThat(asked).hasSize(2);
+  }
+
   /// Lambda gives a restore ten seconds.
   @Test
   void While_SSM_is_away_one_attempt_is_made_to_read_what_was_forgotten() {

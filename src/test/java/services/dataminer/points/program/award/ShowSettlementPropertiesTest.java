@@ -89,21 +89,16 @@ class ShowSettlementPropertiesTest {
   }
 
   @Property
-  @Label("does not move anyone's points when someone signs up between two of the meetings")
+  @Label("does not move anyone's points when someone signs up")
   void signUp(@ForAll("meetings") List<Set<Someone>> meetings) {
     List<List<Share>> before =
         meetings.stream().map(ShowSettlementPropertiesTest::portions).toList();
     List<List<Share>> after =
         before.stream()
-            .map(
-                portions ->
-                    before.indexOf(portions) % 2 == 0
-                        ? portions
-                        : portions.stream().map(ShowSettlementPropertiesTest::signedUp).toList())
+            .map(portions -> portions.stream().map(ShowSettlementPropertiesTest::signedUp).toList())
             .toList();
 
     assertThat(points(settle(after))).isEqualTo(points(settle(before)));
-    assertThat(points(settle(after.reversed()))).isEqualTo(points(settle(before)));
     assertThat(settle(after.reversed())).isEqualTo(settle(after));
   }
 
