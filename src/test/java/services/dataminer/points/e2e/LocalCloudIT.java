@@ -78,6 +78,21 @@ class LocalCloudIT {
         .isEqualTo(new InvocationResult.Answered("{\"batchItemFailures\":[]}"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "meeting-sweep",
+        "booking-reconciliation",
+        "show-settlement",
+        "balance-recalculation",
+        "dojo-transfer"
+      })
+  @DisplayName("answers a deployment's canary of a function that runs at night with nothing")
+  void canariesRunNoNight(String function) {
+    assertThat(cloud.invoke(function, "{\"scheduledTime\":\"CANARY\"}"))
+        .isEqualTo(new InvocationResult.Answered("null"));
+  }
+
   @Test
   @DisplayName("lets a message that nobody can understand become a dead letter")
   void hopelessMessagesAreDeadLetters() {

@@ -2,7 +2,6 @@ package services.dataminer.points.functions.balance;
 
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.ZoneId;
 import services.dataminer.points.application.balance.ReconcileBalances;
 import services.dataminer.points.application.run.TimeBudget;
@@ -24,10 +23,12 @@ public class BalanceRecalculationFunction {
   @Funq("balance-recalculation")
   public RecalculationReport recalculate(Recalculation call) {
     var time = new TimeBudget(TimeBudget.NIGHTLY);
-    Instant at = ScheduledRun.scheduledAt(call == null ? null : call.run());
-    return RecalculationReport.of(
-        call.all()
-            ? reconcile.everyone(ReconciliationRun.ofEveryone(at, timeZone), time)
-            : reconcile.night(ReconciliationRun.night(at, timeZone), time));
+    return ScheduledRun.answer(
+        call == null ? null : call.run(),
+        at ->
+            RecalculationReport.of(
+                call.all()
+                    ? reconcile.everyone(ReconciliationRun.ofEveryone(at, timeZone), time)
+                    : reconcile.night(ReconciliationRun.night(at, timeZone), time)));
   }
 }

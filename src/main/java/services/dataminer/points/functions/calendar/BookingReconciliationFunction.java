@@ -2,7 +2,6 @@ package services.dataminer.points.functions.calendar;
 
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import services.dataminer.points.application.calendar.ReconcileBookings;
 import services.dataminer.points.application.calendar.ReconciledBookings;
 import services.dataminer.points.application.run.TimeBudget;
@@ -21,7 +20,6 @@ public class BookingReconciliationFunction {
   @Funq("booking-reconciliation")
   public ReconciledBookings reconcile(ScheduledRun run) {
     var time = new TimeBudget(TimeBudget.NIGHTLY);
-    Instant at = ScheduledRun.scheduledAt(run);
-    return reconcile.night(at, time);
+    return ScheduledRun.answer(run, at -> reconcile.night(at, time));
   }
 }

@@ -3,7 +3,6 @@ package services.dataminer.points.functions.calendar;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import services.dataminer.points.application.calendar.SweepMeetings;
 import services.dataminer.points.application.calendar.SweptMeetings;
 import services.dataminer.points.application.run.TimeBudget;
@@ -25,7 +24,6 @@ public class MeetingSweepFunction {
   @Funq("meeting-sweep")
   public SweptMeetings sweep(ScheduledRun run) {
     var time = new TimeBudget(RECORDS);
-    Instant at = ScheduledRun.scheduledAt(run);
-    return sweep.sweep(at, time);
+    return ScheduledRun.answer(run, at -> sweep.sweep(at, time));
   }
 }

@@ -2,7 +2,6 @@ package services.dataminer.points.functions.dojo;
 
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.transfer.PostTransfers;
 import services.dataminer.points.functions.schedule.ScheduledRun;
@@ -20,7 +19,6 @@ public class DojoTransferFunction {
   @Funq("dojo-transfer")
   public TransferReport transfer(ScheduledRun run) {
     var time = new TimeBudget(TimeBudget.NIGHTLY);
-    Instant at = ScheduledRun.scheduledAt(run);
-    return TransferReport.of(post.night(at, time));
+    return ScheduledRun.answer(run, at -> TransferReport.of(post.night(at, time)));
   }
 }

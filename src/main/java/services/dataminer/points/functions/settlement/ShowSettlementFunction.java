@@ -18,6 +18,6 @@ public class ShowSettlementFunction {
 
   @Funq("show-settlement")
   public Settled settle(ScheduledRun run) {
-    return settleShows.settle(ScheduledRun.scheduledAt(run));
+    return ScheduledRun.answer(run, settleShows::settle);
   }
 }

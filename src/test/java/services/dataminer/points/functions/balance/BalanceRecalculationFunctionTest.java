@@ -64,6 +64,17 @@ class BalanceRecalculationFunctionTest {
   }
 
   @Test
+  @DisplayName("answers a deployment's canary with nothing, and does nothing")
+  void canary() {
+    var before = table.read(List.of(Keys.balance("ada")));
+
+    assertThat(function.recalculate(new Recalculation("CANARY", true))).isNull();
+
+    assertThat(table.read(List.of(Keys.balance("ada")))).isEqualTo(before);
+    assertThat(table.read(List.of(new Key("ROSTER", "CURSOR")))).isEmpty();
+  }
+
+  @Test
   @DisplayName("proves a night, and everyone when asked")
   void proves() {
     var night = new Recalculation("2026-09-15T01:30:00Z", false);
