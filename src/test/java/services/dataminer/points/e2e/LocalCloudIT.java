@@ -90,7 +90,7 @@ class LocalCloudIT {
   @DisplayName("answers a deployment's canary of a function that runs at night with nothing")
   void canariesRunNoNight(String function) {
     assertThat(cloud.invoke(function, "{\"scheduledTime\":\"CANARY\"}"))
-        .isEqualTo(new InvocationResult.Answered("null"));
+        .isEqualTo(new InvocationResult.Answered(""));
   }
 
   @Test
