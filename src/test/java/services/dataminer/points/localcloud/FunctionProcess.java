@@ -97,7 +97,8 @@ final class FunctionProcess implements AutoCloseable {
   /// @return whether it has, in as long as it may take to start
   boolean end() throws InterruptedException {
     closed = true;
-    process.destroy();
+    // Unlike the process's own method, this leaves open the output that its last work writes to.
+    process.toHandle().destroy();
     return process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
   }
 

@@ -65,9 +65,9 @@ record FunctionRuntime(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Small, quick to start, and compiled at tier 1 only, as on Lambda.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-    // The JVM would report, as an error, that it cannot take its modules from the archive as well.
-    shared.ifPresent(classes -> command.addAll(List.of("-Xlog:cds=off", classes.option())));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // The JVM would warn of each class that it cannot keep.
+    shared.ifPresent(classes -> command.addAll(List.of("-Xlog:aot=off", classes.option())));
     command.add("-Xmx" + Math.max(64, function.memoryMegabytes() * 85 / 100) + "m");
     // The hooks that a function registers with org.crac are called by the client.
     command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");

@@ -46,7 +46,7 @@ final class LocalFunctions implements AutoCloseable {
             endpoints,
             start,
             Optional.empty());
-    // The JVM writes no archive with a folder on the class path.
+    // The JVM writes no cache with a folder on the class path.
     boolean unshared = portable || options.start() == Start.COLD;
     FunctionRuntime runtime = unshared ? plain : sharing(plain, template);
     for (FunctionDefinition definition : template.functions()) {

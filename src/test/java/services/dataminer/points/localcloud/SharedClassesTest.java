@@ -42,10 +42,10 @@ class SharedClassesTest {
         .singleElement()
         .extracting(SharedClasses::option)
         .asString()
-        .startsWith("-XX:ArchiveClassesAtExit=");
+        .startsWith("-XX:AOTCacheOutput=");
     assertThat(first).isEqualTo(second);
     assertThat(first.option())
-        .isEqualTo("-XX:SharedArchiveFile=" + folder + "/a1b2-" + Runtime.version() + ".jsa");
+        .isEqualTo("-XX:AOTCache=" + folder + "/a1b2-" + Runtime.version() + ".aot");
   }
 
   @Test
