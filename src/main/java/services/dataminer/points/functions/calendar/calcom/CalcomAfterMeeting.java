@@ -9,13 +9,13 @@ import services.dataminer.points.application.calendar.MeetingReport;
 import services.dataminer.points.functions.calendar.sender.Attendee;
 import services.dataminer.points.functions.calendar.sender.Delivery;
 import services.dataminer.points.functions.calendar.sender.WebhookOutcome;
-import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Booking.Medium;
 import services.dataminer.points.program.activity.Identity;
 import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.address.MailAddress;
 
 /// Reads what Cal.com tells once a meeting was to take place: that its end has passed, and who did
 /// not come.
@@ -42,12 +42,10 @@ final class CalcomAfterMeeting {
             attendee ->
                 attendee.object(
                     a ->
-                        Optional.of(a.at("email"))
-                            .filter(Value::isFilled)
+                        CalcomAddress.known(a.at("email"))
                             .map(
-                                email ->
-                                    mark(
-                                        email, a.optional("noShow", Value::flag).orElse(false))))));
+                                who ->
+                                    mark(who, a.optional("noShow", Value::flag).orElse(false))))));
   }
 
   /// Cal Video did not see people in its room.
@@ -56,12 +54,13 @@ final class CalcomAfterMeeting {
     body.filled("guests")
         .ifPresent(
             guests ->
-                Attendee.listedByCalcom(guests).stream()
+                CalcomAttendees.listed(guests).stream()
                     .filter(Attendee::noShow)
-                    .forEach(guest -> marks.add(Optional.of(absence(guest)))));
+                    .forEach(guest -> marks.add(Optional.of(mark(guest.address(), true)))));
     boolean hostAbsent = body.filled("noShowHost").map(Value::flag).orElse(true);
     body.filled("hostEmail")
         .filter(_ -> hostAbsent)
+        .flatMap(CalcomAddress::known)
         .ifPresent(host -> marks.add(Optional.of(mark(host, true))));
     return marks(marks);
   }
@@ -74,29 +73,46 @@ final class CalcomAfterMeeting {
         : WebhookOutcome.reported(meeting, Optional.empty(), known);
   }
 
-  private MeetingFact mark(Value email, boolean absent) {
-    return new MeetingFact.Attendance(body.createdAt(), AddressField.of(email).identity(), absent);
+  private MeetingFact mark(MailAddress who, boolean absent) {
+    return new MeetingFact.Attendance(body.createdAt(), who.identity(), absent);
   }
 
-  private MeetingFact absence(Attendee guest) {
-    return new MeetingFact.Attendance(body.createdAt(), guest.address().identity(), true);
+  /// The end of a booking has passed. Cal.com plans to say so only of what stands, and while that
+  /// is still to be confirmed or paid, the body has a status that tells.
+  WebhookOutcome ended() {
+    ActivityId meeting = body.meeting(body.at("uid"));
+    return body.isDated() ? endedAsBooked(meeting) : endedUndated(meeting);
+  }
+
+  /// Of a booking that was confirmed or paid, and of each in a series, Cal.com repeats a few fields
+  /// only, and not when it was booked. They add nothing to what was announced but that it stands.
+  private WebhookOutcome endedUndated(ActivityId meeting) {
+    Instant endsAt = body.at("endTime").instant();
+    refuseFuture(endsAt);
+    return WebhookOutcome.reported(
+        meeting,
+        CalcomMedium.of(body),
+        List.of(new MeetingFact.Confirmed(endsAt), new MeetingFact.Ended(endsAt)));
+  }
+
+  private void refuseFuture(Instant endsAt) {
+    Value end = body.at("endTime");
+    if (end.isSound() && delivery.isFuture(endsAt)) {
+      end.addViolation("must not be in the future: the meeting has not ended yet");
+    }
   }
 
   /// The body was written when the meeting was booked: what it says of the booking, of no-shows and
   /// of its state is dated then, so that it overrules no later word.
-  WebhookOutcome ended() {
+  private WebhookOutcome endedAsBooked(ActivityId meeting) {
     Instant bookedAt = body.bookedAt();
     // When a nested body was sent; read for the sake of its violations.
     body.createdAt();
-    ActivityId meeting = body.meeting(body.at("uid"));
     List<MeetingFact> marks = absences(bookedAt);
     String status = body.status();
     Optional<ActivityId> former = booking.former(meeting).filter(_ -> !booking.isSeated());
     Booking booked = booking.read(bookedAt, former, delivery.digest());
-    Value end = body.at("endTime");
-    if (end.isSound() && delivery.isFuture(booked.endsAt())) {
-      end.addViolation("must not be in the future: the meeting has not ended yet");
-    }
+    refuseFuture(booked.endsAt());
     var facts = new ArrayList<MeetingFact>();
     facts.add(
         status.equals("PENDING")
@@ -105,7 +121,7 @@ final class CalcomAfterMeeting {
     facts.add(new MeetingFact.Ended(booked.endsAt()));
     facts.addAll(marks);
     switch (status) {
-      case "ACCEPTED" -> facts.add(new MeetingFact.Confirmed(bookedAt));
+      case "ACCEPTED", "" -> facts.add(new MeetingFact.Confirmed(bookedAt));
       case "CANCELLED" -> facts.add(new MeetingFact.Cancelled(bookedAt));
       case "REJECTED" -> facts.add(new MeetingFact.Rejected(bookedAt));
       default -> {

@@ -60,11 +60,6 @@ final class CalcomBody {
     return new CalcomBody(root, flat, places, nodes);
   }
 
-  /// Whether booking fields are beside `triggerEvent`.
-  boolean isFlat() {
-    return flat;
-  }
-
   /// A field of the booking, from where it is filled, or else from where it should be.
   Value at(String name) {
     return filled(name).orElseGet(() -> places.getFirst().at(name));
@@ -105,6 +100,11 @@ final class CalcomBody {
   /// When the webhook was sent; for a flat body, when the meeting was booked.
   Instant createdAt() {
     return root.instant(CREATED_AT);
+  }
+
+  /// Whether a report of the meeting's ending says when it was booked.
+  boolean isDated() {
+    return !flat || root.at(CREATED_AT).isFilled();
   }
 
   /// When the meeting was booked, as far as a report of its ending says.

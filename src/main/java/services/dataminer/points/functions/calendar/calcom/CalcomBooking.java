@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import services.dataminer.points.functions.calendar.sender.Attendee;
-import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.Booking;
@@ -113,7 +112,7 @@ final class CalcomBooking {
   List<Identity> seated() {
     List<MailAddress> seated =
         listsNobody()
-            ? answer(EMAIL).map(AddressField::of).stream().toList()
+            ? answer(EMAIL).map(CalcomAddress::of).stream().toList()
             : listed().stream().map(Attendee::address).toList();
     return seated.stream().map(MailAddress::identity).distinct().toList();
   }
@@ -126,14 +125,14 @@ final class CalcomBooking {
   /// The calendar's owner, who attends unless marked absent.
   Optional<MailAddress> host() {
     return body.filled("organizer", EMAIL)
-        .or(() -> body.filled("userPrimaryEmail"))
-        .or(() -> body.filled("user", EMAIL))
-        .map(AddressField::of);
+        .flatMap(CalcomAddress::known)
+        .or(() -> body.filled("userPrimaryEmail").flatMap(CalcomAddress::known))
+        .or(() -> body.filled("user", EMAIL).flatMap(CalcomAddress::known));
   }
 
   /// Further hosts of a collective event.
   private List<MailAddress> team() {
-    return inObject("team", "members").map(Attendee::listedByCalcom).orElse(List.of()).stream()
+    return inObject("team", "members").map(CalcomAttendees::listed).orElse(List.of()).stream()
         .map(Attendee::address)
         .toList();
   }
@@ -146,15 +145,15 @@ final class CalcomBooking {
         .filter(Value::isFilled);
   }
 
-  /// The list of attendees, with its no-shows; those who have no address are nobody to count.
+  /// The list of attendees, with its no-shows.
   List<Attendee> listed() {
-    return body.filled(ATTENDEES).map(Attendee::listedByCalcom).orElse(List.of());
+    return body.filled(ATTENDEES).map(CalcomAttendees::listed).orElse(List.of());
   }
 
   /// Everyone named, each once.
   private Set<MailAddress> people() {
     var people = new LinkedHashSet<MailAddress>();
-    answer(EMAIL).ifPresent(email -> people.add(AddressField.of(email)));
+    answer(EMAIL).ifPresent(email -> people.add(CalcomAddress.of(email)));
     listed().forEach(attendee -> people.add(attendee.address()));
     answer("guests").ifPresent(guests -> people.addAll(addresses(guests)));
     return people;
@@ -162,12 +161,12 @@ final class CalcomBooking {
 
   /// Who booked it, as answered.
   Optional<Identity> booker() {
-    return answer(EMAIL).map(AddressField::of).map(MailAddress::identity);
+    return answer(EMAIL).map(CalcomAddress::of).map(MailAddress::identity);
   }
 
   /// The first attendee, who booked it where no answer says so, unless that one has no address.
   private Optional<Identity> first() {
-    return body.filled(ATTENDEES).flatMap(Attendee::firstByCalcom).map(MailAddress::identity);
+    return body.filled(ATTENDEES).flatMap(CalcomAttendees::first).map(MailAddress::identity);
   }
 
   /// What the booker answered: a flat body gives the answer itself, a nested one an object with its
@@ -180,12 +179,7 @@ final class CalcomBooking {
 
   /// A form lets a guest's line stay empty.
   private static List<MailAddress> addresses(Value guests) {
-    return guests
-        .list(
-            0,
-            Attendee.MOST_LISTED,
-            guest -> Optional.of(guest).filter(Value::isFilled).map(AddressField::of))
-        .stream()
+    return guests.list(0, Attendee.MOST_LISTED, CalcomAddress::known).stream()
         .flatMap(Optional::stream)
         .toList();
   }

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import services.dataminer.points.program.activity.Booking.Medium;
 
 /// Where a Cal.com booking takes place: `integrations:daily`, a URL and a phone number are calls,
-/// `inPerson`, an address or a label is a place. A URL may also lead to a map of the place, or be
-/// left over from a call; an answer that names a place then tells.
+/// as are the names that Cal.com shows for them; `inPerson`, an address or another label is a
+/// place. A URL may also lead to a map of the place, or be left over from a call; an answer that
+/// names a place then tells.
 final class CalcomMedium {
 
   private static final JsonPointer LOCATION = JsonPointer.compile("/location");
@@ -36,7 +36,11 @@ final class CalcomMedium {
       Pattern.compile(
           "(integrations|tel|sips?|skype|callto|zoommtg|msteams):.*|[a-z][a-z0-9+.-]{0,30}://.*|"
               + WITHOUT_SCHEME
-              + "|phone|userphone|attendeephone");
+              + "|phone|userphone|attendeephone|(organizer|attendee) phone number|phone call"
+              + "|link( meeting)?|conferencing|default (conferencing )?app|video call|cal video"
+              + "|zoom( video| meeting)?|google meet|(microsoft |ms )?teams( meeting)?"
+              + "|(cisco )?webex( meeting)?|skype|whereby( video)?|jitsi( video| meet)?|discord"
+              + "|facetime");
   private static final Pattern LINK = Pattern.compile("https?://.*|" + WITHOUT_SCHEME);
 
   /// Links that lead to nothing but calls. Cal Video is on any host.
@@ -50,8 +54,8 @@ final class CalcomMedium {
               + "|wa[.]me|signal[.]me)([:/?#].*)?"
               + "|(https?://)?[^/ ]{1,200}/video/.*");
 
-  /// Answers that choose a kind of location, and do not say whether it is a place.
-  private static final Set<String> OPEN_ANSWERS = Set.of("link", "conferencing", "somewhereelse");
+  /// The answer that chooses a kind of location, and does not say whether it is a place.
+  private static final String OPEN_ANSWER = "somewhereelse";
 
   /// Names that Cal.com shows for kinds of calls.
   private static final Pattern NAME_OF_CALL =
@@ -113,7 +117,7 @@ final class CalcomMedium {
   private static boolean isPlace(String answer) {
     String line = line(answer);
     return of(answer) == Medium.IN_PERSON
-        && !OPEN_ANSWERS.contains(line)
+        && !line.equals(OPEN_ANSWER)
         && !NAME_OF_CALL.matcher(line).matches();
   }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import services.dataminer.points.functions.calendar.sender.Attendee;
-import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Fields;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.activity.Identity;
@@ -35,7 +34,7 @@ final class RecordedPeople {
 
     static Listed read(Fields attendee) {
       return new Listed(
-          Optional.of(attendee.at(EMAIL)).filter(Value::isFilled).map(AddressField::of),
+          CalcomAddress.known(attendee.at(EMAIL)),
           attendee.optional("absent", Value::flag).orElse(false),
           attendee.at("seatUid").isFilled(),
           attendee.optional("createdAt", Value::instant));
@@ -60,6 +59,7 @@ final class RecordedPeople {
         .stream()
         .flatMap(Optional::stream)
         .flatMap(email -> MailAddress.parse(email).stream())
+        .map(CalcomAddress::person)
         .distinct()
         .toList();
   }
@@ -80,13 +80,7 @@ final class RecordedPeople {
   }
 
   private List<MailAddress> guests() {
-    return booking
-        .list(
-            "guests",
-            0,
-            Attendee.MOST_LISTED,
-            guest -> Optional.of(guest).filter(Value::isFilled).map(AddressField::of))
-        .stream()
+    return booking.list("guests", 0, Attendee.MOST_LISTED, CalcomAddress::known).stream()
         .flatMap(Optional::stream)
         .toList();
   }
@@ -106,7 +100,8 @@ final class RecordedPeople {
         .filter(Value::isObject)
         .map(responses -> responses.fields().at(EMAIL))
         .filter(Value::isFilled)
-        .flatMap(email -> MailAddress.parse(email.text(1000)));
+        .flatMap(email -> MailAddress.parse(email.text(1000)))
+        .map(CalcomAddress::person);
   }
 
   /// Who took a seat when, where people take them one by one.

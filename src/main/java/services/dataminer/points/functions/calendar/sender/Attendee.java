@@ -2,7 +2,6 @@ package services.dataminer.points.functions.calendar.sender;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import services.dataminer.points.functions.field.AddressField;
 import services.dataminer.points.platform.http.Fields;
@@ -46,29 +45,6 @@ public record Attendee(MailAddress address, boolean noShow) {
         .optional("responseStatus", status -> status.text(100))
         .filter("declined"::equalsIgnoreCase)
         .isPresent();
-  }
-
-  /// A list as Cal.com sends it, where someone who came by phone or walked in has no address.
-  public static List<Attendee> listedByCalcom(Value list) {
-    return list.list(0, MOST_LISTED, entry -> entry.object(Attendee::withAddress)).stream()
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  /// The first of such a list; empty where that one has no address.
-  public static Optional<MailAddress> firstByCalcom(Value list) {
-    var all = list.list(0, MOST_LISTED, entry -> entry.object(Attendee::withAddress));
-    return all.stream().limit(1).flatMap(Optional::stream).map(Attendee::address).findFirst();
-  }
-
-  private static Optional<Attendee> withAddress(Fields attendee) {
-    return Optional.of(attendee.at("email"))
-        .filter(Value::isFilled)
-        .map(
-            email ->
-                new Attendee(
-                    AddressField.of(email),
-                    attendee.optional("noShow", Value::flag).orElse(false)));
   }
 
   /// The people of a meeting, noting where there are too many.

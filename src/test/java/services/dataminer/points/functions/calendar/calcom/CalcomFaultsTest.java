@@ -65,12 +65,10 @@ class CalcomFaultsTest {
         "ended-flat   | /uid                           | (none)       | uid",
         "ended-flat   | /startTime                     | \"\"         | startTime",
         "ended-flat   | /endTime                       | \"2026-09-12T10:00:00Z\" | endTime",
-        "ended-flat   | /createdAt                     | (none)       | createdAt",
         "ended-flat   | /responses                     | {}           | attendees",
         "ended-flat   | /noShowHost                    | \"no\"       | noShowHost",
         "ended-flat   | /attendees                     | [{\"email\":\"ada@acme.example\",\"noShow\":1}] | attendees[0].noShow",
-        "ended-nested | /payload/endTime               | (none)       | payload.endTime",
-        "ended-both   | /createdAt                     | (none)       | createdAt"
+        "ended-nested | /payload/endTime               | (none)       | payload.endTime"
       })
   void A_field_that_makes_no_sense_is_named_by_its_path(
       String fixture, String pointer, String value, String field) {
@@ -104,7 +102,7 @@ class CalcomFaultsTest {
   void An_ending_that_says_nothing_is_flat_and_all_of_it_missing() {
     assertThat(faults((ObjectNode) Fixture.json("{\"triggerEvent\":\"MEETING_ENDED\"}")))
         .extracting(FieldViolation::field)
-        .containsExactly("createdAt", "uid", "attendees", "startTime", "endTime");
+        .containsExactly("uid", "endTime");
   }
 
   @Test
