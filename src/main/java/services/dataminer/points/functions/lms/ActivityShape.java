@@ -9,10 +9,11 @@ import services.dataminer.points.program.address.Iri;
 /// What xAPI asks of activities: what is learned, and what surrounds it.
 final class ActivityShape {
 
-  static final Shape EXTENSIONS = Shape.map(Iri::is, "an IRI with a scheme", Shape.anything());
+  static final Shape EXTENSIONS = Shape.map(Iri::is, "an IRI with a scheme", Shape.ANYTHING);
 
+  /// An id may be empty: Moodle's plug-in makes it of the Latin letters and digits of an answer.
   private static final Shape COMPONENTS =
-      Shape.list(Shape.object(Map.of("id", Texts.NAME), Map.of("description", Texts.LANGUAGES)));
+      Shape.list(Shape.object(Map.of("id", Texts.TEXT), Map.of("description", Texts.LANGUAGES)));
 
   /// What only an interaction has, by its type.
   private static final List<String> OF_INTERACTIONS =

@@ -29,9 +29,8 @@ record Batch(List<SentStatement> statements, boolean single) {
   /// The statements of a body that is one or a list of them.
   ///
   /// @param attachments that came with them
-  /// @param receivedAt when the gateway took the request
   /// @throws ProblemException 400 naming the first statement that is not valid
-  static Batch of(JsonNode body, Attachments attachments, Instant receivedAt) {
+  static Batch of(JsonNode body, Attachments attachments) {
     List<JsonNode> sent =
         body instanceof ArrayNode list ? List.copyOf(list.valueStream().toList()) : List.of(body);
     if (sent.size() > MOST) {
@@ -44,7 +43,7 @@ record Batch(List<SentStatement> statements, boolean single) {
     var read = new ArrayList<SentStatement>();
     for (JsonNode node : sent) {
       var place = new Place(read.size(), sent.size(), body.isArray());
-      read.add(statement(node, place, attachments, receivedAt));
+      read.add(statement(node, place, attachments));
     }
     attachments.refuseOthers();
     var batch = new Batch(List.copyOf(read), !body.isArray());
@@ -52,12 +51,11 @@ record Batch(List<SentStatement> statements, boolean single) {
     return batch;
   }
 
-  private static SentStatement statement(
-      JsonNode node, Place place, Attachments attachments, Instant receivedAt) {
-    refuse(StatementShape.STATEMENT.violation(node), node, place);
+  private static SentStatement statement(JsonNode node, Place place, Attachments attachments) {
+    refuse(StatementShape.of(node).violation(node), node, place);
     refuse(attachments.violation((ObjectNode) node), node, place);
     SentStatement statement = SentStatement.of((ObjectNode) node);
-    refuse(statement.violation(receivedAt), node, place);
+    refuse(statement.violation(), node, place);
     return statement;
   }
 

@@ -128,7 +128,7 @@ public class ReceiveStatements {
   /// Media types are refused by 400 and not 415, as xAPI asks.
   private static Batch batch(XapiCall call) {
     return switch (call.mediaType()) {
-      case JSON -> Batch.of(json(call.body()), Attachments.none(), call.receivedAt());
+      case JSON -> Batch.of(json(call.body()), Attachments.none());
       case MultipartBody.MEDIA_TYPE -> {
         List<Part> parts =
             MultipartBody.parts(call.header(XapiCall.CONTENT_TYPE).orElse(""), call.body());
@@ -139,7 +139,7 @@ public class ReceiveStatements {
               .asException();
         }
         Attachments attachments = Attachments.of(parts.subList(1, parts.size()));
-        yield Batch.of(json(first.bytes()), attachments, call.receivedAt());
+        yield Batch.of(json(first.bytes()), attachments);
       }
       default ->
           throw Problem.invalidRequest(

@@ -3,7 +3,8 @@ package services.dataminer.points.functions.lms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/// What xAPI asks of results.
+/// What is asked of results: what xAPI asks, but of what people did on learning platforms only what
+/// awards depend on.
 final class ResultShape {
 
   private static final Shape SCORE =
@@ -34,24 +35,32 @@ final class ResultShape {
                           score.path("max").asDouble(Double.POSITIVE_INFINITY)),
                   "raw must be from min to max"));
 
-  static final Shape RESULT =
-      Shape.object(
-          Map.of(),
-          Map.of(
-              "score",
-              SCORE,
-              "success",
-              Texts.FLAG,
-              "completion",
-              Texts.FLAG,
-              "response",
-              Texts.TEXT,
-              "duration",
-              Texts.TIME_SPAN,
-              "extensions",
-              ActivityShape.EXTENSIONS));
+  static final Shape RESULT = result(SCORE, Texts.TEXT);
+
+  /// Moodle's plug-in sends no answer to a question as null, a score out of nothing as one from 0
+  /// to 0, and that of a package as it came. Nobody is to lose an award for a score that none
+  /// reads, and neither are the others in the batch.
+  static final Shape ON_PLATFORM = result(Shape.ANYTHING, Shape.ANYTHING);
 
   private ResultShape() {}
+
+  private static Shape result(Shape score, Shape response) {
+    return Shape.object(
+        Map.of(),
+        Map.of(
+            "score",
+            score,
+            "success",
+            Texts.FLAG,
+            "completion",
+            Texts.FLAG,
+            "response",
+            response,
+            "duration",
+            Texts.TIME_SPAN,
+            "extensions",
+            ActivityShape.EXTENSIONS));
+  }
 
   private static boolean ordered(double least, JsonNode of, String name, double most) {
     JsonNode value = of.path(name);

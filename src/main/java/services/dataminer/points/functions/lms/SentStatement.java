@@ -66,18 +66,15 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
     return LearningObject.of(body, verb());
   }
 
-  /// What only those statements must keep that can earn: names that can be kept, and no future.
-  ///
-  /// @param receivedAt when the gateway took it
-  Optional<Shape.Violation> violation(Instant receivedAt) {
+  /// What only those statements must keep that can earn: names that can be kept.
+  Optional<Shape.Violation> violation() {
     return switch (verb()) {
-      case ENROL, COMPLETE, PASS, UNCOMPLETE ->
-          subject().flatMap(subject -> earningFault(subject, receivedAt));
+      case ENROL, COMPLETE, PASS, UNCOMPLETE -> subject().flatMap(this::violationOfNames);
       case VOID, OTHER -> Optional.empty();
     };
   }
 
-  private Optional<Shape.Violation> earningFault(LearningObject subject, Instant receivedAt) {
+  private Optional<Shape.Violation> violationOfNames(LearningObject subject) {
     if (!MEMBERLIKE.test(learner().value())) {
       return Optional.of(
           new Shape.Violation(
@@ -90,15 +87,15 @@ record SentStatement(ObjectNode body, StatementContent content, Optional<String>
           new Shape.Violation(
               subject.path() + ".id", "must have at most " + Iri.LONGEST + " characters"));
     }
-    return ClockTolerance.isFuture(at(receivedAt), receivedAt)
-        ? Optional.of(new Shape.Violation("timestamp", "must not be in the future"))
-        : Optional.empty();
+    return Optional.empty();
   }
 
-  /// When it happened; when it was received, if it does not say.
+  /// When it happened; when it was received, if it does not say, or says that it is still to come:
+  /// the clocks of learners' devices are often wrong, and xAPI asks not to refuse what they say.
   private Instant at(Instant receivedAt) {
     return Optional.ofNullable(body.get("timestamp"))
         .flatMap(text -> Iso8601.instant(text.textValue()))
+        .filter(at -> !ClockTolerance.isFuture(at, receivedAt))
         .orElse(receivedAt);
   }
 

@@ -32,7 +32,7 @@ record Signature(StatementContent signed, StatementContent withoutTimestamp) {
       ObjectNode statement = JsonBody.object(decoded(parts[1]));
       boolean wellFormed =
           ALGORITHMS.contains(header.path("alg").asText())
-              && StatementShape.STATEMENT.violation(statement).isEmpty()
+              && StatementShape.of(statement).violation(statement).isEmpty()
               && decoded(parts[2]).length > 0;
       return wellFormed ? Optional.of(of(statement)) : Optional.empty();
     } catch (ProblemException | IllegalArgumentException _) {

@@ -24,8 +24,8 @@ final class StatementShape {
               Map.entry("team", Actors.GROUP),
               Map.entry("contextActivities", ActivityShape.OF_CONTEXT),
               // Since 2.0.
-              Map.entry("contextAgents", Shape.list(Shape.anything())),
-              Map.entry("contextGroups", Shape.list(Shape.anything())),
+              Map.entry("contextAgents", Shape.list(Shape.ANYTHING)),
+              Map.entry("contextGroups", Shape.list(Shape.ANYTHING)),
               Map.entry("revision", Texts.TEXT),
               Map.entry("platform", Texts.TEXT),
               Map.entry("language", Texts.LANGUAGE_CODE),
@@ -71,24 +71,34 @@ final class StatementShape {
                   "must not hold another SubStatement"),
               StatementShape::contextFits);
 
-  /// A statement as it may be sent.
-  static final Shape STATEMENT =
-      Shape.object(
-              REQUIRED,
-              with(
-                  OF_SUB_STATEMENTS,
-                  Map.of(
-                      "id",
-                      Texts.UUID,
-                      "stored",
-                      Texts.TIMESTAMP,
-                      "authority",
-                      Actors.AUTHORITY,
-                      "version",
-                      Texts.XAPI_VERSION)))
-          .and(StatementShape::contextFits, StatementShape::voidFits);
+  private static final Map<String, Shape> OF_STATEMENTS =
+      with(
+          OF_SUB_STATEMENTS,
+          Map.of(
+              "id",
+              Texts.UUID,
+              "stored",
+              Texts.TIMESTAMP,
+              "authority",
+              Actors.AUTHORITY,
+              "version",
+              Texts.XAPI_VERSION));
+
+  private static final Shape STATEMENT = statement(OF_STATEMENTS);
+  private static final Shape ON_PLATFORM =
+      statement(with(OF_STATEMENTS, Map.of("result", ResultShape.ON_PLATFORM)));
 
   private StatementShape() {}
+
+  /// How a statement with this verb may be sent.
+  static Shape of(JsonNode statement) {
+    return Verb.isOnPlatform(statement) ? ON_PLATFORM : STATEMENT;
+  }
+
+  private static Shape statement(Map<String, Shape> optional) {
+    return Shape.object(REQUIRED, optional)
+        .and(StatementShape::contextFits, StatementShape::voidFits);
+  }
 
   private static Map<String, Shape> with(Map<String, Shape> some, Map<String, Shape> more) {
     var all = new HashMap<>(some);

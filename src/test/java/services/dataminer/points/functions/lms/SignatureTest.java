@@ -158,7 +158,6 @@ class SignatureTest {
     String body = Multipart.body(Multipart.statements(statements), Multipart.attachment(signature));
     List<Part> parts =
         MultipartBody.parts(Multipart.CONTENT_TYPE, body.getBytes(StandardCharsets.UTF_8));
-    return Batch.of(statements, Attachments.of(parts.subList(1, 2)), LmsRequest.RECEIVED_AT)
-        .statements();
+    return Batch.of(statements, Attachments.of(parts.subList(1, 2))).statements();
   }
 }

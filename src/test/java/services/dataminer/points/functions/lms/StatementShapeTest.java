@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,33 @@ class StatementShapeTest {
   @ParameterizedTest
   @MethodSource("sentByRealSenders")
   void What_real_senders_send_is_right(JsonNode statement) {
-    assertThat(StatementShape.STATEMENT.violation(statement)).isEmpty();
+    assertThat(StatementShape.of(statement).violation(statement)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"score":{"scaled":"0.5"}}            | result.score.scaled: must be a number, unquoted
+          {"score":{"scaled":1.01}}             | result.score: scaled must be from -1 to 1
+          {"score":{"min":0,"max":0}}           | result.score: min must be less than max
+          {"score":{"raw":11,"min":0,"max":10}} | result.score: raw must be from min to max
+          {"response":null}                     | result.response: must not be null: omit it
+          """)
+  void What_platforms_report_is_not_refused_for_a_score_or_an_answer(String json, String fault) {
+    ObjectNode attended = Fixture.with(Fixture.anyCompletion(), "/result", json);
+    attended.withObject("/verb").put("id", "http://adlnet.gov/expapi/verbs/attended");
+
+    assertThat(StatementShape.of(attended).violation(attended))
+        .map(f -> f.path() + ": " + f.message())
+        .contains(fault);
+    for (String verb : List.of("answered", "completed", "passed", "failed", "scored")) {
+      ObjectNode reported = Fixture.with(Fixture.anyCompletion(), "/result", json);
+      reported.withObject("/verb").put("id", "http://adlnet.gov/expapi/verbs/" + verb);
+
+      assertThat(StatementShape.of(reported).violation(reported)).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -84,10 +111,6 @@ class StatementShapeTest {
           /object  | {"objectType":"Agent"}                               | object: must be identified by exactly one of mbox, mbox_sha1sum, openid, account
           /result/success    | "true"                                     | result.success: must be true or false, unquoted
           /result/completion | null                                       | result.completion: must not be null: omit it
-          /result/score      | {"scaled":"0.5"}                           | result.score.scaled: must be a number, unquoted
-          /result/score      | {"scaled":1.01}                            | result.score: scaled must be from -1 to 1
-          /result/score      | {"min":10,"max":5}                         | result.score: min must be less than max
-          /result/score      | {"raw":11,"min":0,"max":10}                | result.score: raw must be from min to max
           /result/duration   | "1 hour"                                   | result.duration: must be an ISO 8601 duration such as PT1H30M
           /result/duration   | "PT"                                       | result.duration: must be an ISO 8601 duration such as PT1H30M
           /result/grade      | 5                                          | result.grade: is not an xAPI property here: remove it
@@ -106,7 +129,7 @@ class StatementShapeTest {
   void What_is_wrong_is_named(String pointer, String json, String fault) {
     ObjectNode statement = Fixture.anyCompletionWith(pointer, json);
 
-    assertThat(StatementShape.STATEMENT.violation(statement))
+    assertThat(StatementShape.of(statement).violation(statement))
         .map(f -> f.path() + ": " + f.message())
         .contains(fault);
   }
@@ -114,7 +137,7 @@ class StatementShapeTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "42", "null", "\"statement\""})
   void Only_an_object_is_a_statement(String json) {
-    assertThat(StatementShape.STATEMENT.violation(Fixture.json(json)))
+    assertThat(StatementShape.of(Fixture.json(json)).violation(Fixture.json(json)))
         .contains(new Shape.Violation("", "must be an object"));
   }
 
@@ -123,7 +146,7 @@ class StatementShapeTest {
     ObjectNode statement = Fixture.statement("voided");
     statement.set("object", Fixture.json("{\"id\":\"https://lms.example/course\"}"));
 
-    assertThat(StatementShape.STATEMENT.violation(statement))
+    assertThat(StatementShape.of(statement).violation(statement))
         .contains(
             new Shape.Violation("object.objectType", "must be StatementRef if the verb is voided"));
   }
@@ -134,7 +157,7 @@ class StatementShapeTest {
         Fixture.anyCompletionWith(
             "/object", "{\"objectType\":\"Agent\",\"mbox\":\"mailto:ben@acme.example\"}");
 
-    assertThat(StatementShape.STATEMENT.violation(statement))
+    assertThat(StatementShape.of(statement).violation(statement))
         .contains(
             new Shape.Violation(
                 "context", "may have a revision or platform only if the object is an Activity"));
@@ -156,7 +179,7 @@ class StatementShapeTest {
     ObjectNode statement =
         Fixture.with(Fixture.statement("tincan-attempted-substatement"), pointer, json);
 
-    assertThat(StatementShape.STATEMENT.violation(statement))
+    assertThat(StatementShape.of(statement).violation(statement))
         .map(f -> f.path() + ": " + f.message())
         .contains(fault);
   }
@@ -166,7 +189,7 @@ class StatementShapeTest {
     ObjectNode statement = Fixture.anyCompletion();
     statement.put("a\u0000b" + "c".repeat(200), 1);
 
-    assertThat(StatementShape.STATEMENT.violation(statement).orElseThrow().path())
+    assertThat(StatementShape.of(statement).violation(statement).orElseThrow().path())
         .isEqualTo("a?b" + "c".repeat(97));
   }
 }

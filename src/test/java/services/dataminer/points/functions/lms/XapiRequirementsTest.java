@@ -84,7 +84,7 @@ class XapiRequirementsTest {
   }
 
   private static void batch(ObjectNode statement) {
-    Batch.of(statement, Attachments.none(), LmsRequest.RECEIVED_AT);
+    Batch.of(statement, Attachments.none());
   }
 
   @Test
