@@ -78,6 +78,10 @@ final class Guard implements AutoCloseable {
   private Optional<GuardedService.Refusal> refusal(SignedCall call, String function) {
     Policy policy = policies.apply(function);
     JsonNode request = Json.read(call.body()).orElse(Json.object());
+    Optional<GuardedService.Refusal> invalid = service.refusal(call.operation(), request);
+    if (invalid.isPresent()) {
+      return invalid;
+    }
     List<Access> accesses = service.accesses(call.operation(), request);
     for (Access access : accesses) {
       Policy.Decision decision = policy.decide(access);

@@ -2,6 +2,7 @@ package services.dataminer.points.localcloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /// An AWS service with a JSON protocol, as far as its [Guard] must know it.
 sealed interface GuardedService permits DynamoDbCalls, SqsCalls {
@@ -12,6 +13,12 @@ sealed interface GuardedService permits DynamoDbCalls, SqsCalls {
   ///
   /// @param operation such as `PutItem`
   List<Access> accesses(String operation, JsonNode request);
+
+  /// How the service refuses a call that is not valid, whoever makes it, and that its stand-in
+  /// would take.
+  default Optional<Refusal> refusal(String operation, JsonNode request) {
+    return Optional.empty();
+  }
 
   /// The body as the service takes it in, with what it reads out of headers.
   default byte[] body(SignedCall call) {

@@ -60,6 +60,23 @@ class GuardedServiceTest {
         .containsExactly(rights);
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @DisplayName("SQS takes no message with characters that XML does not have")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SendMessage        | {"MessageBody":"a\\uffff"}                                     | true
+          SendMessageBatch   | {"Entries":[{"MessageBody":"a"},{"MessageBody":"\\u0001"}]}     | true
+          SendMessageBatch   | {"Entries":[{"MessageBody":"a\\tb"},{"MessageBody":"\\ufffd"}]} | false
+          SendMessage        | {"MessageBody":"\\ud83d\\ude42"}                               | false
+          DeleteMessageBatch | {"Entries":[{"ReceiptHandle":"\\u0001"}]}                      | false
+          """)
+  void sqsCharacters(String operation, String request, boolean refused) {
+    assertThat(new SqsCalls().refusal(operation, json(request)).isPresent()).isEqualTo(refused);
+  }
+
   private static JsonNode json(String text) {
     return Json.read(text).orElseThrow();
   }

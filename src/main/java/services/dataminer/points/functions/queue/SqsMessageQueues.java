@@ -102,9 +102,14 @@ public class SqsMessageQueues implements MessageQueues {
     return batches;
   }
 
+  /// A message as JSON, without the two characters that JSON allows and SQS refuses; escaped, they
+  /// are the same to whoever reads them.
   private static String body(Object message) {
     try {
-      return MessageJson.MAPPER.writeValueAsString(message);
+      return MessageJson.MAPPER
+          .writeValueAsString(message)
+          .replace("\uFFFE", "\\ufffe")
+          .replace("\uFFFF", "\\uffff");
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a message that JSON cannot say", e);
     }

@@ -59,6 +59,15 @@ class SqsMessageQueuesTest {
   }
 
   @Test
+  void Characters_that_SQS_refuses_are_escaped() {
+    queues(SqsMessageQueuesTest::takesAll)
+        .send(QueueName.EXHIBITION_MEETING, Map.of("name", "a\uFFFEb\uFFFFc\uFFFD\b"));
+
+    assertThat(sent.getFirst().entries().getFirst().messageBody())
+        .isEqualTo("{\"name\":\"a\\ufffeb\\uffffc\uFFFD\\b\"}");
+  }
+
+  @Test
   void Many_messages_go_in_tens() {
     queues(SqsMessageQueuesTest::takesAll)
         .sendAll(QueueName.EXHIBITION_MEETING, IntStream.range(0, 25).boxed().toList());
