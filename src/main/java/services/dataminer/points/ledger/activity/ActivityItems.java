@@ -202,7 +202,9 @@ final class ActivityItems {
         record.kind(),
         record.version(),
         record.known().withFacts(record.facts(), people),
-        new Decided(record.decision().map(decision -> decision.with(shares)), record.partnerId()),
+        record
+            .decided()
+            .with(record.decision().map(decision -> decision.with(shares)), record.partnerId()),
         new Posted(record.earned(), granted, pointers, record.waiting()));
   }
 }

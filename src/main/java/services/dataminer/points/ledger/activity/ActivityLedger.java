@@ -72,9 +72,9 @@ public class ActivityLedger {
       Instant recordedAt,
       LedgerWrite along) {
     ActivityRecord stored = before;
-    ActivityRecord current = decided;
+    ActivityRecord current = decided.replacing(before, recordedAt);
     int chunks = ActivityItems.sides(decided);
-    boolean pending = !decided.equals(before);
+    boolean pending = !current.equals(before);
     boolean written = false;
     while (true) {
       Transaction others = table.transaction();

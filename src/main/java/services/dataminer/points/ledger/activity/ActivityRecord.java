@@ -68,6 +68,11 @@ public record ActivityRecord(
     return decided.partnerId();
   }
 
+  /// The decisions before, as far as they are kept, oldest first.
+  public List<EarlierDecision> earlierDecisions() {
+    return decided.earlier();
+  }
+
   public Optional<Earned> earned() {
     return posted.earned();
   }
@@ -168,7 +173,7 @@ public record ActivityRecord(
             known
                 .withFacts(meeting.facts(), KeptAddresses.of(people, decision, partner))
                 .withVenue(at),
-            new Decided(Optional.of(StoredDecision.of(decision)), partner),
+            decided.with(Optional.of(StoredDecision.of(decision)), partner),
             posted);
     boolean sameShow =
         assessed.show().map(Show::id).equals(show().map(Show::id))
@@ -181,7 +186,7 @@ public record ActivityRecord(
       String partner, Map<Pseudonym, Participant> people, Decision decision) {
     return with(
         known.withFacts(facts(), people),
-        new Decided(Optional.of(StoredDecision.of(decision)), Optional.of(partner)));
+        decided.with(Optional.of(StoredDecision.of(decision)), Optional.of(partner)));
   }
 
   /// This activity with more known and decided about it, whatever its kind.
@@ -189,7 +194,7 @@ public record ActivityRecord(
       List<? extends Fact> facts, Map<Pseudonym, Participant> people, Decision decision) {
     return with(
         known.withFacts(facts, people),
-        new Decided(Optional.of(StoredDecision.of(decision)), partnerId()));
+        decided.with(Optional.of(StoredDecision.of(decision)), partnerId()));
   }
 
   /// This activity, about a course or quiz.
@@ -204,6 +209,14 @@ public record ActivityRecord(
 
   ActivityRecord with(Known knownNow, Decided decidedNow) {
     return new ActivityRecord(id, kind, version, knownNow, decidedNow, posted);
+  }
+
+  /// This activity, remembering what was decided before.
+  ///
+  /// @param before the activity as it was read
+  /// @param at when it is written
+  ActivityRecord replacing(ActivityRecord before, Instant at) {
+    return with(known, decided.replacing(before.decided, at));
   }
 
   /// This activity after a transaction that did something about the decision.

@@ -154,7 +154,7 @@ class PostingTest {
             ActivityKind.ADJUSTMENT,
             0,
             known(),
-            new Decided(Optional.of(granted("ada -50")), Optional.empty()),
+            new Decided(Optional.of(granted("ada -50")), Optional.empty(), List.of()),
             Posted.NOTHING);
 
     Entry entry = Posting.due(record).getFirst().entry(record, RECORDED_AT).orElseThrow();
@@ -236,7 +236,7 @@ class PostingTest {
         ActivityKind.VIRTUAL_MEETING,
         7,
         known(),
-        new Decided(Optional.of(decision), Optional.of("acme")),
+        new Decided(Optional.of(decision), Optional.of("acme"), List.of()),
         posted);
   }
 
