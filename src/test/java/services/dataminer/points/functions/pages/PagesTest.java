@@ -112,6 +112,21 @@ class PagesTest {
         .doesNotContain("What is next");
   }
 
+  @ParameterizedTest
+  @DisplayName("a member with fewer than no points what is missing to the first level")
+  @ValueSource(strings = {"/me", "/admin/members/ada"})
+  void belowZero(String path) {
+    books.grant("ada", "downvote", "2026-05-01", -10);
+
+    Visitor visitor = path.equals("/me") ? ADA : PagesOnTable.administrator();
+    assertThat(text(visitor, path))
+        .contains(
+            "Points this membership year \u221210 since",
+            "To become an Advocate: 760 more points by",
+            "\u221210 of 750")
+        .doesNotContain("To stay");
+  }
+
   @Test
   @DisplayName("a name as it was entered, whatever markup it is made of")
   void markup() {

@@ -98,14 +98,15 @@ public record MeView(
         goals.isEmpty() ? List.of() : hints(goals.getFirst().toGo(), rules, today));
   }
 
-  /// To keep the level of the year before, then to reach the next.
+  /// To keep the level of the year before, then to reach the next. Nobody has to earn the lowest
+  /// level, not even below zero.
   private static List<Goal> goals(Standing standing, Levels levels) {
     long earned = standing.earned();
     Level level = standing.level();
     LocalDate by = standing.year().to().minusDays(1);
     var keep =
         Optional.of(level)
-            .filter(held -> levels.threshold(held) > earned)
+            .filter(held -> levels.threshold(held) > Math.max(0, earned))
             .map(
                 held ->
                     goal(

@@ -22,8 +22,14 @@ import services.dataminer.points.program.rules.Levels;
 /// @param marks the days on which points came or went, each leading to its newest entry
 /// @param months where months begin
 /// @param todayX where today is
+/// @param zeroY where no points are: above the bottom in a year that went below zero
 public record YearChart(
-    String steps, List<Threshold> lines, List<Mark> marks, List<Month> months, long todayX) {
+    String steps,
+    List<Threshold> lines,
+    List<Mark> marks,
+    List<Month> months,
+    long todayX,
+    long zeroY) {
 
   public static final int WIDTH = 720;
   public static final int HEIGHT = 220;
@@ -81,7 +87,13 @@ public record YearChart(
         lines(levels, scale),
         marks.size() <= MOST_MARKS ? marks : List.of(),
         months(year, scale),
-        now);
+        now,
+        scale.y(0));
+  }
+
+  /// Whether there is something below zero.
+  public boolean goesBelowZero() {
+    return zeroY < HEIGHT;
   }
 
   private static Scale scale(

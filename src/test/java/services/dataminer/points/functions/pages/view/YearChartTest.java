@@ -68,11 +68,14 @@ class YearChartTest {
   }
 
   @Test
-  @DisplayName("shows what is below nothing below the line")
+  @DisplayName("shows what is below nothing below the line, which it draws then only")
   void below() {
     YearChart chart = chart(0, -750);
 
     assertThat(chart.steps()).isEqualTo("M0 119H0V220H144");
     assertThat(List.of(chart.marks().getFirst().y())).containsExactly(220L);
+    assertThat(chart.zeroY()).isEqualTo(119);
+    assertThat(chart.goesBelowZero()).isTrue();
+    assertThat(chart(0, 750).goesBelowZero()).isFalse();
   }
 }
