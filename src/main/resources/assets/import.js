@@ -10,18 +10,27 @@
   document.getElementById("file-field").hidden = false;
   document.getElementById("text-hint").textContent = "Up to 500 lines; more from a file.";
 
-  // The records of a file with their line numbers. A line end within quotes ends no record.
+  // The records of a file with their line numbers, as the site splits them: a quote opens a quoted cell only where the
+  // cell begins, and a line end within quotes ends no record. Rows of empty cells are no records.
   const split = (text) => {
     const records = [];
-    let quoted = false, start = 0, line = 1, startLine = 1;
+    let quoted = false, begins = true, start = 0, line = 1, startLine = 1;
     for (let i = 0; i <= text.length; i++) {
       const c = text[i];
-      if (c === '"') quoted = !quoted;
-      const end = i === text.length || (!quoted && (c === "\n" || (c === "\r" && text[i + 1] !== "\n")));
-      if (c === "\n" || (c === "\r" && text[i + 1] !== "\n")) line++;
-      if (end) {
+      const ends = c === "\n" || (c === "\r" && text[i + 1] !== "\n");
+      if (quoted) {
+        if (c === '"' && text[i + 1] === '"') i++;
+        else if (c === '"') quoted = false;
+      } else if (c === '"' && begins) {
+        quoted = true;
+        begins = false;
+      } else {
+        begins = c === "," || ends || (begins && (c === " " || c === "\t"));
+      }
+      if (ends) line++;
+      if (i === text.length || (ends && !quoted)) {
         const record = text.slice(start, i).replace(/\r$/, "");
-        if (record.trim() !== "") records.push({ line: startLine, record });
+        if (records.length === 0 ? record.trim() !== "" : !/^[\s,]*$/.test(record)) records.push({ line: startLine, record });
         start = i + 1;
         startLine = line;
       }

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 
 /// A file of comma-separated values (RFC 4180), as spreadsheets write it: with or without a
 /// byte-order mark, with line ends of any system, with quoted cells that hold commas and line ends.
+/// Blanks around a cell are none of it, quoted or not. Rows of empty cells, which spreadsheets
+/// leave at the end, are no lines.
 ///
 /// @param columns the cells of the first line
 public record CsvFile(List<String> columns, List<CsvRow> lines) {
@@ -56,7 +59,12 @@ public record CsvFile(List<String> columns, List<CsvRow> lines) {
         if (lines.size() > mostLines) {
           throw wrong("must have at most %d lines after the header".formatted(mostLines));
         }
-        lines.add(new CsvRow(lines.isEmpty() ? 1 : at + moved, List.of(records.nextValue())));
+        List<String> cells = Stream.of(records.nextValue()).map(String::strip).toList();
+        if (lines.isEmpty()) {
+          lines.add(new CsvRow(1, cells));
+        } else if (!cells.stream().allMatch(String::isEmpty)) {
+          lines.add(new CsvRow(at + moved, cells));
+        }
       }
     } catch (JsonMappingException _) {
       throw wrong("has a quote on line %d that does not end its cell".formatted(at + moved));
