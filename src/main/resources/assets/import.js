@@ -1,10 +1,12 @@
-// Sends a CSV file in parts: all are checked before any is entered. Without script, the page takes pasted text.
+// Sends a CSV file in parts: all are checked before any is entered, and what is entered is what was checked, whatever
+// was chosen since. Without script, the page takes pasted text.
 (() => {
   "use strict";
   const PART = 100;
   const SHOWN = 200;
   const form = document.getElementById("import");
   const input = document.getElementById("file");
+  const kind = document.getElementById("what");
   const result = document.getElementById("result");
   const progress = document.getElementById("progress");
   document.getElementById("file-field").hidden = false;
@@ -38,17 +40,14 @@
     return records;
   };
 
-  const send = async (step, header, part) => {
+  const send = async (step, { what, header }, part) => {
     // Line ends within the part stand for those of the file, so that the lines keep their numbers.
     let text = header.record + "\n", at = part[0].line;
     for (const { line, record } of part) {
       text += "\n".repeat(line - at) + record + "\n";
       at = line + record.split(/\r\n|\r|\n/).length;
     }
-    const body = new URLSearchParams(new FormData(form));
-    body.set("text", text);
-    body.set("step", step);
-    body.set("first", part[0].line);
+    const body = new URLSearchParams({ "form-token": form.elements["form-token"].value, what, text, step, first: part[0].line });
     let response, answer;
     try {
       response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
@@ -62,15 +61,17 @@
     return answer;
   };
 
-  const all = async (step, header, records) => {
-    const sum = { added: 0, changed: 0, same: 0, changes: [], problems: [] };
+  // What all parts come to. Entering ends with the part of which something is wrong: it has changed since the check.
+  const all = async (step, file) => {
+    const counts = ["entered", "added", "changed", "same"], lists = ["changes", "claims", "problems"];
+    const sum = Object.fromEntries([...counts.map((name) => [name, 0]), ...lists.map((name) => [name, []])]);
     progress.hidden = false;
-    for (let i = 0; i < records.length; i += PART) {
-      progress.value = i / records.length;
-      const answer = await send(step, header, records.slice(i, i + PART));
-      for (const name of ["added", "changed", "same"]) sum[name] += answer[name];
-      sum.changes.push(...answer.changes);
-      sum.problems.push(...answer.problems);
+    for (let i = 0; i < file.records.length; i += PART) {
+      progress.value = i / file.records.length;
+      const answer = await send(step, file, file.records.slice(i, i + PART));
+      for (const name of counts) sum[name] += answer[name];
+      for (const name of lists) sum[name].push(...answer[name]);
+      if (step === "ENTER" && answer.problems.length > 0) break;
     }
     progress.hidden = true;
     return sum;
@@ -102,56 +103,71 @@
   const say = (text) => element("p", text, element("div", null, result, "done"));
   const lines = (n) => number.format(n) + (n === 1 ? " line" : " lines");
 
+  const wrongs = (sum) => table("What is wrong", ["Line", "What"], sum.problems.map((p) => [p.line, p.text]));
+
   // The site compares the lines of one part with each other; here, those of all parts.
   const repeated = (sum) => {
-    const first = new Map();
-    sum.changes = sum.changes.filter(({ line, what, claims }) => {
+    const first = new Map(), changes = new Map(sum.changes.map((change) => [change.line, change]));
+    for (const { line, claims } of sum.claims) {
       const known = claims.filter((claim) => first.has(claim));
       claims.forEach((claim) => { if (!first.has(claim)) first.set(claim, line); });
-      if (known.length === 0) return true;
+      if (known.length === 0) continue;
       const text = known.map((claim) => `${claim} is on line ${first.get(claim)} already.`).join(" ");
       sum.problems.push({ line, text });
-      sum[what === "new" ? "added" : "changed"]--;
-      return false;
-    });
+      const change = changes.get(line);
+      sum[change === undefined ? "same" : change.created ? "added" : "changed"]--;
+      changes.delete(line);
+    }
+    sum.changes = [...changes.values()];
     sum.problems.sort((a, b) => a.line - b.line);
   };
 
-  const work = async (step) => {
+  const enter = async (file) => {
+    const sum = await all("ENTER", file);
+    say(`${lines(sum.entered)} entered.${sum.problems.length === 0 ? "" : " It ended at what is wrong: correct that, and check the file again."}`);
+    wrongs(sum);
+  };
+
+  const check = async () => {
+    const what = kind.value;
     const [header, ...records] = split((await input.files[0].text()).replace(/^\uFEFF/, ""));
-    result.replaceChildren();
     if (records.length === 0) throw new Error("The file must have a header and at least one line after it.");
-    const sum = await all(step, header, records);
-    if (step === "ENTER") {
-      say(`${lines(sum.added)} entered.`);
-    } else {
-      repeated(sum);
-      const wrong = sum.problems.length === 0 ? "" : `, ${number.format(sum.problems.length)} wrong`;
-      say(`${number.format(sum.added)} new, ${number.format(sum.changed)} changed, ${number.format(sum.same)} as stored already${wrong}. Nothing is entered yet.`);
-      if (sum.problems.length === 0) {
-        const button = element("button", `Enter ${lines(records.length)}`, element("p", null, result));
-        button.type = "button";
-        button.addEventListener("click", () => run("ENTER"));
-      }
+    const file = { what, header, records };
+    const sum = await all("CHECK", file);
+    repeated(sum);
+    const wrong = sum.problems.length === 0 ? "" : `, ${number.format(sum.problems.length)} wrong`;
+    say(`${number.format(sum.added)} new, ${number.format(sum.changed)} changed, ${number.format(sum.same)} as stored already${wrong}. Nothing is entered yet.`);
+    if (sum.problems.length === 0 && sum.changes.length > 0) {
+      const button = element("button", `Enter ${lines(sum.changes.length)}`, element("p", null, result));
+      button.type = "button";
+      button.addEventListener("click", () => run(() => enter(file)));
     }
-    table("What is wrong", ["Line", "What"], sum.problems.map((p) => [p.line, p.text]));
+    wrongs(sum);
     table("What it will do", ["Line", "Id", "Change"], sum.changes.map((c) => [c.line, c.id, c.what]));
   };
 
-  const run = async (step) => {
+  // Nothing else is chosen while this runs, so that what it shows is of what is chosen.
+  const run = async (work) => {
+    if (input.disabled) return;
+    input.disabled = kind.disabled = true;
+    result.replaceChildren();
     try {
-      await work(step);
+      await work();
     } catch (refused) {
       progress.hidden = true;
       result.replaceChildren();
       element("p", refused.message, result, "refused");
     }
+    input.disabled = kind.disabled = false;
   };
+
+  // What was found is of another file then.
+  for (const chosen of [input, kind]) chosen.addEventListener("change", () => result.replaceChildren());
 
   form.addEventListener("submit", (event) => {
     if (input.files.length > 0) {
       event.preventDefault();
-      run("CHECK");
+      run(check);
     }
   });
 })();

@@ -61,10 +61,16 @@ class ImportBrowserIT {
     tab.inspect("import-wrong");
 
     choose(pastAwards());
+    assertThat(tab.button("Enter 65 lines")).hasCount(1);
+    tab.page().setInputFiles("#file", payload(bad));
+    assertThat(tab.button("Enter 65 lines")).hasCount(0);
+
+    choose(pastAwards());
     tab.button("Enter 65 lines").click();
     assertThat(tab.page().locator("#result .done")).hasText("65 lines entered.");
     choose(pastAwards());
     assertThat(tab.page().locator("#result .done")).containsText("0 new, 0 changed, 65 as stored");
+    assertThat(tab.page().locator("#result button")).hasCount(0);
     points.idle();
 
     tab.dropCookies();
@@ -74,20 +80,29 @@ class ImportBrowserIT {
     assertThat(tab.page().locator(".entries tbody tr")).hasCount(65);
   }
 
-  /// 65 lines of 1 to 65 points: `/me` shows 60 entries.
+  /// 65 lines of 1 to 65 points: `/me` shows 60 entries. A quote within a cell begins no other, and
+  /// the rows of empty cells at the end are no lines.
   private String pastAwards() {
     return IntStream.rangeClosed(1, 65)
         .mapToObj(
             n ->
-                "%s-award-%d,%s,%d,\"before, by hand\",2026-09-%02dT10:00\n"
-                    .formatted(scene.id("past"), n, scene.id("ada"), n, 1 + n % 28))
-        .collect(Collectors.joining("", "id,memberId,points,reason,occurredAt\n", ""));
+                "%s-award-%d,%s,%d,%s,2026-09-%02dT10:00\n"
+                    .formatted(scene.id("past"), n, scene.id("ada"), n, reason(n), 1 + n % 28))
+        .collect(Collectors.joining("", "id,memberId,points,reason,occurredAt\n", ",,,,\n,,,,\n"));
+  }
+
+  private static String reason(int number) {
+    return number == 1 ? "for 24\" screens" : "\"before, by hand\"";
   }
 
   private void choose(String csv) {
-    byte[] bytes = csv.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-    tab.page().setInputFiles("#file", new FilePayload("past.csv", "text/csv", bytes));
+    tab.page().setInputFiles("#file", payload(csv));
     tab.button("Check").click();
+  }
+
+  private static FilePayload payload(String csv) {
+    byte[] bytes = csv.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    return new FilePayload("past.csv", "text/csv", bytes);
   }
 
   @Test

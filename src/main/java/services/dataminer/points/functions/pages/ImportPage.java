@@ -34,6 +34,7 @@ public class ImportPage {
   private static final int LIMIT_BYTES = 1024 * 1024;
   private static final String TEXT = "text";
   private static final String WHAT = "what";
+  private static final String CHECKED = "checked";
 
   /// The forms whose fields a file may have for columns, in the order in which a program is filled.
   private static final List<String> FORMS =
@@ -55,21 +56,23 @@ public class ImportPage {
     return show(200, request, visitor, ImportView.empty(forms(request)));
   }
 
-  /// Checks or enters what was sent.
+  /// Checks what was sent, and enters it if that was asked for and all of it is sound. What was
+  /// pasted is entered only as it was when it was checked; a script keeps to that by itself.
   public APIGatewayV2HTTPResponse post(Request request, Visitor visitor) {
     Map<String, String> sent = sessions.checkForm(request, visitor, LIMIT_BYTES);
     boolean isPart = request.accepts("application/json");
     String what = sent.getOrDefault(WHAT, "");
     String text = sent.getOrDefault(TEXT, "");
-    boolean enters = "ENTER".equals(sent.get("step"));
     var view = ImportView.filled(forms(request), what, text);
     try {
       EntryForm form = forms.named(chosen(what), request.receivedAt());
       CsvFile file = CsvFile.read(text, firstLine(sent), MOST_LINES);
-      ImportResult result =
-          enters
-              ? lines.enter(form, file, request, visitor)
-              : lines.check(form, file, request, visitor);
+      ImportResult checked = lines.check(form, file, request, visitor);
+      boolean enters =
+          "ENTER".equals(sent.get("step"))
+              && checked.isSound()
+              && (isPart || view.fingerprint().equals(sent.get(CHECKED)));
+      ImportResult result = enters ? lines.enter(form, file, checked, request, visitor) : checked;
       return isPart ? Responses.ok(result) : show(200, request, visitor, view.with(result, enters));
     } catch (ProblemException refused) {
       if (isPart) {

@@ -37,6 +37,31 @@ class ImportPageTest {
     return pages.send(GRACE, "/admin/import", "what", what, "step", step, "text", csv);
   }
 
+  /// Checks a file, then presses the button that enters what was checked.
+  private APIGatewayV2HTTPResponse enter(String what, String csv) {
+    return enter(what, csv, csv);
+  }
+
+  private APIGatewayV2HTTPResponse enter(String what, String checked, String entered) {
+    String page = send(what, "CHECK", checked).getBody();
+    String fingerprint = page.replaceAll("(?s).*name=\"checked\" value=\"(\\w+)\".*", "$1");
+    return pages.send(
+        GRACE,
+        "/admin/import",
+        "what",
+        what,
+        "step",
+        "ENTER",
+        "checked",
+        fingerprint,
+        "text",
+        entered);
+  }
+
+  private boolean isMember(String id) {
+    return pages.get(GRACE, "/admin/members/" + id).getStatusCode() == 200;
+  }
+
   private static String words(APIGatewayV2HTTPResponse response) {
     return response.getBody().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
@@ -106,23 +131,58 @@ class ImportPageTest {
 
     assertThat(words(send("member", "CHECK", csv)))
         .contains("1 new, 0 changed, 0 as stored already.", "Enter 1 line");
-    assertThat(words(send("member", "ENTER", csv))).contains("1 line entered.");
+    assertThat(words(enter("member", csv))).contains("1 line entered.");
     assertThat(words(send("member", "CHECK", csv)))
-        .contains("0 new, 0 changed, 1 as stored already.");
+        .contains("0 new, 0 changed, 1 as stored already.")
+        .doesNotContain("Enter 1 line");
     assertThat(words(send("member", "CHECK", csv.replace(",Ben,", ",Benjamin,"))))
         .contains("0 new, 1 changed, 0 as stored already.", "2 ben name");
   }
 
   @Test
-  @DisplayName("enters the first of several lines with the same id")
-  void enteredTwice() {
-    String csv = "id,name,signedUpOn\nben,Ben,2024-01-01\nben,Benjamin,2024-01-01\n";
+  @DisplayName("enters nothing of a text with a bad line, checked before or not")
+  void unsound() {
+    String twice = "id,name,signedUpOn\nben,Ben,2024-01-01\n\"ben \",Benjamin,2024-01-01\n";
 
-    assertThat(words(send("member", "ENTER", csv)))
-        .contains("1 line entered.", "3 id ben is on line 2 already.");
-    assertThat(words(pages.get(GRACE, "/admin/members/ben")))
-        .contains("Ben")
-        .doesNotContain("Benjamin");
+    assertThat(words(send("member", "ENTER", twice)))
+        .contains("1 wrong. Nothing is entered yet.", "3 id ben is on line 2 already.");
+    assertThat(words(enter("member", twice.replace("\"ben \"", "eve"), twice)))
+        .contains("1 wrong. Nothing is entered yet.");
+    assertThat(isMember("ben")).isFalse();
+  }
+
+  @Test
+  @DisplayName("enters nothing but the text that was checked, whatever its line ends are sent as")
+  void otherText() {
+    String csv = "id,name,signedUpOn\nben,Ben,2024-01-01\n";
+
+    assertThat(words(send("member", "ENTER", csv))).contains("1 new", "Nothing is entered yet");
+    assertThat(words(enter("member", csv, csv.replace("ben", "eve"))))
+        .contains("1 new", "2 eve new", "Nothing is entered yet");
+    assertThat(isMember("ben") || isMember("eve")).isFalse();
+
+    assertThat(words(enter("member", csv, csv.replace("\n", "\r\n")))).contains("1 line entered");
+    assertThat(isMember("ben")).isTrue();
+  }
+
+  @Test
+  @DisplayName("enters nothing of a part with a bad line")
+  void unsoundPart() {
+    String part = "id,name,kind\nsky,Skyways,BUSINESS\nsea,Seaways,NAVY\n";
+
+    HttpAnswer answer = part("ENTER", part);
+    assertThat(answer.body().path("entered").asInt()).isZero();
+    assertThat(answer.body().path("problems")).hasSize(1);
+
+    answer = part("ENTER", part.replace("NAVY", "BUSINESS"));
+    assertThat(answer.body().path("entered").asInt()).isEqualTo(2);
+    assertThat(answer.body().path("problems")).isEmpty();
+  }
+
+  private HttpAnswer part(String step, String csv) {
+    return HttpAnswer.of(
+        pages.sendForJson(
+            GRACE, "/admin/import", "what", "partner", "first", "1001", "step", step, "text", csv));
   }
 
   @Test
@@ -130,9 +190,12 @@ class ImportPageTest {
   void flags() {
     String csv = "id,name,signedUpOn,autoTransfer\nben,Ben,2024-01-01,nein\neve,Eve,2024-01-01,\n";
 
-    assertThat(words(send("member", "ENTER", csv)))
-        .contains("1 line entered.", "2 autoTransfer must be true or false.");
+    assertThat(words(send("member", "CHECK", csv)))
+        .contains("1 new", "2 autoTransfer must be true or false.");
+    enter("member", csv.replace("nein", "no"));
     assertThat(pages.get(GRACE, "/admin/entry/member", "id", "eve").getBody()).contains(" checked");
+    assertThat(pages.get(GRACE, "/admin/entry/member", "id", "ben").getBody())
+        .doesNotContain(" checked");
   }
 
   @Test
@@ -142,8 +205,8 @@ class ImportPageTest {
         "id,memberId,points,reason,occurredAt\na-1,ada,70,\"before, by hand\",2025-03-01T10:00\n";
 
     assertThat(words(send("adjustment", "CHECK", csv))).contains("1 new", "2 a-1 new");
-    send("adjustment", "ENTER", csv);
-    send("adjustment", "ENTER", csv);
+    enter("adjustment", csv);
+    enter("adjustment", csv);
     pages.work();
 
     assertThat(new Bookkeeping(local).entries("ada")).hasSize(1);
@@ -169,16 +232,28 @@ class ImportPageTest {
   void parts() {
     String part = "id,name,kind,domains\nsky,Skyways,BUSINESS,SKY.example\nsea,,NAVY,\n";
 
-    HttpAnswer answer =
-        HttpAnswer.of(
-            pages.sendForJson(
-                GRACE, "/admin/import", "what", "partner", "first", "1001", "text", part));
+    HttpAnswer answer = part("CHECK", part);
 
     assertThat(answer.body().path("added").asInt()).isOne();
-    assertThat(answer.body().path("changes").path(0).path("line").asInt()).isEqualTo(1001);
-    assertThat(answer.body().path("changes").path(0).path("claims").toString())
-        .isEqualTo("[\"id sky\",\"domains sky.example\"]");
+    assertThat(answer.body().path("entered").asInt()).isZero();
+    assertThat(answer.body().path("changes").toString())
+        .isEqualTo("[{\"line\":1001,\"id\":\"sky\",\"created\":true,\"what\":\"new\"}]");
+    assertThat(answer.body().path("claims").toString())
+        .isEqualTo("[{\"line\":1001,\"claims\":[\"id sky\",\"domains sky.example\"]}]");
     assertThat(answer.body().path("problems").path(0).path("line").asInt()).isEqualTo(1002);
+  }
+
+  @Test
+  @DisplayName("says what every line of a part claims, stored already or not")
+  void claims() {
+    String csv = "id,name,kind,domains\nacme,Acme,BUSINESS,acme.example\n";
+    part("ENTER", csv);
+
+    HttpAnswer answer = part("CHECK", csv);
+
+    assertThat(answer.body().path("same").asInt()).isOne();
+    assertThat(answer.body().path("claims").path(0).path("claims").toString())
+        .isEqualTo("[\"id acme\",\"domains acme.example\"]");
   }
 
   @ParameterizedTest

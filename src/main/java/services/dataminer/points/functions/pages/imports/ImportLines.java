@@ -3,10 +3,10 @@ package services.dataminer.points.functions.pages.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -58,59 +58,56 @@ public class ImportLines {
             (line, texts) -> {
               String id = texts.getOrDefault(EntryForm.ID, "");
               ApiReply reply = api.answer(request, visitor, form.preview(texts));
-              List<String> claimed = claims.note(line.number(), id, form, reply.body());
-              change(form, reply, request, visitor)
-                  .map(what -> new Change(line.number(), id, what, claimed))
+              claims.note(line.number(), id, form, reply.body());
+              change(form, line, id, reply, request, visitor)
                   .ifPresent(change -> changes.put(line.number(), change));
             });
     List<RowViolation> repeated = claims.repeated();
     repeated.forEach(line -> changes.remove(line.line()));
-    return result(file, List.copyOf(changes.values()), refused, repeated);
-  }
-
-  private static ImportResult result(
-      CsvFile file, List<Change> changes, List<RowViolation> refused, List<RowViolation> repeated) {
     List<RowViolation> problems =
         Stream.concat(refused.stream(), repeated.stream())
             .sorted(Comparator.comparing(RowViolation::line))
             .toList();
     int same = file.lines().size() - changes.size() - problems.size();
-    int added = (int) changes.stream().filter(change -> change.what().equals(NEW)).count();
-    return new ImportResult(added, changes.size() - added, same, changes, problems);
+    int added = (int) changes.values().stream().filter(Change::created).count();
+    return new ImportResult(
+        0,
+        added,
+        changes.size() - added,
+        same,
+        List.copyOf(changes.values()),
+        claims.noted(),
+        problems);
   }
 
-  /// Enters the lines, several at a time and so in no order; of those with the same id, the first.
-  /// One that is refused keeps none of the others back; entered again, a line changes nothing.
+  /// Enters the lines of a file that was found sound, several at a time and so in no order. What
+  /// the table refuses in spite of that, because something has changed since, keeps none of the
+  /// others back. A line that is stored already is sent as well: where its entry was stored and
+  /// what follows from that could not be queued, it is queued then.
   ///
-  /// @throws ProblemException 422 if the columns are not fields of the form
-  public ImportResult enter(EntryForm form, CsvFile file, Request request, Visitor visitor) {
-    FormColumns.check(form, file);
+  /// @param checked what [#check] found
+  public ImportResult enter(
+      EntryForm form, CsvFile file, ImportResult checked, Request request, Visitor visitor) {
     List<RowViolation> problems =
         each(form, file, (_, texts) -> api.asAdministrator(request, visitor, form.call(texts)));
-    int entered = file.lines().size() - problems.size();
-    return new ImportResult(entered, 0, 0, List.of(), problems);
+    Set<Integer> refused = problems.stream().map(RowViolation::line).collect(Collectors.toSet());
+    int entered =
+        (int) checked.changes().stream().filter(done -> !refused.contains(done.line())).count();
+    return new ImportResult(entered, 0, 0, 0, List.of(), List.of(), problems);
   }
 
-  /// Works on the lines and their texts by field, but refuses those with the id of an earlier one.
+  /// Works on the lines and their texts by field.
   ///
   /// @return what is wrong with those that were refused, in the order of the file
   private List<RowViolation> each(
       EntryForm form, CsvFile file, BiConsumer<CsvRow, Map<String, String>> work) {
     var problems = new ConcurrentSkipListMap<Integer, RowViolation>();
-    Map<String, Integer> firstLines = firstLines(file);
     workers.each(
         file.lines(),
         () -> false,
         line -> {
           try {
-            Map<String, String> texts = FormColumns.texts(form, file, line);
-            String id = texts.getOrDefault(EntryForm.ID, "");
-            int first = firstLines.getOrDefault(id, line.number());
-            if (first != line.number()) {
-              throw Problem.invalidField(EntryForm.ID, id + " " + RowClaims.isOnLine(first))
-                  .asException();
-            }
-            work.accept(line, texts);
+            work.accept(line, FormColumns.texts(form, file, line));
           } catch (ProblemException refused) {
             problems.put(line.number(), problem(form, file, line, refused.problem()));
           }
@@ -118,35 +115,23 @@ public class ImportLines {
     return List.copyOf(problems.values());
   }
 
-  /// The first line of each id, but for lines that have none or cannot be read.
-  private static Map<String, Integer> firstLines(CsvFile file) {
-    int column = file.columns().indexOf(EntryForm.ID);
-    var firstLines = new HashMap<String, Integer>();
-    for (CsvRow line : file.lines()) {
-      List<String> cells = line.cells();
-      String id = column < cells.size() ? cells.get(column) : "";
-      if (cells.size() <= file.columns().size() && !id.isBlank()) {
-        firstLines.putIfAbsent(id, line.number());
-      }
-    }
-    return firstLines;
-  }
-
   /// What a line would do; empty if nothing.
-  private Optional<String> change(
-      EntryForm form, ApiReply reply, Request request, Visitor visitor) {
+  private Optional<Change> change(
+      EntryForm form, CsvRow line, String id, ApiReply reply, Request request, Visitor visitor) {
     JsonNode then = reply.body();
     Optional<JsonNode> now =
         reply.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
     if (now.isEmpty()) {
-      return Optional.of(NEW);
+      return Optional.of(new Change(line.number(), id, true, NEW));
     }
     String fields =
         form.fields().stream()
             .map(FormField::name)
             .filter(name -> !FormJson.at(then, name).equals(FormJson.at(now.get(), name)))
             .collect(Collectors.joining(", "));
-    return Optional.of(fields).filter(changed -> form.replaces() && !changed.isEmpty());
+    return form.replaces() && !fields.isEmpty()
+        ? Optional.of(new Change(line.number(), id, false, fields))
+        : Optional.empty();
   }
 
   private Optional<JsonNode> stored(

@@ -2,7 +2,9 @@ package services.dataminer.points.functions.pages.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import services.dataminer.points.functions.pages.form.EntryForm;
+import services.dataminer.points.platform.crypto.Hashes;
 import services.dataminer.points.platform.http.Problem;
 
 /// An import as it is shown.
@@ -41,8 +43,15 @@ public record ImportView(
     return new ImportView(forms, what, text, Optional.of(why), Optional.empty(), false);
   }
 
-  /// Whether what was checked can be entered.
+  /// Whether what was checked can be entered, and would do something.
   public boolean canBeEntered() {
-    return !isEntered && result.filter(ImportResult::isSound).isPresent();
+    return !isEntered && result.filter(it -> it.isSound() && it.effective() > 0).isPresent();
+  }
+
+  /// Stands for the form chosen and the text, however a browser sends the text's line ends. It goes
+  /// with the button that enters, so that nothing else is entered than was checked.
+  public String fingerprint() {
+    String sameEnds = text.strip().lines().collect(Collectors.joining("\n"));
+    return Hashes.sha256Hex(what + "\n" + sameEnds);
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import services.dataminer.points.functions.pages.form.EntryForm;
 import services.dataminer.points.functions.pages.form.FormField;
 import services.dataminer.points.functions.pages.form.FormJson;
+import services.dataminer.points.functions.pages.imports.ImportResult.Claimed;
 import services.dataminer.points.functions.pages.imports.ImportResult.RowViolation;
 
 /// What each line of a file claims for its entry alone: its id, and what is in its exclusive
@@ -25,15 +26,20 @@ final class RowClaims {
   /// Notes what a line claims; lines may be noted at the same time, in any order.
   ///
   /// @param entry what the API makes of the line, in the API's own spelling
-  /// @return the claims, each with its field
-  List<String> note(int line, String id, EntryForm form, JsonNode entry) {
+  void note(int line, String id, EntryForm form, JsonNode entry) {
     List<String> claims =
         Stream.concat(
                 Stream.of(claim(EntryForm.ID, id)),
                 form.fields().stream().filter(FormField::isExclusive).flatMap(f -> of(f, entry)))
             .toList();
     byLine.put(line, claims);
-    return claims;
+  }
+
+  /// What was noted, each claim with its field, in the order of the file.
+  List<Claimed> noted() {
+    return byLine.entrySet().stream()
+        .map(line -> new Claimed(line.getKey(), line.getValue()))
+        .toList();
   }
 
   private static String claim(String field, String text) {
@@ -59,12 +65,8 @@ final class RowClaims {
     String text =
         claims.stream()
             .filter(claim -> first.putIfAbsent(claim, line) != null)
-            .map(claim -> claim + " " + isOnLine(first.get(claim)) + ".")
+            .map(claim -> "%s is on line %d already.".formatted(claim, first.get(claim)))
             .collect(Collectors.joining(" "));
     return Optional.of(new RowViolation(line, text)).filter(_ -> !text.isEmpty());
-  }
-
-  static String isOnLine(int line) {
-    return "is on line " + line + " already";
   }
 }
