@@ -204,13 +204,35 @@ class ImportPageTest {
     String csv =
         "id,memberId,points,reason,occurredAt\na-1,ada,70,\"before, by hand\",2025-03-01T10:00\n";
 
-    assertThat(words(send("adjustment", "CHECK", csv))).contains("1 new", "2 a-1 new");
+    assertThat(words(send("adjustment", "CHECK", csv)))
+        .contains("1 new", "2 a-1 new: granted, 70 points");
     enter("adjustment", csv);
     enter("adjustment", csv);
     pages.work();
 
     assertThat(new Bookkeeping(local).entries("ada")).hasSize(1);
     assertThat(words(send("adjustment", "CHECK", csv))).contains("1 as stored already");
+  }
+
+  @Test
+  @DisplayName("says which award would be refused, and why, and that lines do not count for a cap")
+  void refusedAward() {
+    String csv =
+        """
+        id,memberId,action,occurredAt
+        c-1,ada,linkedin-headline,2026-05-01T10:00
+        c-2,ada,linkedin-headline,2026-05-02T10:00
+        """;
+
+    assertThat(words(send("contribution", "CHECK", csv)))
+        .contains(
+            "2 c-1 new: granted, 250 points",
+            "3 c-2 new: granted, 250 points",
+            "but not the other lines of the file");
+    enter("contribution", csv);
+    pages.work();
+    assertThat(words(send("contribution", "CHECK", csv.replace("c-", "d-"))))
+        .contains("2 d-1 new: refused, the 250-point cap");
   }
 
   @Test

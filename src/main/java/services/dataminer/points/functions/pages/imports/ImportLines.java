@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,14 @@ import services.dataminer.points.functions.pages.form.FormJson;
 import services.dataminer.points.functions.pages.imports.CsvFile.CsvRow;
 import services.dataminer.points.functions.pages.imports.ImportResult.Change;
 import services.dataminer.points.functions.pages.imports.ImportResult.RowViolation;
+import services.dataminer.points.functions.pages.view.Formats;
+import services.dataminer.points.functions.pages.view.RuleWords;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
+import services.dataminer.points.program.award.ActivityState;
 
 /// Enters the lines of a file, each as the form would that has the file's columns for fields. A
 /// cell with several values has them separated by semicolons.
@@ -122,7 +126,8 @@ public class ImportLines {
     Optional<JsonNode> now =
         reply.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
     if (now.isEmpty()) {
-      return Optional.of(new Change(line.number(), id, true, NEW));
+      String what = form.replaces() ? NEW : NEW + ": " + outcome(then);
+      return Optional.of(new Change(line.number(), id, true, what));
     }
     String fields =
         form.fields().stream()
@@ -132,6 +137,17 @@ public class ImportLines {
     return form.replaces() && !fields.isEmpty()
         ? Optional.of(new Change(line.number(), id, false, fields))
         : Optional.empty();
+  }
+
+  /// What an award would come to by itself, such as `granted, 50 points`.
+  private static String outcome(JsonNode activity) {
+    String state = activity.path("state").asText();
+    JsonNode decision = activity.path("decision");
+    String more =
+        state.equals(ActivityState.REFUSED.name())
+            ? decision.path("reason").asText()
+            : RuleWords.points(decision.path("total").asLong());
+    return Formats.phrase(state).toLowerCase(Locale.ROOT) + ", " + more;
   }
 
   private Optional<JsonNode> stored(

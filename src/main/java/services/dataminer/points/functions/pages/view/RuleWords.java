@@ -12,6 +12,11 @@ public final class RuleWords {
 
   private RuleWords() {}
 
+  /// Points with their unit, such as `1,000 points`.
+  public static String points(long points) {
+    return ENGLISH.points(points) + (Math.abs(points) == 1 ? " point" : " points");
+  }
+
   /// The points that a rule allows, such as `10 to 100 points`.
   public static String points(Range range) {
     boolean isOne = range.isFixed() && Math.abs(range.least()) == 1;
