@@ -81,6 +81,22 @@ public record Member(
         id, name, emails, accounts, openIds, partnerId, signedUpOn, autoTransfer, hashes);
   }
 
+  /// Whether the [#spelledHashes] stay as they are when these addresses are entered again.
+  public boolean hasSpellings(Collection<String> asEntered) {
+    var entered =
+        new Member(
+            id,
+            name,
+            emails,
+            accounts,
+            openIds,
+            partnerId,
+            signedUpOn,
+            autoTransfer,
+            hashesOf(asEntered));
+    return entered.keepingHashesOf(this).equals(this);
+  }
+
   /// Every way in which a sender may name this person, as IRIs, in the order of the profile.
   public List<Named> identities() {
     var named = new ArrayList<Named>();

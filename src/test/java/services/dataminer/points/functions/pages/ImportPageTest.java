@@ -140,6 +140,20 @@ class ImportPageTest {
   }
 
   @Test
+  @DisplayName(
+      "says that an address gets another spelling, and once it has it, that nothing changes")
+  void spelling() {
+    String csv = "id,name,emails,signedUpOn\nben,Ben,Ben@Acme.example,2024-01-01\n";
+    enter("member", csv);
+
+    assertThat(words(send("member", "CHECK", csv))).contains("0 changed, 1 as stored already.");
+    assertThat(words(send("member", "CHECK", csv.replace("Ben@Acme", "ben@acme"))))
+        .contains("0 changed, 1 as stored already.");
+    assertThat(words(send("member", "CHECK", csv.replace("Ben@Acme", "BEN@acme"))))
+        .contains("1 changed, 0 as stored already.", "2 ben spelling of emails");
+  }
+
+  @Test
   @DisplayName("enters nothing of a text with a bad line, checked before or not")
   void unsound() {
     String twice = "id,name,signedUpOn\nben,Ben,2024-01-01\n\"ben \",Benjamin,2024-01-01\n";

@@ -94,7 +94,7 @@ final class PagesOnTable {
             new DirectoryPage(api, brussels),
             new ShowPage(api, brussels),
             new EntryPage(forms, sessions, api, brussels),
-            new ImportPage(forms, new ImportLines(api), sessions, brussels),
+            new ImportPage(forms, new ImportLines(api, graph.members()), sessions, brussels),
             new RulesPage(graph.previewRules(), ObjectGraph.RULES, sessions, brussels),
             brussels);
   }

@@ -74,6 +74,9 @@ class MemberIdentitiesTest {
     assertThat(again.keepingHashesOf(before)).isEqualTo(before);
     assertThat(anew.keepingHashesOf(before)).isEqualTo(anew);
     assertThat(without.keepingHashesOf(before)).isEqualTo(without);
+    assertThat(before.hasSpellings(List.of(SPELLED))).isTrue();
+    assertThat(before.hasSpellings(List.of(ADA))).isTrue();
+    assertThat(before.hasSpellings(List.of("ADA@acme.example"))).isFalse();
     assertThat(before.withAutoTransfer(false).spelledHashes()).isEqualTo(before.spelledHashes());
     assertThat(before.erased().spelledHashes()).isEmpty();
   }

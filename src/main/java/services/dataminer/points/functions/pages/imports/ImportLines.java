@@ -25,6 +25,8 @@ import services.dataminer.points.functions.pages.imports.ImportResult.RowViolati
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.RuleWords;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
@@ -37,14 +39,18 @@ import services.dataminer.points.program.award.ActivityState;
 public class ImportLines {
 
   private static final String NEW = "new";
+  private static final String EMAILS = "emails";
 
   /// A line waits for the table most of the time.
   private final WorkerPool workers = new WorkerPool(8);
 
   private final ApiCalls api;
+  private final Members members;
 
-  public ImportLines(ApiCalls api) {
+  /// @param members of whom the check reads what the API shows nobody
+  public ImportLines(ApiCalls api, Members members) {
     this.api = api;
+    this.members = members;
   }
 
   /// Checks every line by the API's own checks, and the lines against each other, and tells what
@@ -63,7 +69,8 @@ public class ImportLines {
               String id = texts.getOrDefault(EntryForm.ID, "");
               ApiReply reply = api.answer(request, visitor, form.preview(texts));
               claims.note(line.number(), id, form, reply.body());
-              change(form, line, id, reply, request, visitor)
+              change(form, texts, reply, request, visitor)
+                  .map(what -> new Change(line.number(), id, what.startsWith(NEW), what))
                   .ifPresent(change -> changes.put(line.number(), change));
             });
     List<RowViolation> repeated = claims.repeated();
@@ -120,23 +127,32 @@ public class ImportLines {
   }
 
   /// What a line would do; empty if nothing.
-  private Optional<Change> change(
-      EntryForm form, CsvRow line, String id, ApiReply reply, Request request, Visitor visitor) {
+  private Optional<String> change(
+      EntryForm form, Map<String, String> texts, ApiReply reply, Request request, Visitor visitor) {
     JsonNode then = reply.body();
     Optional<JsonNode> now =
         reply.isCreated() ? Optional.empty() : stored(form, then, request, visitor);
     if (now.isEmpty()) {
-      String what = form.replaces() ? NEW : NEW + ": " + outcome(then);
-      return Optional.of(new Change(line.number(), id, true, what));
+      return Optional.of(form.replaces() ? NEW : NEW + ": " + outcome(then));
     }
-    String fields =
+    Stream<String> fields =
         form.fields().stream()
             .map(FormField::name)
-            .filter(name -> !FormJson.at(then, name).equals(FormJson.at(now.get(), name)))
-            .collect(Collectors.joining(", "));
-    return form.replaces() && !fields.isEmpty()
-        ? Optional.of(new Change(line.number(), id, false, fields))
-        : Optional.empty();
+            .filter(name -> !FormJson.at(then, name).equals(FormJson.at(now.get(), name)));
+    String changed = Stream.concat(fields, spelling(form, texts)).collect(Collectors.joining(", "));
+    return Optional.of(changed).filter(what -> form.replaces() && !what.isEmpty());
+  }
+
+  /// An address reads the same however it is spelled, but the hash of its spelling is stored as
+  /// well: some learning systems name people by it.
+  private Stream<String> spelling(EntryForm form, Map<String, String> texts) {
+    List<String> asEntered = texts.getOrDefault(EMAILS, "").lines().map(String::strip).toList();
+    boolean isSpelled = form.what().equals("member") && !Member.hashesOf(asEntered).isEmpty();
+    return isSpelled
+        ? members.find(texts.get(EntryForm.ID)).stream()
+            .filter(member -> !member.hasSpellings(asEntered))
+            .map(_ -> "spelling of " + EMAILS)
+        : Stream.empty();
   }
 
   /// What an award would come to by itself, such as `granted, 50 points`.
