@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.template.JteactivityGenerated;
+import services.dataminer.points.functions.pages.view.ActivityLinks;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
@@ -108,7 +107,6 @@ public class ActivityPage {
   }
 
   private static String path(Request request) {
-    return "/admin/activities/"
-        + URLEncoder.encode(request.pathParameter("id"), StandardCharsets.UTF_8);
+    return ActivityLinks.page(request.pathParameter("id"));
   }
 }

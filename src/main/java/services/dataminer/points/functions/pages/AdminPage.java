@@ -2,8 +2,6 @@ package services.dataminer.points.functions.pages;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.template.JteadminGenerated;
 import services.dataminer.points.functions.pages.template.JtefoundGenerated;
 import services.dataminer.points.functions.pages.template.JtemissingGenerated;
+import services.dataminer.points.functions.pages.view.ActivityLinks;
 import services.dataminer.points.functions.pages.view.AdminView;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.FoundView;
@@ -66,8 +65,7 @@ public class AdminPage {
           .asException();
     }
     if (query.contains(":") && ActivityId.isValid(query)) {
-      return Responses.seeOther(
-          "/admin/activities/" + URLEncoder.encode(query, StandardCharsets.UTF_8), List.of());
+      return Responses.seeOther(ActivityLinks.page(query), List.of());
     }
     var frame = frame("Administration", "/admin", request, visitor);
     if (!query.isEmpty()) {

@@ -21,6 +21,7 @@ import services.dataminer.points.functions.pages.form.FormJson;
 import services.dataminer.points.functions.pages.form.FormView;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.template.JteentryGenerated;
+import services.dataminer.points.functions.pages.view.ActivityLinks;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
@@ -106,7 +107,7 @@ public class EntryPage {
     String next =
         form.replaces()
             ? "%s?id=%s&saved=yes".formatted(action(form), encoded(done.path(EntryForm.ID)))
-            : "/admin/activities/%s?sent=yes".formatted(encoded(done.path("activityId")));
+            : ActivityLinks.page(done.path("activityId").asText()) + "?sent=yes";
     return Responses.seeOther(next, List.of());
   }
 

@@ -185,7 +185,7 @@ class AdminPageTest {
     var requests = new Requests();
     new PagesOnTable(local.through(requests)).get(PagesOnTable.administrator(), "/admin");
     assertThat(requests.calls()).isLessThanOrEqualTo(15);
-    assertThat(html("/admin")).contains("href=\"/admin/activities/calcom:visit\"");
+    assertThat(html("/admin")).contains("href=\"/admin/activities/calcom%3Avisit\"");
     assertThat(words("/admin/activities/calcom:visit"))
         .contains("Whom it names Who As", "someone at skyline.be Skyline", "ada partner acme");
 
@@ -209,7 +209,7 @@ class AdminPageTest {
         .contains("Activities with unclaimed shares 1", "14 Sept 2026 ben@acme.example ( enter )");
     assertThat(html("/admin"))
         .contains(
-            "href=\"/admin/activities/show:ibc-2026:acme\"",
+            "href=\"/admin/activities/show%3Aibc-2026%3Aacme\"",
             "href=\"/admin/entry/member?emails=ben%40acme.example\"");
 
     program.member("ben", "acme", "ben@acme.example");

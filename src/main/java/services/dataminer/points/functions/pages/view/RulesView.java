@@ -1,14 +1,11 @@
 package services.dataminer.points.functions.pages.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.application.rules.ActivityChange;
 import services.dataminer.points.application.rules.MemberChange;
 import services.dataminer.points.application.rules.RulesPreview;
 import services.dataminer.points.functions.rules.EditionComparison;
-import services.dataminer.points.program.activity.ActivityId;
 
 /// The editions of the rules, and what a draft of them would change.
 ///
@@ -41,11 +38,6 @@ public record RulesView(
   /// How many more activities make a difference.
   public static int unlisted(MemberChange change) {
     return Math.max(0, change.activities().size() - MOST_ACTIVITIES);
-  }
-
-  /// The page of an activity.
-  public static String page(ActivityId id) {
-    return "/admin/activities/" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
   }
 
   /// `1 member`, `2 members`.

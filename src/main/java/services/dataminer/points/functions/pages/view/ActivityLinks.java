@@ -1,0 +1,21 @@
+package services.dataminer.points.functions.pages.view;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import services.dataminer.points.program.activity.ActivityId;
+
+/// Where the pages of activities are.
+public final class ActivityLinks {
+
+  private ActivityLinks() {}
+
+  public static String page(ActivityId id) {
+    return page(id.value());
+  }
+
+  /// The page of an activity, for its id as text, which may have any sign that an address gives a
+  /// meaning.
+  public static String page(String id) {
+    return "/admin/activities/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+}
