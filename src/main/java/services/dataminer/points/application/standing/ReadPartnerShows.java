@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import services.dataminer.points.application.run.WorkerPool;
-import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.directory.DirectorySearch;
 import services.dataminer.points.ledger.directory.DirectorySearch.Wanted;
 import services.dataminer.points.ledger.directory.SearchText;
@@ -107,9 +106,7 @@ public class ReadPartnerShows {
         count(meetings, ActivityState.REFUSED),
         meetings.stream()
             .filter(ShowMeeting::isExpected)
-            .flatMap(meeting -> meeting.portions().stream())
-            .filter(StoredShare::awarded)
-            .map(StoredShare::exact)
+            .map(ShowMeeting::points)
             .reduce(Fraction.ZERO, Fraction::plus)
             .floor());
   }

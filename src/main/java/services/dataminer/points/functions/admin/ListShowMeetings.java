@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import services.dataminer.points.ledger.activity.StoredDecision.StoredShare;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.show.ShowMeeting;
@@ -15,7 +14,6 @@ import services.dataminer.points.platform.http.Cursor;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.award.ActivityState;
-import services.dataminer.points.program.award.Fraction;
 
 /// `/v1/shows/{id}/meetings`: a show's meetings with their states, before and after its settlement.
 @Singleton
@@ -35,7 +33,7 @@ class ListShowMeetings {
       List<ShowMeetingView> meetings,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> next) {}
 
-  /// @param points what it pays by itself: the settlement divides the exact parts of all meetings
+  /// @param points what it pays by itself, rounded down
   record ShowMeetingView(
       String id,
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> partnerId,
@@ -47,17 +45,14 @@ class ListShowMeetings {
       String reason) {
 
     static ShowMeetingView of(ShowMeeting meeting) {
-      List<StoredShare> awarded = meeting.portions().stream().filter(StoredShare::awarded).toList();
-      Fraction points =
-          awarded.stream().map(StoredShare::exact).reduce(Fraction.ZERO, Fraction::plus);
       return new ShowMeetingView(
           meeting.activityId().value(),
           meeting.partner(),
           meeting.stateAfterSettlement(),
           meeting.startsAt(),
           meeting.endsAt(),
-          points.floor(),
-          awarded.size(),
+          meeting.points().floor(),
+          meeting.awarded().size(),
           meeting.reason());
     }
   }

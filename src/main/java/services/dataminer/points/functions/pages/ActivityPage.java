@@ -17,12 +17,18 @@ import services.dataminer.points.functions.pages.view.ActivityLinks;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
+import services.dataminer.points.functions.pages.view.SettlementView;
+import services.dataminer.points.functions.pages.view.ShowView.Meeting;
 import services.dataminer.points.functions.pages.view.Visitor;
+import services.dataminer.points.ledger.show.ShowMeeting;
+import services.dataminer.points.ledger.show.ShowMeetings;
+import services.dataminer.points.ledger.show.Stand;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
+import services.dataminer.points.program.activity.ActivityId;
 
 /// `/admin/activities/{id}`: what is known of an activity in the order of time, what was decided
 /// and who got what; and the forms that retract it or assess it again.
@@ -38,10 +44,17 @@ public class ActivityPage {
   private final GetActivity activities;
   private final Sessions sessions;
   private final ApiCalls api;
+  private final ShowMeetings meetings;
   private final ZoneId timeZone;
 
-  public ActivityPage(GetActivity activities, Sessions sessions, ApiCalls api, ZoneId timeZone) {
+  public ActivityPage(
+      GetActivity activities,
+      Sessions sessions,
+      ApiCalls api,
+      ShowMeetings meetings,
+      ZoneId timeZone) {
     this.activities = activities;
+    this.meetings = meetings;
     this.sessions = sessions;
     this.api = api;
     this.timeZone = timeZone;
@@ -93,9 +106,25 @@ public class ActivityPage {
   private APIGatewayV2HTTPResponse show(
       int status, Request request, Visitor visitor, String note, String refusal) {
     var activity = activities.read(request);
+    var settlement =
+        Stand.of(new ActivityId(activity.id())).map(stand -> settlement(stand, request, visitor));
     var frame = frame(request, visitor);
     return HtmlResponses.page(
-        status, html -> JteactivityGenerated.render(html, null, frame, activity, note, refusal));
+        status,
+        html ->
+            JteactivityGenerated.render(html, null, frame, activity, settlement, note, refusal));
+  }
+
+  private SettlementView settlement(Stand stand, Request request, Visitor visitor) {
+    var path = Map.of("id", stand.showId());
+    var show =
+        api.asAdministrator(request, visitor, Call.get("GET /v1/shows/{id}", path, Map.of()));
+    return new SettlementView(
+        stand.showId(),
+        show.path("name").asText(),
+        ZoneId.of(show.path("timeZone").asText()),
+        stand.partnerId(),
+        meetings.of(stand).stream().filter(ShowMeeting::counts).map(Meeting::of).toList());
   }
 
   private PageFrame frame(Request request, Visitor visitor) {

@@ -52,7 +52,7 @@ public class ShowPage {
             show.path("name").asText(),
             LocalDate.parse(show.path("startsOn").asText()),
             LocalDate.parse(show.path("endsOn").asText()),
-            show.path("timeZone").asText(),
+            ZoneId.of(show.path("timeZone").asText()),
             meetings,
             Optional.ofNullable(page.path("next").textValue()));
     var frame =

@@ -106,10 +106,19 @@ public record ShowMeeting(
     return counts() && settledVersion == version ? ActivityState.GRANTED : state;
   }
 
+  /// The portions that are awarded, rather than shown only.
+  public List<StoredShare> awarded() {
+    return portions.stream().filter(StoredShare::awarded).toList();
+  }
+
+  /// What it pays by itself: a settlement divides the exact parts of all meetings.
+  public Fraction points() {
+    return awarded().stream().map(StoredShare::exact).reduce(Fraction.ZERO, Fraction::plus);
+  }
+
   /// The exact parts awarded to one member, one for each name under which the member came.
   public Stream<Fraction> sharesOf(String memberId) {
-    return portions.stream()
-        .filter(StoredShare::awarded)
+    return awarded().stream()
         .filter(share -> people.get(share.ref()).memberId().equals(Optional.of(memberId)))
         .map(StoredShare::exact);
   }

@@ -90,7 +90,11 @@ final class PagesOnTable {
                 api,
                 brussels),
             new ActivityPage(
-                new GetActivity(new ActivityPath(graph.activityViews())), sessions, api, brussels),
+                new GetActivity(new ActivityPath(graph.activityViews())),
+                sessions,
+                api,
+                new ShowMeetings(table),
+                brussels),
             new DirectoryPage(api, brussels),
             new ShowPage(api, brussels),
             new EntryPage(forms, sessions, api, brussels),

@@ -13,7 +13,7 @@ import services.dataminer.points.platform.http.Request;
 
 /// Numbers and dates as the reader's region writes them, in the English that the pages are in.
 ///
-/// @param zone the program's, in which a day is a day
+/// @param zone the program's, in which a day is a day, or that of the place that a page is about
 public record Formats(Locale locale, ZoneId zone) {
 
   private static final char MINUS = '\u2212';
@@ -33,6 +33,11 @@ public record Formats(Locale locale, ZoneId zone) {
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /// The same for times of another zone.
+  public Formats in(ZoneId other) {
+    return new Formats(locale, other);
   }
 
   /// Whole points, such as `1,250`.
@@ -56,14 +61,14 @@ public record Formats(Locale locale, ZoneId zone) {
     return day(LocalDate.ofInstant(moment, zone));
   }
 
-  /// A moment in the program's zone, such as `11 Sept 2026, 10:00:00`.
+  /// A moment in the zone, such as `11 Sept 2026, 10:00:00`.
   public String moment(Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
         .withLocale(locale)
         .format(moment.atZone(zone));
   }
 
-  /// The time of a moment in the program's zone, such as `03:30`.
+  /// The time of a moment in the zone, such as `03:30`.
   public String time(Instant moment) {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
         .withLocale(locale)

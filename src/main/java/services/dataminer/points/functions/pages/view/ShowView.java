@@ -2,12 +2,14 @@ package services.dataminer.points.functions.pages.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import services.dataminer.points.ledger.show.ShowMeeting;
 
 /// A show with a page of its meetings.
 ///
@@ -17,7 +19,7 @@ public record ShowView(
     String name,
     LocalDate startsOn,
     LocalDate endsOn,
-    String timeZone,
+    ZoneId timeZone,
     List<Meeting> meetings,
     Optional<String> next) {
 
@@ -31,7 +33,19 @@ public record ShowView(
       Instant startsAt,
       long points,
       long people,
-      String reason) {}
+      String reason) {
+
+    public static Meeting of(ShowMeeting meeting) {
+      return new Meeting(
+          meeting.activityId().value(),
+          meeting.partner(),
+          meeting.stateAfterSettlement().name(),
+          meeting.startsAt(),
+          meeting.points().floor(),
+          meeting.awarded().size(),
+          meeting.reason());
+    }
+  }
 
   /// What a partner's meetings pay as they stand.
   public record Sum(long meetings, long points) {
