@@ -71,6 +71,7 @@ import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.ledger.view.ActivityViews;
 import services.dataminer.points.ledger.view.MemberAccounts;
 import services.dataminer.points.ledger.view.MemberActivities;
+import services.dataminer.points.ledger.view.ReassessmentRequests;
 import services.dataminer.points.program.award.CourseRules;
 import services.dataminer.points.program.award.MeetingRules;
 import services.dataminer.points.program.award.RecordedAwardRules;
@@ -261,7 +262,8 @@ public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) 
   }
 
   public ReassessActivity reassessActivity(MessageQueues queues) {
-    return new ReassessActivity(new ActivityViews(table), new RequestReassessment(queues));
+    return new ReassessActivity(
+        new ActivityViews(table), new RequestReassessment(queues), new ReassessmentRequests(table));
   }
 
   public ListActivities listActivities() {

@@ -3,12 +3,12 @@ package services.dataminer.points.application.activity;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import services.dataminer.points.application.message.MeetingMessage.ReassessmentScope;
 import services.dataminer.points.ledger.activity.ActivityReference;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.ledger.view.ActivityViews;
+import services.dataminer.points.ledger.view.ReassessmentRequests;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.award.ActivityState;
 
@@ -16,14 +16,15 @@ import services.dataminer.points.program.award.ActivityState;
 @Singleton
 public class ReassessActivity {
 
-  private static final Logger LOG = Logger.getLogger(ReassessActivity.class);
-
   private final ActivityViews activities;
   private final RequestReassessment reassessment;
+  private final ReassessmentRequests requests;
 
-  public ReassessActivity(ActivityViews activities, RequestReassessment reassessment) {
+  public ReassessActivity(
+      ActivityViews activities, RequestReassessment reassessment, ReassessmentRequests requests) {
     this.activities = activities;
     this.reassessment = reassessment;
+    this.requests = requests;
   }
 
   /// What became of asking for it.
@@ -53,8 +54,7 @@ public class ReassessActivity {
     reassessment.send(
         List.of(new ActivityReference(id, activity.get().record().kind())),
         ReassessmentScope.EVERYTHING);
-    // No fact of the activity, so the log is where it is kept who asked for it.
-    LOG.infof("%s is to be reassessed, requested by %s", id, editor.by());
+    requests.note(id, editor);
     return new Outcome.Accepted();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.ActivityRecord;
+import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseFact.HandedOver;
@@ -55,7 +56,9 @@ public record FactView(String what, Instant at, @JsonAnyGetter Map<String, Objec
   }
 
   /// What an activity knows, oldest first, without what only repeats something else.
-  static List<FactView> all(ActivityRecord record) {
+  ///
+  /// @param reassessments who asked for it to be assessed again
+  static List<FactView> all(ActivityRecord record, List<Editor> reassessments) {
     Stream<FactView> facts =
         switch (record.kind().family()) {
           case MEETING, SHOW ->
@@ -65,7 +68,12 @@ public record FactView(String what, Instant at, @JsonAnyGetter Map<String, Objec
           case COURSE -> record.facts(CourseFact.class).stream().map(FactView::view);
           case RECORDED_AWARD -> record.facts(RecordedAwardFact.class).stream().map(FactView::view);
         };
-    return facts.sorted(Comparator.comparing(FactView::at).thenComparing(FactView::what)).toList();
+    Stream<FactView> requests =
+        reassessments.stream()
+            .map(editor -> new FactView("REASSESSED", editor.at()).with("by", editor.by()));
+    return Stream.concat(facts, requests)
+        .sorted(Comparator.comparing(FactView::at).thenComparing(FactView::what))
+        .toList();
   }
 
   /// The report of an ending repeats the booking, and a booking implies when it was scheduled.

@@ -54,7 +54,8 @@ class RecordedAwardsResource {
         ? awards.preview(sent.id(), sent.recorded())
         : awards.record(sent.id(), sent.recorded())) {
       case RecordAward.Outcome.Foreseen(ActivityRecord activity) ->
-          Responses.ok(GetActivity.response(new ActivityView(activity, Optional.empty())));
+          Responses.ok(
+              GetActivity.response(new ActivityView(activity, Optional.empty()), List.of()));
       case RecordAward.Outcome.Accepted(ActivityId id) ->
           Responses.accepted(new Accepted(id.value()));
       case RecordAward.Outcome.IdTaken(String by, Instant at) ->

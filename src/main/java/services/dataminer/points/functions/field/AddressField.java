@@ -1,5 +1,6 @@
 package services.dataminer.points.functions.field;
 
+import java.util.Optional;
 import services.dataminer.points.platform.http.Value;
 import services.dataminer.points.program.address.MailAddress;
 
@@ -14,6 +15,17 @@ public final class AddressField {
   /// An e-mail address, in lower case whatever was sent; where the field holds none, that is noted.
   public static MailAddress of(Value field) {
     return field.text(MailAddress::parse, NONE, NOBODY);
+  }
+
+  /// The same; empty where the field has a sender's word for nobody, in any case.
+  public static Optional<MailAddress> unless(String nobody, Value field) {
+    return field.text(
+        text ->
+            text.equalsIgnoreCase(nobody)
+                ? Optional.of(Optional.empty())
+                : MailAddress.parse(text).map(Optional::of),
+        NONE,
+        Optional.of(NOBODY));
   }
 
   /// The same, also as it was sent.

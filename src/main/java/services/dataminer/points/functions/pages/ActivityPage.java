@@ -105,14 +105,16 @@ public class ActivityPage {
   /// @param refusal why something was not
   private APIGatewayV2HTTPResponse show(
       int status, Request request, Visitor visitor, String note, String refusal) {
-    var activity = activities.read(request);
+    var history = activities.history(request);
+    var activity = history.activity();
     var settlement =
         Stand.of(new ActivityId(activity.id())).map(stand -> settlement(stand, request, visitor));
     var frame = frame(request, visitor);
     return HtmlResponses.page(
         status,
         html ->
-            JteactivityGenerated.render(html, null, frame, activity, settlement, note, refusal));
+            JteactivityGenerated.render(
+                html, null, frame, activity, history.entries(), settlement, note, refusal));
   }
 
   private SettlementView settlement(Stand stand, Request request, Visitor visitor) {

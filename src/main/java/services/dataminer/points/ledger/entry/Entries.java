@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.platform.outage.Unavailable;
+import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.membership.MembershipYear;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -96,6 +98,24 @@ public class Entries {
   public List<Entry> all(String memberId, Days days) {
     return table.all(query(memberId, days, Optional.empty())).stream()
         .map(item -> Document.read(item, Entry.class))
+        .toList();
+  }
+
+  /// All of a member's entries of one activity, in the order in which they were written.
+  public List<Entry> of(String memberId, ActivityId activity) {
+    return table
+        .all(
+            QueryRequest.builder()
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :entry)")
+                .filterExpression("activityId = :activity")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS(Keys.memberPartition(memberId)),
+                        ":entry", AttributeValue.fromS(Keys.ENTRY),
+                        ":activity", AttributeValue.fromS(activity.value()))))
+        .stream()
+        .map(item -> Document.read(item, Entry.class))
+        .sorted(Comparator.comparing(Entry::revision))
         .toList();
   }
 

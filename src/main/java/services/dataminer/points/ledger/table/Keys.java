@@ -14,21 +14,20 @@ import services.dataminer.points.program.activity.Pseudonym;
 /// Where everything is in the one table. Ids are checked where they come in and hold no `#`.
 public final class Keys {
 
+  public static final String MEMBER = "MEMBER#";
   public static final String ENTRY = "ENTRY#";
   public static final String PART = "PART#";
   public static final String WAITING = "WAITING#";
   public static final String MEETING = "MEETING#";
   public static final String COURSE = "COURSE#";
   public static final String TRANSFER = "TRANSFER#";
+  public static final String REASSESSMENT = "REASSESSMENT#";
 
   private static final String ACTIVITY = "ACTIVITY#";
   private static final String SHOW = "SHOW#";
 
   /// A partition takes a thousand write units a second, a change of a meeting two and more.
   private static final int MEETING_PARTITIONS = 8;
-
-  /// What lists of members consist of.
-  public static final String MEMBER = "MEMBER#";
 
   /// Of one width, so that text order is time order.
   private static final DateTimeFormatter SORTABLE =
@@ -138,6 +137,11 @@ public final class Keys {
 
   public static Key activity(ActivityId id) {
     return new Key(ACTIVITY + id, "ACTIVITY");
+  }
+
+  /// A request to assess an activity again.
+  public static Key reassessment(ActivityId id, Instant at) {
+    return new Key(activity(id).pk(), REASSESSMENT + sortable(at));
   }
 
   /// Whose key it is.

@@ -192,11 +192,6 @@ public final class Value {
         && (node.isTextual() ? !node.textValue().isBlank() : node.isValueNode() || !node.isEmpty());
   }
 
-  /// Whether this is that text, in any case and with blanks around it.
-  public boolean isText(String text) {
-    return node != null && node.isTextual() && node.textValue().strip().equalsIgnoreCase(text);
-  }
-
   /// Whether this is an object, to distinguish a sender's two spellings of a field.
   public boolean isObject() {
     return node != null && node.isObject();

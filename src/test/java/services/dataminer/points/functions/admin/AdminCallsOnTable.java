@@ -8,9 +8,11 @@ import services.dataminer.points.functions.access.TokenRights;
 import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.directory.Shows;
+import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.view.ActivityViews;
+import services.dataminer.points.ledger.view.ReassessmentRequests;
 
 /// The administrators' calls on a table.
 public final class AdminCallsOnTable {
@@ -38,7 +40,10 @@ public final class AdminCallsOnTable {
         new ListMissingCourses(new MissingCourses(table)),
         new RecordedAwardsResource(
             graph.recordAward(queues), access, ObjectGraph.RULES, Program.BRUSSELS),
-        new GetActivity(new ActivityPath(new ActivityViews(table))),
+        new GetActivity(
+            new ActivityPath(new ActivityViews(table)),
+            new ReassessmentRequests(table),
+            new Entries(table)),
         new RetractionResource(graph.retractActivity(queues), access),
         new ReassessmentResource(graph.reassessActivity(queues), access));
   }

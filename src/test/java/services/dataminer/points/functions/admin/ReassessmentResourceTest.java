@@ -6,6 +6,7 @@ import static services.dataminer.points.functions.admin.CalendarFacts.ended;
 import static services.dataminer.points.functions.admin.CalendarFacts.id;
 import static services.dataminer.points.functions.admin.CalendarFacts.onVideo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,20 @@ class ReassessmentResourceTest {
     api.work();
     assertThat(state()).isEqualTo("GRANTED");
     assertThat(api.program.balanceOf("ada")).isEqualTo(100);
+    JsonNode activity = api.get("/v1/activities/calcom:call").body();
+    assertThat(activity.path("decision").path("earlier"))
+        .singleElement()
+        .satisfies(
+            was -> {
+              assertThat(was.path("state").asText()).isEqualTo("REFUSED");
+              assertThat(was.path("total").longValue()).isZero();
+              assertThat(was.path("reason").asText())
+                  .isEqualTo("no one from a partner booked the call");
+            });
+    assertThat(activity.path("facts"))
+        .filteredOn(fact -> fact.path("what").asText().equals("REASSESSED"))
+        .extracting(fact -> fact.path("by").asText())
+        .containsExactly("grace");
   }
 
   @Test

@@ -193,7 +193,9 @@ class FormsTest {
     pages.work();
 
     assertThat(words(page("/admin/activities/adjustment:adj-1", "sent", "yes")))
-        .contains("State Granted", "Points −50", "by grace", "13 Sept 2026, 10:30:00");
+        .contains("State Granted", "Points −50", "by grace", "13 Sept 2026, 10:30:00")
+        // What was recorded, and the entry it led to.
+        .contains("Member: ada", "Reason: booked twice", "ada −50", "13 Sept 2026 adjusted by");
     assertThat(new Bookkeeping(local).entries("ada")).hasSize(1);
   }
 
@@ -276,7 +278,7 @@ class FormsTest {
     assertThat(sent.getStatusCode()).isEqualTo(303);
     pages.work();
     assertThat(words(page("/admin/activities/calendar:now", "sent", "yes")))
-        .contains("State Retracted", "booked twice");
+        .contains("State Retracted", "booked twice", "ada +900", "ada −900");
   }
 
   @Test

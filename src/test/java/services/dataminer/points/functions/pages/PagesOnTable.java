@@ -29,9 +29,11 @@ import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.ledger.directory.MissingCourses;
 import services.dataminer.points.ledger.due.DueWork;
+import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.view.Agendas;
+import services.dataminer.points.ledger.view.ReassessmentRequests;
 import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
@@ -90,7 +92,10 @@ final class PagesOnTable {
                 api,
                 brussels),
             new ActivityPage(
-                new GetActivity(new ActivityPath(graph.activityViews())),
+                new GetActivity(
+                    new ActivityPath(graph.activityViews()),
+                    new ReassessmentRequests(table),
+                    new Entries(table)),
                 sessions,
                 api,
                 new ShowMeetings(table),

@@ -27,8 +27,8 @@ final class CalcomAddress {
   static Optional<MailAddress> known(Value field) {
     return Optional.of(field)
         .filter(Value::isFilled)
-        .filter(filled -> !filled.isText(NOBODY))
-        .map(CalcomAddress::of);
+        .flatMap(filled -> AddressField.unless(NOBODY, filled))
+        .map(CalcomAddress::person);
   }
 
   /// The address by which everyone else knows the person.

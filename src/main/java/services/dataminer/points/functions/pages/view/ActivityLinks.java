@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import services.dataminer.points.program.activity.ActivityId;
 
-/// Where the pages of activities are.
+/// Where the pages of activities are, and those of the members who have entries of them.
 public final class ActivityLinks {
 
   private ActivityLinks() {}
@@ -17,5 +17,10 @@ public final class ActivityLinks {
   /// meaning.
   public static String page(String id) {
     return "/admin/activities/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  /// The page of a member.
+  public static String member(String id) {
+    return "/admin/members/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 }
