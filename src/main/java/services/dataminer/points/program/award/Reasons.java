@@ -2,6 +2,8 @@ package services.dataminer.points.program.award;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import services.dataminer.points.program.activity.ActivityId;
@@ -77,8 +79,14 @@ public final class Reasons {
   }
 
   static String bookedTooLate(Instant scheduledAt, Show show) {
-    return "booked at %s, not before the show %s opened at %s"
-        .formatted(scheduledAt, show.name(), show.opensAt());
+    ZonedDateTime booked = scheduledAt.atZone(show.timeZone());
+    return "booked on %s at %s, not before the show %s opened on %s (times of %s)"
+        .formatted(
+            booked.toLocalDate(),
+            booked.toLocalTime().truncatedTo(ChronoUnit.SECONDS),
+            show.name(),
+            show.startsOn(),
+            show.timeZone());
   }
 
   static String severalPartners(List<String> partners) {

@@ -6,6 +6,8 @@ import static services.dataminer.points.program.fixture.Shows.show;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +61,12 @@ class ExhibitionScheduleTest {
     } else {
       assertThat(Outcome.of(decision))
           .isEqualTo(
-              "refused: booked at %s, not before the show The Show opened at %s"
-                  .formatted(Instant.parse(scheduledAt), show.opensAt()));
+              "refused: booked on %s at %s, not before the show The Show opened on %s (times of %s)"
+                  .formatted(
+                      firstDay,
+                      LocalTime.ofInstant(Instant.parse(scheduledAt), ZoneId.of(zone)),
+                      firstDay,
+                      zone));
     }
   }
 

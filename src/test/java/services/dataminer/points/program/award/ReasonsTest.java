@@ -60,7 +60,7 @@ class ReasonsTest {
       onceShowIsOver            | 500 points; granted after the show IBC 2026 ends on 2026-09-14
       onceMeetingAndShowAreOver | 500 points, if the meeting takes place; granted after the show IBC 2026 ends on 2026-09-14
       NO_SHOW_AT_BOOTH          | in-person meeting, but no show uses this booth that day
-      bookedTooLate             | booked at 2026-09-12T09:00:00Z, not before the show IBC 2026 opened at 2026-09-10T22:00:00Z
+      bookedTooLate             | booked on 2026-09-12 at 11:00, not before the show IBC 2026 opened on 2026-09-11 (times of Europe/Amsterdam)
       NO_PARTNER                | no one from a partner booked or attends the meeting
       severalPartners           | no one from a partner booked the meeting, and several partners attend: acme, zeta
       showPays                  | 1 meeting at IBC 2026: 500 points for the only attendee
