@@ -217,6 +217,10 @@ public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) 
   }
 
   public SettleShows settleShows() {
+    return settleShows(undivided());
+  }
+
+  public SettleShows settleShows(DivideNight divide) {
     var shows = new Shows(table);
     return new SettleShows(
         new Settlements(
@@ -225,6 +229,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) 
         new ShowMeetings(table),
         conflicts(),
         new ShowSettlement(rules),
+        divide,
         new RedactedFailureLog());
   }
 

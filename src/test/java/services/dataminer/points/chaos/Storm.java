@@ -75,7 +75,7 @@ final class Storm {
     this.more = more;
     // After all nights of a storm, so that it is among the last of its kind.
     unfinished =
-        Stream.of("BALANCES", "TRANSFERS")
+        Stream.of("BALANCES", "TRANSFERS", "SHOWS")
             .map(kind -> new UnfinishedNight(cloud, kind, Instant.parse("2024-06-30T12:00:00Z")))
             .toList();
   }

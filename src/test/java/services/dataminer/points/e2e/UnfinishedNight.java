@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A large night that workers have not finished, as far as the table says. While there is one,
 /// every other night of its kind goes to the workers in shards, too, however small it is.
 ///
-/// @param kind `BALANCES` or `TRANSFERS`
+/// @param kind `BALANCES`, `TRANSFERS` or `SHOWS`
 /// @param at when it was scheduled; of the last five nights
 public record UnfinishedNight(LocalCloud cloud, String kind, Instant at) {
   private static final String TABLE = "devops-points-prod";

@@ -65,7 +65,8 @@ class RightsAgainstCodeTest {
           "use-case", Set.of("dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
           "contribution", Set.of("dynamodb:DeleteItem"),
           "adjustment", Set.of("dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
-          "show-settlement", Set.of("dynamodb:DeleteItem"));
+          "show-settlement", Set.of("dynamodb:DeleteItem"),
+          "night-worker", Set.of("dynamodb:DeleteItem"));
 
   private final Set<String> calls =
       Code.CLASSES.stream()

@@ -48,17 +48,26 @@ public class DivideNight {
     this.shardSize = shardSize;
   }
 
-  /// Divides a night, once however often it is called: who comes again while it is worked on puts
-  /// on the queue what may not be there.
+  /// Divides a night of which each piece is as much work as any other.
   ///
   /// @param already what the night did before
   /// @return into how many shards; empty if the caller is to work on all of it
   public OptionalInt divide(DueTonight due, Map<String, Long> already) {
-    if (due.size() == 0 || due.size() <= mostInPlace && !areWorkersBusy(due)) {
+    return divide(due, due.size(), already);
+  }
+
+  /// Divides a night, once however often it is called: who comes again while it is worked on puts
+  /// on the queue what may not be there.
+  ///
+  /// @param work how much there is to do, at least as much as there are pieces
+  /// @param already what the night did before
+  /// @return into how many shards; empty if the caller is to work on all of it
+  public OptionalInt divide(DueTonight due, int work, Map<String, Long> already) {
+    if (due.size() == 0 || work <= mostInPlace && !areWorkersBusy(due)) {
       return OptionalInt.empty();
     }
-    DividedNight night =
-        nights.divide(due.kind(), due.scheduledAt(), Math.ceilDiv(due.size(), shardSize), already);
+    int shards = Math.min(due.size(), Math.ceilDiv(work, shardSize));
+    DividedNight night = nights.divide(due.kind(), due.scheduledAt(), shards, already);
     if (!night.sent()) {
       queues.sendAll(QueueName.NIGHT_WORKER, messages(due, night));
       nights.markSent(night);

@@ -13,7 +13,8 @@ import services.dataminer.points.ledger.transfer.DueTransfers;
 /// What is due in a night, or in a shard of it, by name. What concerns one member is in one shard.
 ///
 /// @param scheduledAt the night's time
-/// @param members whose balance changed
+/// @param members whose balance changed; in a night that settles shows, the stands, each by the id
+///   of its settlement
 /// @param transfers references of open transfers; none in a night that reconciles
 public record DueTonight(
     NightKind kind, Instant scheduledAt, List<String> members, List<String> transfers) {

@@ -11,6 +11,7 @@ import services.dataminer.points.application.night.ShardedWork;
 import services.dataminer.points.application.night.WorkOnShard;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.TimeBudget;
+import services.dataminer.points.application.settlement.SettleShows;
 import services.dataminer.points.application.transfer.PostTransfers;
 import services.dataminer.points.functions.queue.MessageReceiver;
 
@@ -23,15 +24,21 @@ public class NightWorkerFunction {
   private final WorkOnShard workOnShard;
   private final ReconcileBalances reconcile;
   private final PostTransfers post;
+  private final SettleShows settle;
 
   NightWorkerFunction(
-      WorkOnShard workOnShard, ReconcileBalances reconcile, PostTransfers post, Metrics metrics) {
+      WorkOnShard workOnShard,
+      ReconcileBalances reconcile,
+      PostTransfers post,
+      SettleShows settle,
+      Metrics metrics) {
     this.shards =
         new MessageReceiver<>(
             ShardMessage.class, ShardMessage.SCHEMA, _ -> Set.of("shards"), metrics);
     this.workOnShard = workOnShard;
     this.reconcile = reconcile;
     this.post = post;
+    this.settle = settle;
   }
 
   @Funq("night-worker")
@@ -48,6 +55,7 @@ public class NightWorkerFunction {
     return switch (message.due().kind()) {
       case BALANCES -> reconcile;
       case TRANSFERS -> post;
+      case SHOWS -> settle;
     };
   }
 }

@@ -2,6 +2,7 @@ package services.dataminer.points.functions.settlement;
 
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
+import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.settlement.SettleShows;
 import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.functions.schedule.ScheduledRun;
@@ -18,6 +19,7 @@ public class ShowSettlementFunction {
 
   @Funq("show-settlement")
   public Settled settle(ScheduledRun run) {
-    return ScheduledRun.answer(run, settleShows::settle);
+    var time = new TimeBudget(TimeBudget.NIGHTLY);
+    return ScheduledRun.answer(run, at -> settleShows.night(at, time));
   }
 }

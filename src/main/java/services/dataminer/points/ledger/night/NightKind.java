@@ -5,7 +5,9 @@ public enum NightKind {
   /// Balances that changed are reconciled.
   BALANCES("balance-recalculation"),
   /// Points are transferred to DOJO.
-  TRANSFERS("dojo-transfer");
+  TRANSFERS("dojo-transfer"),
+  /// Shows that are over are settled.
+  SHOWS("show-settlement");
 
   private final String function;
 

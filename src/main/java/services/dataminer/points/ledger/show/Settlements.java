@@ -3,8 +3,8 @@ package services.dataminer.points.ledger.show;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityLedger;
@@ -34,11 +34,10 @@ public class Settlements {
   }
 
   /// The stands with a meeting that differs from what was settled, at shows that closed by an
-  /// instant.
-  public SortedSet<Stand> due(Instant closedBy) {
+  /// instant, and how many such meetings each has.
+  public SortedMap<Stand, Integer> due(Instant closedBy) {
     return due.by(Due.SETTLE, closedBy).stream()
-        .map(Settlements::stand)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(Collectors.toMap(Settlements::stand, _ -> 1, Integer::sum, TreeMap::new));
   }
 
   private static Stand stand(Key meeting) {

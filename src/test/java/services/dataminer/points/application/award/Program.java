@@ -191,7 +191,7 @@ public final class Program implements MessageQueues {
   }
 
   public Settled night(String at) {
-    return graph.settleShows().settle(Instant.parse(at));
+    return graph.settleShows().night(Instant.parse(at), ObjectGraph.time());
   }
 
   public List<Entry> entriesOf(String member) {

@@ -55,7 +55,11 @@ class NightWorkerFunctionTest {
           Bookkeeping.BRUSSELS);
   private final NightWorkerFunction function =
       new NightWorkerFunction(
-          new WorkOnShard(nights, queue), graph.reconcileBalances(metrics, divide), post, metrics);
+          new WorkOnShard(nights, queue),
+          graph.reconcileBalances(metrics, divide),
+          post,
+          graph.settleShows(divide),
+          metrics);
 
   private static Dojo.Response credit(Credit credit) {
     return new Dojo.Response.Credited();
@@ -117,7 +121,7 @@ class NightWorkerFunctionTest {
   @ValueSource(
       strings = {
         "{\"schema\":2,\"plan\":1,\"shard\":0,\"attempt\":1,\"due\":{\"kind\":\"TRANSFERS\",\"scheduledAt\":\"2026-09-15T01:30:00Z\",\"members\":[],\"transfers\":[]}}",
-        "{\"schema\":1,\"plan\":1,\"shard\":0,\"attempt\":1,\"due\":{\"kind\":\"SHOWS\",\"scheduledAt\":\"2026-09-15T01:30:00Z\",\"members\":[],\"transfers\":[]}}",
+        "{\"schema\":1,\"plan\":1,\"shard\":0,\"attempt\":1,\"due\":{\"kind\":\"COURSES\",\"scheduledAt\":\"2026-09-15T01:30:00Z\",\"members\":[],\"transfers\":[]}}",
         "{\"schema\":1,\"plan\":1,\"shard\":0,\"attempt\":1,\"due\":{\"kind\":\"TRANSFERS\",\"scheduledAt\":\"2026-09-15T01:30:00Z\",\"members\":[]}}",
         "{\"schema\":1,\"plan\":1,\"shard\":0,\"attempt\":1}",
         "[]"
