@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.config.PointsConfig;
+import services.dataminer.points.platform.outage.Outage;
 import services.dataminer.points.platform.outage.Unavailable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
@@ -66,15 +68,30 @@ public class SqsMessageQueues implements MessageQueues {
               batch -> batch.queueUrl(urls.get(queue.function())).entries(entries))
           .failed();
     } catch (SdkException e) {
-      throw new Unavailable("queue " + queue + " did not accept a batch", e);
+      if (Outage.is(e)) {
+        throw new Unavailable("queue " + queue + " did not accept a batch", e);
+      }
+      throw new IllegalStateException(
+          "queue %s refuses a batch with code %s".formatted(queue, code(e)), e);
     }
   }
 
-  /// A message that SQS calls our fault fails the same way again.
+  private static String code(SdkException refusal) {
+    return refusal instanceof AwsServiceException answer && answer.awsErrorDetails() != null
+        ? answer.awsErrorDetails().errorCode()
+        : "unknown";
+  }
+
+  /// A message that SQS calls our fault fails the same way again: it is a bug, not an outage.
   private static void refuseHopeless(
       QueueName queue, List<BatchResultErrorEntry> failed, int attempt) {
-    boolean ourFault = failed.stream().anyMatch(entry -> Boolean.TRUE.equals(entry.senderFault()));
-    if (ourFault || attempt >= ATTEMPTS && !failed.isEmpty()) {
+    for (BatchResultErrorEntry entry : failed) {
+      if (Boolean.TRUE.equals(entry.senderFault())) {
+        throw new IllegalStateException(
+            "queue %s refuses a message with code %s".formatted(queue, entry.code()));
+      }
+    }
+    if (attempt >= ATTEMPTS && !failed.isEmpty()) {
       throw new Unavailable(
           "queue %s did not accept %d messages of a batch after %d attempts, with code %s"
               .formatted(queue, failed.size(), attempt, failed.getFirst().code()));

@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import services.dataminer.points.platform.outage.Outage;
 import services.dataminer.points.platform.outage.Unavailable;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -177,15 +177,11 @@ public class Table {
   private static <R> R available(Supplier<R> call) {
     try {
       return call.get();
-    } catch (TransactionCanceledException | ConditionalCheckFailedException e) {
-      throw e;
-    } catch (DynamoDbException e) {
-      if (e.isThrottlingException() || e.statusCode() >= 500) {
-        throw new Unavailable("the table answers " + e.statusCode(), e);
+    } catch (SdkException e) {
+      if (Outage.is(e)) {
+        throw new Unavailable("the table is not available", e);
       }
       throw e;
-    } catch (SdkClientException e) {
-      throw new Unavailable("the table does not answer", e);
     }
   }
 

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import services.dataminer.points.platform.log.FailureText;
+import services.dataminer.points.platform.outage.Outage;
 import services.dataminer.points.platform.outage.Unavailable;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// The one place where exceptions become responses.
 public final class HttpEdge {
@@ -61,17 +61,13 @@ public final class HttpEdge {
       return call.get();
     } catch (ProblemException refused) {
       return form.apply(refused.problem());
-    } catch (Unavailable | SdkClientException outage) {
+    } catch (Unavailable outage) {
       return form.apply(unavailable(outage));
-    } catch (SdkServiceException answer) {
-      return form.apply(isOutage(answer) ? unavailable(answer) : failure(answer));
+    } catch (SdkException e) {
+      return form.apply(Outage.is(e) ? unavailable(e) : failure(e));
     } catch (RuntimeException bug) {
       return form.apply(failure(bug));
     }
-  }
-
-  private static boolean isOutage(SdkServiceException answer) {
-    return answer.isThrottlingException() || answer.statusCode() >= 500;
   }
 
   private static Problem unavailable(RuntimeException outage) {

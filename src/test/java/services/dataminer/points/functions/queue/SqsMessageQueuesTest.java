@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.WholeSuite;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
@@ -19,6 +21,7 @@ import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.localcloud.ElasticMq;
 import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -27,6 +30,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 @WholeSuite
 class SqsMessageQueuesTest {
@@ -116,11 +120,35 @@ class SqsMessageQueuesTest {
   }
 
   @Test
-  void A_message_that_is_our_fault_is_not_sent_again() {
+  void A_message_that_is_our_fault_is_a_bug_and_not_sent_again() {
     assertThatThrownBy(
             () -> queues(_ -> takesAllBut(true, "0")).send(QueueName.EXHIBITION_MEETING, "a"))
-        .isInstanceOf(Unavailable.class);
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("exhibition-meeting")
+        .hasMessageContaining("InternalError");
     assertThat(sent).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "AccessDenied,                                 403",
+    "AWS.SimpleQueueService.NonExistentQueue,      400",
+    "InvalidMessageContents,                       400"
+  })
+  void A_queue_that_refuses_a_batch_is_a_bug(String code, int status) {
+    assertThatThrownBy(() -> queues(refusing(code, status)).send(QueueName.VIRTUAL_MEETING, "a"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("virtual-meeting")
+        .hasMessageContaining(code)
+        .hasCauseInstanceOf(SqsException.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"RequestThrottled, 403", "InternalError, 500", "ServiceUnavailable, 503"})
+  void A_queue_that_is_down_or_overloaded_is_unavailable(String code, int status) {
+    assertThatThrownBy(() -> queues(refusing(code, status)).send(QueueName.VIRTUAL_MEETING, "a"))
+        .isInstanceOf(Unavailable.class)
+        .hasCauseInstanceOf(SqsException.class);
   }
 
   @Test
@@ -154,6 +182,16 @@ class SqsMessageQueuesTest {
                             .build())
                 .toList())
         .build();
+  }
+
+  private static Function<SendMessageBatchRequest, SendMessageBatchResponse> refusing(
+      String code, int status) {
+    return _ -> {
+      throw SqsException.builder()
+          .statusCode(status)
+          .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+          .build();
+    };
   }
 
   private MessageQueues queues(Function<SendMessageBatchRequest, SendMessageBatchResponse> answer) {
