@@ -37,7 +37,7 @@ final class CloudEvent {
         .read(
             event -> {
               if (event.has(DATA_BASE64) && !event.has(DATA)) {
-                decode(event.at(DATA_BASE64), body);
+                decode(event, body);
               }
               event.optional("datacontenttype", type -> type.text(JSON_TYPE, "application/json"));
               return outcome(event::at, () -> event.at(DATA).fields(), delivery, signedAt);
@@ -60,12 +60,15 @@ final class CloudEvent {
                     signedAt));
   }
 
-  private static void decode(Value base64, ObjectNode body) {
-    try {
-      byte[] data = Base64.getDecoder().decode(base64.text(Integer.MAX_VALUE));
-      body.set(DATA, JsonBody.tree(data));
-    } catch (IllegalArgumentException _) {
-      base64.addViolation("must be base64");
+  /// The body itself is JSON: what is wrong inside its text is wrong with a field of it.
+  private static void decode(Fields event, ObjectNode body) {
+    String base64 = event.text(DATA_BASE64, Integer.MAX_VALUE);
+    if (event.sound(DATA_BASE64)) {
+      try {
+        body.set(DATA, JsonBody.tree(Base64.getDecoder().decode(base64)));
+      } catch (IllegalArgumentException | ProblemException _) {
+        event.addViolation(DATA_BASE64, "must be JSON in base64");
+      }
     }
   }
 

@@ -128,6 +128,16 @@ class CloudEventTest {
     assertThat(structured(event)).isEqualTo(plain);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bm8ganNvbg==", "?", "bm8", "/w=="})
+  void Data_that_is_not_JSON_in_base64_is_named_as_it_was_sent(String base64) {
+    ObjectNode event = Fixture.body("cloudevent-exhibition").put("data_base64", base64);
+    event.remove("data");
+
+    assertThat(faults(() -> structured(event)))
+        .contains(new FieldViolation("data_base64", "must be JSON in base64"));
+  }
+
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource(
       delimiter = '|',
