@@ -8,7 +8,8 @@ import services.dataminer.points.platform.outage.Unavailable;
 /// collided do not collide again.
 final class Backoff {
 
-  /// Enough for a burst on one item, and short of a function's timeout: 1.3 s at the most in all.
+  /// Enough for a burst on one item, and short of a function's timeout: the pauses between them
+  /// take 1.3 s at the most in all.
   static final int ATTEMPTS = 8;
 
   private static final long FIRST_MILLISECONDS = 10;

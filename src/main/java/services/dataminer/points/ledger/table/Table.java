@@ -61,7 +61,7 @@ public class Table {
             .keys(keys.stream().map(Key::attributes).toList())
             .consistentRead(true)
             .build();
-    for (int attempt = 1; attempt <= Backoff.ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       var request = Map.of(name, wanted);
       BatchGetItemResponse response =
           available(() -> client.batchGetItem(batch -> batch.requestItems(request)));
@@ -70,9 +70,11 @@ public class Table {
       if (wanted == null) {
         return items;
       }
+      if (attempt == Backoff.ATTEMPTS) {
+        throw new Unavailable("keys left unread after " + attempt + " attempts");
+      }
       Backoff.pauseAfter(attempt);
     }
-    throw new Unavailable("keys left unread after " + Backoff.ATTEMPTS + " attempts");
   }
 
   /// One page of what a query finds.

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.LocalTable;
 import services.dataminer.points.platform.outage.Unavailable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 @DisplayName("The table")
@@ -92,6 +95,16 @@ class TableTest {
   }
 
   @Test
+  @DisplayName("gives up as unavailable on keys that it leaves unread each time")
+  void unread() {
+    var asked = new AtomicInteger();
+    var busy = new Table(leavingAllUnread(asked), "busy");
+
+    assertThatThrownBy(() -> busy.read(List.of(KEY))).isInstanceOf(Unavailable.class);
+    assertThat(asked).hasValue(Backoff.ATTEMPTS);
+  }
+
+  @Test
   @DisplayName("finds all that a query finds, or the first of it")
   void query() {
     String large = "x".repeat(300_000);
@@ -135,6 +148,26 @@ class TableTest {
 
   private void put(Key key, Map<String, AttributeValue> attributes) {
     table.write(table.transaction().put(key, attributes, Condition.ABSENT));
+  }
+
+  private static DynamoDbClient leavingAllUnread(AtomicInteger asked) {
+    return new DynamoDbClient() {
+      @Override
+      public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        asked.incrementAndGet();
+        return BatchGetItemResponse.builder().unprocessedKeys(request.requestItems()).build();
+      }
+
+      @Override
+      public String serviceName() {
+        return SERVICE_NAME;
+      }
+
+      @Override
+      public void close() {
+        // It holds nothing.
+      }
+    };
   }
 
   private static Change nextVersion(long read) {
