@@ -34,6 +34,7 @@ class ListMissingCourses {
       @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> title,
       long people,
       long statements,
+      boolean more,
       Instant firstSeen,
       Instant lastSeen,
       List<String> near) {
@@ -45,6 +46,7 @@ class ListMissingCourses {
           one.object().title(),
           one.people(),
           one.statements(),
+          one.more(),
           one.firstSeen(),
           one.lastSeen(),
           one.near());

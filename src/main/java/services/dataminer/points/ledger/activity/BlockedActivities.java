@@ -2,12 +2,14 @@ package services.dataminer.points.ledger.activity;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.Booth;
 import services.dataminer.points.program.activity.Pseudonym;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The activities that wait for something that has appeared. They stop waiting when they are
 /// assessed again, so asking twice is harmless.
@@ -32,6 +34,13 @@ public class BlockedActivities {
     return under(Keys.course(courseId));
   }
 
+  /// The first that wait for a course or quiz, in the order of their ids.
+  ///
+  /// @param limit how many at the most
+  public List<BlockedActivity> firstForCourse(String courseId, int limit) {
+    return read(table.first(limit, Table.beginning(Keys.course(courseId).pk(), Keys.WAITING)));
+  }
+
   /// All that wait for a show at a booth.
   public List<BlockedActivity> forShowAt(Booth booth) {
     return under(
@@ -42,9 +51,11 @@ public class BlockedActivities {
   }
 
   private List<BlockedActivity> under(Key appeared) {
-    return table.beginningWith(appeared.pk(), Keys.WAITING).stream()
-        .map(item -> Document.read(item, BlockedActivity.class))
-        .toList();
+    return read(table.beginningWith(appeared.pk(), Keys.WAITING));
+  }
+
+  private static List<BlockedActivity> read(List<Map<String, AttributeValue>> items) {
+    return items.stream().map(item -> Document.read(item, BlockedActivity.class)).toList();
   }
 
   /// All meetings of a member that had no entry when they were recorded. The settlements of shows

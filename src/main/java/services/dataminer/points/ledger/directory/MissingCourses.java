@@ -26,6 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 @Singleton
 public class MissingCourses {
 
+  /// How many activities are counted of those that wait for one object: a page of objects is read
+  /// while someone waits, however popular they are.
+  static final int MOST_COUNTED = 10_000;
+
   private final Table table;
   private final BlockedActivities waiting;
 
@@ -55,12 +59,14 @@ public class MissingCourses {
   /// @param people who wait for it, each once
   /// @param statements the first of each person's enrolments and the first of each person's
   ///   completions, passes and reports of not having completed
-  /// @param lastSeen when the last of these arrived
+  /// @param more whether more wait than were counted
+  /// @param lastSeen when the last of those counted arrived
   /// @param near ids in the catalogue that are nearly the same
   public record Missing(
       Described object,
       long people,
       long statements,
+      boolean more,
       Instant firstSeen,
       Instant lastSeen,
       List<String> near) {}
@@ -132,13 +138,19 @@ public class MissingCourses {
   }
 
   private Missing missing(Item item) {
-    List<BlockedActivity> all = waiting.forCourse(item.id());
+    List<BlockedActivity> first = waiting.firstForCourse(item.id(), MOST_COUNTED + 1);
+    boolean more = first.size() > MOST_COUNTED;
+    List<BlockedActivity> counted = more ? first.subList(0, MOST_COUNTED) : first;
     return new Missing(
         new Described(item.id(), item.type(), item.title()),
-        all.stream().map(one -> one.person().orElse(one.activityId().value())).distinct().count(),
-        all.size(),
+        counted.stream()
+            .map(one -> one.person().orElse(one.activityId().value()))
+            .distinct()
+            .count(),
+        counted.size(),
+        more,
         item.firstSeen(),
-        all.stream()
+        counted.stream()
             .flatMap(one -> one.since().stream())
             .max(Instant::compareTo)
             .orElse(item.firstSeen()),

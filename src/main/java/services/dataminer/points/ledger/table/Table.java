@@ -127,11 +127,15 @@ public class Table {
 
   /// Everything in a partition whose sort key begins so.
   public List<Map<String, AttributeValue>> beginningWith(String pk, String prefix) {
-    return all(
-        QueryRequest.builder()
-            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-            .expressionAttributeValues(
-                Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix))));
+    return all(beginning(pk, prefix));
+  }
+
+  /// The query of everything in a partition whose sort key begins so.
+  public static QueryRequest.Builder beginning(String pk, String prefix) {
+    return QueryRequest.builder()
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+        .expressionAttributeValues(
+            Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix)));
   }
 
   /// Writes all or nothing. While others write one of the items, or the table is throttled, the

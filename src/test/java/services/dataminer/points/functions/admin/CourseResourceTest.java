@@ -188,6 +188,7 @@ class CourseResourceTest {
     assertThat(one.get("title").textValue()).isEqualTo("Agile");
     assertThat(one.get("people").longValue()).isEqualTo(1);
     assertThat(one.get("statements").longValue()).isEqualTo(1);
+    assertThat(one.get("more").booleanValue()).isFalse();
     assertThat(one.get("near"))
         .extracting(JsonNode::textValue)
         .containsExactly(

@@ -14,9 +14,15 @@ public record MissingView(List<MissingRow> rows, Optional<String> next) {
   /// An object that statements are about.
   ///
   /// @param people who wait for it
+  /// @param more whether more wait than were counted
   /// @param near ids in the catalogue that are nearly the same
   public record MissingRow(
-      String id, Optional<String> title, long people, Instant lastSeen, List<String> near) {}
+      String id,
+      Optional<String> title,
+      long people,
+      boolean more,
+      Instant lastSeen,
+      List<String> near) {}
 
   /// The page that a response of the API has.
   public static MissingView of(JsonNode page) {
@@ -28,6 +34,7 @@ public record MissingView(List<MissingRow> rows, Optional<String> next) {
                         one.path("id").asText(),
                         Optional.ofNullable(one.path("title").textValue()),
                         one.path("people").asLong(),
+                        one.path("more").asBoolean(),
                         Instant.parse(one.path("lastSeen").asText()),
                         StreamSupport.stream(one.path("near").spliterator(), false)
                             .map(JsonNode::asText)
