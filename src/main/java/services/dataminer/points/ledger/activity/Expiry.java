@@ -7,8 +7,11 @@ import java.util.Optional;
 import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// When DynamoDB forgets an item: what waits for an entry of the catalogue, and all that belongs to
-/// it. Whatever the catalogue has, and whatever an administrator retracted, is kept for ever.
+/// When DynamoDB forgets an item. Of activities, only those that wait for an entry of the catalogue
+/// are forgotten, with all that belongs to them; whatever the catalogue has, and whatever an
+/// administrator retracted, is kept for ever. The list of what the catalogue lacks
+/// (`MissingCourses`), a drift (`Drift`) and the links to statements (`StatementLinks`) say
+/// themselves when they end.
 public final class Expiry {
 
   /// The attribute that `template.yaml` names as the table's time to live, in seconds since 1970.
