@@ -42,7 +42,7 @@ public final class RuleBookYaml {
   /// The rule book in a text.
   ///
   /// @param source where the text is from, to name it in violations
-  /// @throws FaultyRuleBook with everything that is wrong in it
+  /// @throws InvalidRuleBook with everything that is wrong in it
   public static RuleBook read(String source, String text) {
     RuleBookYaml reading = new RuleBookYaml();
     Optional<RuleBook> book = YamlFile.parse(text, reading.violations).flatMap(reading::book);
