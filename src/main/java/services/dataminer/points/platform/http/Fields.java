@@ -145,12 +145,6 @@ public final class Fields {
     return new Value(text.map(TextNode::valueOf).orElse(null), name, violations);
   }
 
-  /// The object under a field, where there is one, for reading what may be in several places. A
-  /// field that is there and no object is a violation.
-  public Optional<Fields> child(String name) {
-    return optional(name, Value::fields);
-  }
-
   /// Notes what is wrong with a field, for conditions that no single field shows.
   ///
   /// @param name the field, or a path below this object

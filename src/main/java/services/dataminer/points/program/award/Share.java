@@ -27,9 +27,4 @@ public record Share(Person person, Fraction exact, long points, boolean awarded)
   Share roundedUp() {
     return new Share(person, exact, points + 1, awarded);
   }
-
-  /// Points that someone gets or will get for this share.
-  public long awardedPoints() {
-    return awarded ? points : 0;
-  }
 }

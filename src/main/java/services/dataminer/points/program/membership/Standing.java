@@ -1,9 +1,6 @@
 package services.dataminer.points.program.membership;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Optional;
 import services.dataminer.points.program.rules.Level;
 import services.dataminer.points.program.rules.Levels;
@@ -31,29 +28,7 @@ public record Standing(
     long in(MembershipYear year);
   }
 
-  /// Where a member stands, by everything earned: a function of nothing else.
-  ///
-  /// @param signedUpOn the first day of the first membership year
-  /// @param at the moment; what was earned after it does not count
-  /// @param timeZone the program's
-  /// @throws IllegalArgumentException if the moment is before the sign-up
-  public static Standing at(
-      Instant at,
-      LocalDate signedUpOn,
-      Collection<EarnedPoints> earnings,
-      ZoneId timeZone,
-      RuleBook rules) {
-    Earned earned =
-        year ->
-            earnings.stream()
-                .filter(earning -> !earning.at().isAfter(at))
-                .filter(earning -> MembershipYear.of(signedUpOn, earning.earnedOn()).equals(year))
-                .mapToLong(EarnedPoints::points)
-                .sum();
-    return on(signedUpOn, LocalDate.ofInstant(at, timeZone), earned, rules);
-  }
-
-  /// The same by sums already made.
+  /// Where a member stands, by sums of what was earned: a function of nothing else.
   ///
   /// @param signedUpOn the first day of the first membership year
   /// @param day the day of the moment in the program's time zone

@@ -19,7 +19,7 @@ import services.dataminer.points.functions.HttpAnswer;
 import services.dataminer.points.functions.HttpCall;
 import services.dataminer.points.functions.rules.RuleBookYaml;
 import services.dataminer.points.ledger.Bookkeeping;
-import services.dataminer.points.program.membership.EarnedPoints;
+import services.dataminer.points.program.fixture.EarnedPoints;
 import services.dataminer.points.program.membership.Standing;
 
 /// The cases of the standing that entries make, as they are read from outside. Ada signed up on 12
@@ -191,7 +191,7 @@ class BalanceResourceTest {
       Instant at =
           Instant.parse("2023-04-12T00:00:00Z").plus(Duration.ofHours(chance.nextInt(36_000)));
       Standing expected =
-          Standing.at(
+          EarnedPoints.standing(
               at, Bookkeeping.SIGNED_UP_ON, earned, Bookkeeping.BRUSSELS, RuleBookYaml.shipped());
       assertThat(standing(at.toString()))
           .as("at %s", at)

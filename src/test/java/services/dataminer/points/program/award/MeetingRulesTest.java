@@ -65,8 +65,8 @@ class MeetingRulesTest {
     assertThat(call.reason()).isEqualTo("100 points divided among 4 attendees");
     assertThat(call.pays().orElseThrow().people()).isEqualTo(2);
     assertThat(call.pays().orElseThrow().shares())
-        .extracting(Share::awardedPoints)
-        .containsExactly(25L, 25L, 0L, 0L);
+        .extracting(Share::awarded)
+        .containsExactly(true, true, false, false);
     assertThat(Outcome.of(booth))
         .isEqualTo(
             "after the show: ada 125, ben 125, kim@broadcaster.example (125), sam@skyline.be (125)");

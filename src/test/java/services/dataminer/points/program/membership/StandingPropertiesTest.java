@@ -18,6 +18,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import services.dataminer.points.program.fixture.Books;
+import services.dataminer.points.program.fixture.EarnedPoints;
 import services.dataminer.points.program.rules.Level;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -33,7 +34,7 @@ class StandingPropertiesTest {
   record Life(LocalDate signedUpOn, Instant at, List<EarnedPoints> earnings, RuleBook rules) {
 
     Standing standing(List<EarnedPoints> known) {
-      return Standing.at(at, signedUpOn, known, BRUSSELS, rules);
+      return EarnedPoints.standing(at, signedUpOn, known, BRUSSELS, rules);
     }
   }
 

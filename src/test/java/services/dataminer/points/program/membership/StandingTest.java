@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.dataminer.points.program.fixture.Books;
+import services.dataminer.points.program.fixture.EarnedPoints;
 import services.dataminer.points.program.rules.Level;
 
 /// What levels members hold, to be read beside the program page. Points are written `2023-06-12
@@ -189,7 +190,7 @@ class StandingTest {
   }
 
   private static Standing standing(Books rules, LocalDate signedUpOn, String points, Instant at) {
-    return Standing.at(at, signedUpOn, earnings(points), BRUSSELS, rules.rules());
+    return EarnedPoints.standing(at, signedUpOn, earnings(points), BRUSSELS, rules.rules());
   }
 
   private static List<EarnedPoints> earnings(String points) {
