@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import services.dataminer.points.functions.config.PointsConfig;
 import services.dataminer.points.functions.rules.RuleBookYaml;
+import services.dataminer.points.ledger.directory.Directory;
 import services.dataminer.points.ledger.directory.IdentityKey;
+import services.dataminer.points.ledger.directory.Pseudonyms;
 import services.dataminer.points.platform.secrets.Secrets;
 import services.dataminer.points.program.award.CourseRules;
 import services.dataminer.points.program.award.MeetingRules;
@@ -13,7 +15,8 @@ import services.dataminer.points.program.award.RecordedAwardRules;
 import services.dataminer.points.program.award.ShowSettlement;
 import services.dataminer.points.program.rules.RuleBook;
 
-/// Gives the program, which knows no framework, what it asks for.
+/// Gives the program, which knows no framework, what it asks for, and the ledger what installations
+/// set.
 @Singleton
 class Wiring {
 
@@ -27,6 +30,12 @@ class Wiring {
   @Singleton
   ZoneId timeZone(PointsConfig config) {
     return config.program().timeZone();
+  }
+
+  @Produces
+  @Singleton
+  Directory directory(Pseudonyms pseudonyms, PointsConfig config, RuleBook rules) {
+    return new Directory(pseudonyms, config.program().skylineDomains(), rules);
   }
 
   @Produces

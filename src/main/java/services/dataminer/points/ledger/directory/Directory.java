@@ -1,6 +1,5 @@
 package services.dataminer.points.ledger.directory;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
 import services.dataminer.points.ledger.activity.Participant;
 import services.dataminer.points.ledger.activity.ParticipantName.ByAddress;
 import services.dataminer.points.ledger.table.Document;
@@ -26,21 +25,18 @@ import services.dataminer.points.program.rules.RuleBook;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Answers who people are and at which booth they meet, from items read together with the activity.
-@Singleton
 public class Directory {
 
   private static final String MAIL = "mailto:";
 
   private final Pseudonyms pseudonyms;
-  private final List<String> skylineDomains;
+  private final Set<String> skylineDomains;
   private final NotPeople notPeople;
 
-  public Directory(
-      Pseudonyms pseudonyms,
-      @ConfigProperty(name = "points.program.skyline-domains") List<String> skylineDomains,
-      RuleBook rules) {
+  /// @param skylineDomains the domains of Skyline's people, in lower case
+  public Directory(Pseudonyms pseudonyms, Collection<String> skylineDomains, RuleBook rules) {
     this.pseudonyms = pseudonyms;
-    this.skylineDomains = List.copyOf(skylineDomains);
+    this.skylineDomains = Set.copyOf(skylineDomains);
     this.notPeople = rules.notPeople();
   }
 
