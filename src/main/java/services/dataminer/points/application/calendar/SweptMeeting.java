@@ -8,7 +8,6 @@ import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.program.activity.Booking;
 import services.dataminer.points.program.activity.Meeting;
 import services.dataminer.points.program.activity.MeetingFact;
-import services.dataminer.points.program.activity.MeetingState;
 
 /// A meeting whose booked end has passed, and what there is to report of it.
 ///
@@ -22,23 +21,10 @@ record SweptMeeting(ActivityRecord stored, MeetingReport report, boolean ends) {
   static SweptMeeting of(ActivityRecord stored, List<MeetingFact> recorded, Instant scheduledAt) {
     Meeting known = stored.meeting().with(recorded);
     Optional<Booking> over =
-        takesPlace(known).filter(booking -> !booking.endsAt().isAfter(scheduledAt));
+        known.state().takingPlace().filter(booking -> !booking.endsAt().isAfter(scheduledAt));
     var facts = new ArrayList<>(recorded);
     over.map(booking -> new MeetingFact.Ended(booking.endsAt())).ifPresent(facts::add);
     var report = new MeetingReport(stored.id(), known.booking().map(Booking::place), facts);
     return new SweptMeeting(stored, report, over.isPresent());
-  }
-
-  private static Optional<Booking> takesPlace(Meeting meeting) {
-    return switch (meeting.state()) {
-      case MeetingState.Upcoming booked -> Optional.of(booked.booking());
-      case MeetingState.Over ended -> Optional.of(ended.booking());
-      case MeetingState.Unknown _,
-          MeetingState.Unconfirmed _,
-          MeetingState.NotTakingPlace _,
-          MeetingState.Deserted _,
-          MeetingState.Retracted _ ->
-          Optional.empty();
-    };
   }
 }

@@ -28,17 +28,7 @@ public record MeetingView(
 
   public static MeetingView of(Meeting meeting) {
     MeetingState state = meeting.state();
-    Optional<Booking> booking =
-        switch (state) {
-          case MeetingState.Upcoming booked -> Optional.of(booked.booking());
-          case MeetingState.Over ended -> Optional.of(ended.booking());
-          case MeetingState.Unknown _,
-              MeetingState.Unconfirmed _,
-              MeetingState.NotTakingPlace _,
-              MeetingState.Deserted _,
-              MeetingState.Retracted _ ->
-              Optional.empty();
-        };
+    Optional<Booking> booking = state.takingPlace();
     List<Identity> expected = booking.map(Booking::expected).orElse(List.of());
     return new MeetingView(
         kind(state),
