@@ -1,12 +1,10 @@
 package services.dataminer.points.program.activity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import services.dataminer.points.program.activity.CourseFact.Milestone;
+import services.dataminer.points.program.hash.Sha256;
 
 /// The name under which an activity is known everywhere: a prefix that says where it comes from, a
 /// colon, and the id it has there.
@@ -72,13 +70,8 @@ public record ActivityId(String value) implements Comparable<ActivityId> {
   /// The object's IRI may have any length and any characters; its hash has neither.
   private static ActivityId learning(String as, String who, String courseId, Milestone milestone) {
     String named = String.join("\n", as, who, milestone.name(), courseId);
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
-      return new ActivityId("xapi:" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new ActivityId(
+        "xapi:" + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(named)));
   }
 
   /// Whether this is the settlement of a show, which only its meetings can change.

@@ -1,11 +1,9 @@
 package services.dataminer.points.program.award;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.hash.Sha256;
 
 /// What decides between people with the same remainder: of their hashes the lowest goes first.
 public sealed interface TieBreaker {
@@ -24,14 +22,7 @@ public sealed interface TieBreaker {
 
     @Override
     public String at(ActivityId activity) {
-      String text = activity.value() + "\n" + key;
-      try {
-        byte[] hash =
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+      return HexFormat.of().formatHex(Sha256.of(activity.value() + "\n" + key));
     }
   }
 
