@@ -2,10 +2,10 @@ package services.dataminer.points.application.transfer;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import services.dataminer.points.application.run.RetryPauses;
 import services.dataminer.points.application.run.TimeBudget;
 
 /// Sends the credits of one run to DOJO. Retries a few times when DOJO asks for it, and waits as
@@ -24,7 +24,7 @@ final class CreditSender {
 
   private final Dojo dojo;
   private final TimeBudget time;
-  private final Rest rest;
+  private final RetryPauses pauses;
   private final Semaphore credits;
   private final AtomicInteger failures = new AtomicInteger();
   private final AtomicBoolean turnedAway = new AtomicBoolean();
@@ -32,17 +32,11 @@ final class CreditSender {
   /// How long DOJO asked everyone to wait, which one does for all: the others queue up behind.
   private final AtomicReference<Duration> asked = new AtomicReference<>(Duration.ZERO);
 
-  /// Waits.
-  @FunctionalInterface
-  interface Rest {
-    void of(Duration duration);
-  }
-
   /// @param atATime how many credits DOJO is asked for at a time, however many threads ask here
-  CreditSender(Dojo dojo, TimeBudget time, Rest rest, int atATime) {
+  CreditSender(Dojo dojo, TimeBudget time, RetryPauses.Rest rest, int atATime) {
     this.dojo = dojo;
     this.time = time;
-    this.rest = rest;
+    this.pauses = new RetryPauses(FIRST_PAUSE, LONGEST_PAUSE, time, rest);
     this.credits = new Semaphore(atATime);
   }
 
@@ -93,20 +87,18 @@ final class CreditSender {
     }
   }
 
-  /// Waits as DOJO asked someone else to, and no longer than this run may.
+  /// Waits as DOJO asked someone else to.
   private synchronized void honour() {
     Duration pause = asked.getAndSet(Duration.ZERO);
-    Duration left = time.left();
     if (pause.isPositive()) {
-      rest.of(pause.compareTo(left) < 0 ? pause : left);
+      pauses.rest(pause);
     }
   }
 
   /// @return whether to send the credit again
   private boolean pausesBeforeRetry(Dojo.Response.Busy busy, int attempt) {
-    Duration pause = busy.pause().orElseGet(() -> growing(attempt));
-    Duration most = time.left().compareTo(LONGEST_PAUSE) < 0 ? time.left() : LONGEST_PAUSE;
-    boolean tooLong = pause.compareTo(most) > 0;
+    Duration pause = busy.pause().orElseGet(() -> pauses.growing(attempt));
+    boolean tooLong = pauses.isTooLong(pause);
     if (tooLong && busy.pause().isPresent()) {
       turnedAway.set(true);
     }
@@ -117,17 +109,12 @@ final class CreditSender {
     if (busy.pause().isPresent()) {
       askAll(pause);
     } else {
-      rest.of(pause);
+      pauses.rest(pause);
     }
     return true;
   }
 
   private void askAll(Duration pause) {
     asked.accumulateAndGet(pause, (one, other) -> one.compareTo(other) > 0 ? one : other);
-  }
-
-  private static Duration growing(int attempt) {
-    long most = FIRST_PAUSE.toMillis() << attempt;
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 }

@@ -2,7 +2,6 @@ package services.dataminer.points.application.transfer;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import services.dataminer.points.application.night.ShardedWork;
 import services.dataminer.points.application.run.FailureLog;
 import services.dataminer.points.application.run.Metrics;
 import services.dataminer.points.application.run.Metrics.Metric;
+import services.dataminer.points.application.run.RetryPauses;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.run.WorkerPool;
 import services.dataminer.points.ledger.night.NightKind;
@@ -49,7 +49,7 @@ public class PostTransfers implements ShardedWork {
   private final ZoneId timeZone;
   private final Hands ofNight;
   private final Hands ofShard;
-  private final CreditSender.Rest rest;
+  private final RetryPauses.Rest rest;
 
   @Inject
   public PostTransfers(
@@ -69,7 +69,7 @@ public class PostTransfers implements ShardedWork {
         failures,
         timeZone,
         new Hands(AT_A_TIME, MEMBERS_AT_A_TIME),
-        PostTransfers::sleep);
+        RetryPauses::sleep);
   }
 
   /// How much is done at a time.
@@ -93,7 +93,7 @@ public class PostTransfers implements ShardedWork {
       FailureLog failures,
       ZoneId timeZone,
       Hands hands,
-      CreditSender.Rest rest) {
+      RetryPauses.Rest rest) {
     this.transfers = transfers;
     this.reservations = reservations;
     this.dojo = dojo;
@@ -104,15 +104,6 @@ public class PostTransfers implements ShardedWork {
     this.ofNight = hands;
     this.ofShard = hands.ofShard();
     this.rest = rest;
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for DOJO", e);
-    }
   }
 
   /// A night, worked on here or, if it is large, divided among workers.

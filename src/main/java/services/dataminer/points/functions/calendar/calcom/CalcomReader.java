@@ -2,10 +2,10 @@ package services.dataminer.points.functions.calendar.calcom;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import services.dataminer.points.application.run.RetryPauses;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.functions.calendar.calcom.CalcomApi.Response;
 
@@ -18,7 +18,8 @@ final class CalcomReader {
 
   private final CalcomApi api;
   private final TimeBudget time;
-  private final Patience patience;
+  private final int attempts;
+  private final RetryPauses pauses;
   private final AtomicReference<String> closed = new AtomicReference<>();
   private final AtomicBoolean refused = new AtomicBoolean();
 
@@ -27,25 +28,20 @@ final class CalcomReader {
   /// @param attempts how often a question is asked
   /// @param longestPause a run does not wait longer than this for anything
   /// @param rest waits
-  record Patience(int attempts, Duration longestPause, Rest rest) {
+  record Patience(int attempts, Duration longestPause, RetryPauses.Rest rest) {
 
     /// A night waits out a whole minute's rate limit.
-    static final Patience NIGHTLY = new Patience(6, Duration.ofSeconds(61), CalcomReader::sleep);
+    static final Patience NIGHTLY = new Patience(6, Duration.ofSeconds(61), RetryPauses::sleep);
 
     /// What a sweep does not learn in a few seconds, the night finds.
-    static final Patience SWEEPING = new Patience(2, Duration.ofSeconds(5), CalcomReader::sleep);
-  }
-
-  /// Waits.
-  @FunctionalInterface
-  interface Rest {
-    void of(Duration duration);
+    static final Patience SWEEPING = new Patience(2, Duration.ofSeconds(5), RetryPauses::sleep);
   }
 
   CalcomReader(CalcomApi api, TimeBudget time, Patience patience) {
     this.api = api;
     this.time = time;
-    this.patience = patience;
+    this.attempts = patience.attempts();
+    this.pauses = new RetryPauses(FIRST_PAUSE, patience.longestPause(), time, patience.rest());
   }
 
   /// Why nothing more is asked in this run, unless the time is up; empty while it goes on.
@@ -96,45 +92,21 @@ final class CalcomReader {
           return answer;
         }
         case Response.Absent absent -> {
-          if (attempt == patience.attempts()) {
+          if (attempt == attempts) {
             closed.compareAndSet(null, "Cal.com: " + absent.what());
             return answer;
           }
-          pause(growing(attempt));
+          pauses.rest(pauses.growing(attempt));
         }
         case Response.Busy busy -> {
-          Duration pause = busy.pause().orElse(growing(attempt));
-          if (attempt == patience.attempts() || pause.compareTo(longestPause()) > 0) {
+          Duration pause = busy.pause().orElse(pauses.growing(attempt));
+          if (attempt == attempts || pauses.isTooLong(pause)) {
             closed.compareAndSet(null, "Cal.com " + busy.what() + " on the last attempt");
             return answer;
           }
-          pause(pause);
+          pauses.rest(pause);
         }
       }
-    }
-  }
-
-  private Duration longestPause() {
-    Duration left = time.left();
-    return left.compareTo(patience.longestPause()) < 0 ? left : patience.longestPause();
-  }
-
-  private void pause(Duration pause) {
-    Duration longest = longestPause();
-    patience.rest().of(pause.compareTo(longest) < 0 ? pause : longest);
-  }
-
-  private static Duration growing(int attempt) {
-    long most = FIRST_PAUSE.toMillis() << attempt;
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for Cal.com", e);
     }
   }
 }
