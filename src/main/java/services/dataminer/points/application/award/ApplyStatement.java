@@ -29,6 +29,7 @@ import services.dataminer.points.program.activity.CourseFact.Milestone;
 import services.dataminer.points.program.activity.CourseFact.Progress;
 import services.dataminer.points.program.activity.CourseFact.Step;
 import services.dataminer.points.program.activity.Pseudonym;
+import services.dataminer.points.program.award.ActivityState;
 
 /// Works on statements that a learner got somewhere: looks each up before anything else, since it
 /// is worked on once, and finds the activity it counts in. Of two contents under one id the first
@@ -74,7 +75,7 @@ public class ApplyStatement {
     var arrival = new Arrival(message, known, recordedAt);
     StoredCourse course = arrival.courseOf(before);
     boolean waitsOn =
-        CourseAssessment.isBlocked(before) && before.course().equals(Optional.of(course));
+        before.isIn(ActivityState.WAITING) && before.course().equals(Optional.of(course));
     CourseHistory history =
         waitsOn ? new CourseHistory(before.progress()) : history(arrival, before, course);
     ActivityRecord assessed =
@@ -150,7 +151,7 @@ public class ApplyStatement {
                   .statement()
                   .arrived(statement.digest(), statement.lms())
                   .counting(assessed, statement.at()));
-      if (!CourseAssessment.isBlocked(assessed)) {
+      if (!assessed.isIn(ActivityState.WAITING)) {
         return note;
       }
       LedgerWrite waiting = note.and(FurtherStatements.entry(assessed, progress(), voidedAt()));

@@ -38,11 +38,6 @@ public class CourseAssessment {
     this.ledger = ledger;
   }
 
-  /// Whether an activity waits for an entry of the catalogue.
-  static boolean isBlocked(ActivityRecord activity) {
-    return activity.decision().filter(d -> d.state() == ActivityState.WAITING).isPresent();
-  }
-
   /// An activity with all that is known by now, and decided.
   ///
   /// @param people the learner, under each identity that was named; nobody where nothing counts
@@ -117,7 +112,7 @@ public class CourseAssessment {
                 dependencies.add(Dependency.onMember(who, person));
               }
             });
-    if (isBlocked(assessed)) {
+    if (assessed.isIn(ActivityState.WAITING)) {
       String courseId = assessed.course().orElseThrow().id();
       dependencies.add(Dependency.onCourse(courseId, person(assessed, courseId)));
     }

@@ -86,8 +86,9 @@ public class ReassessCourse {
     }
     var people = new TreeMap<>(before.people());
     people.replaceAll((who, person) -> redated(person, directory.member(who)));
+    // Only what is refused can be assessed by another entry of the catalogue than at first.
     StoredCourse course =
-        message.again() == ReassessmentScope.EVERYTHING && isRefused(before)
+        message.again() == ReassessmentScope.EVERYTHING && before.isIn(ActivityState.REFUSED)
             ? CourseInForce.ofToday(before, courseId, entry)
             : CourseInForce.of(before, courseId, entry);
     CourseHistory history = histories.of(before, course);
@@ -97,11 +98,6 @@ public class ReassessCourse {
     }
     ActivityRecord assessed = assessment.assess(before, history, people, course);
     return assessment.write(before, assessed, history, recordedAt, LedgerWrite.NOTHING);
-  }
-
-  /// Only what is refused can be assessed by another entry of the catalogue than at first.
-  private static boolean isRefused(ActivityRecord before) {
-    return before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
   }
 
   /// The first learner who has become known as a member.

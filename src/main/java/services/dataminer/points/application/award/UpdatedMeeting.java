@@ -47,8 +47,7 @@ record UpdatedMeeting(ActivityRecord before, Meeting meeting, ReassessmentScope 
     if (before.decision().isEmpty()) {
       return ReassessmentScope.NOTHING;
     }
-    boolean refused = before.decision().get().state() == ActivityState.REFUSED;
-    if (asked == ReassessmentScope.EVERYTHING && !refused) {
+    if (asked == ReassessmentScope.EVERYTHING && !before.isIn(ActivityState.REFUSED)) {
       return ReassessmentScope.NOTHING;
     }
     return asked == ReassessmentScope.NOTHING && lacksADependency(before)

@@ -37,7 +37,7 @@ record UpdatedRecordedAward(ActivityRecord before, RecordedAward award, boolean 
                 ActivityRecord.unknown(
                     award.id(),
                     award.recorded().map(Recorded::kind).orElse(ActivityKind.ADJUSTMENT)));
-    boolean refused = before.decision().filter(d -> d.state() == ActivityState.REFUSED).isPresent();
+    boolean refused = before.isIn(ActivityState.REFUSED);
     return new UpdatedRecordedAward(
         before, award, refused && message.again() == ReassessmentScope.EVERYTHING);
   }

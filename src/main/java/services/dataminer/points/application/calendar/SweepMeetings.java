@@ -102,8 +102,7 @@ public class SweepMeetings {
   }
 
   private static boolean isOver(ActivityRecord stored, Instant scheduledAt) {
-    boolean booked = stored.decision().filter(d -> d.state() == ActivityState.BOOKED).isPresent();
-    return booked
+    return stored.isIn(ActivityState.BOOKED)
         && stored
             .meeting()
             .booking()

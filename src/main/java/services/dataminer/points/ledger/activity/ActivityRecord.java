@@ -21,6 +21,7 @@ import services.dataminer.points.program.activity.MeetingFact;
 import services.dataminer.points.program.activity.Pseudonym;
 import services.dataminer.points.program.activity.RecordedAwardFact.Recorded;
 import services.dataminer.points.program.activity.Show;
+import services.dataminer.points.program.award.ActivityState;
 import services.dataminer.points.program.award.Decision;
 
 /// All the ledger keeps of one activity: what is known, what was decided, and what has been posted
@@ -62,6 +63,11 @@ public record ActivityRecord(
 
   public Optional<StoredDecision> decision() {
     return decided.decision();
+  }
+
+  /// Whether it was decided on, and stands there now.
+  public boolean isIn(ActivityState state) {
+    return decision().filter(decided -> decided.state() == state).isPresent();
   }
 
   public Optional<String> partnerId() {

@@ -48,11 +48,10 @@ public final class Expiry {
 
   /// When an activity is forgotten; empty where it is kept for ever.
   public static Optional<Instant> of(ActivityRecord record) {
-    boolean takenBack =
-        record.decision().filter(d -> d.state() == ActivityState.RETRACTED).isPresent();
+    boolean retracted = record.isIn(ActivityState.RETRACTED);
     return record
         .course()
-        .filter(course -> course.course().isEmpty() && !takenBack)
+        .filter(course -> course.course().isEmpty() && !retracted)
         .flatMap(StoredCourse::keptUntil);
   }
 

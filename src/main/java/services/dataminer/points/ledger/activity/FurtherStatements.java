@@ -131,15 +131,11 @@ public class FurtherStatements {
         release(series, bound.subList(from, Math.min(from + RELEASED_AT_ONCE, bound.size())));
       }
     }
+    // What waits for the course itself will be assessed and kept itself.
     sources(record).stream()
-        .filter(source -> Expiry.of(source).isPresent() && !isBlocked(source))
+        .filter(source -> Expiry.of(source).isPresent() && !source.isIn(ActivityState.WAITING))
         .forEach(source -> new ActivityLedger(table).rewrite(source, source.withCourse(entered)));
     return FurtherStatement.facts(all);
-  }
-
-  /// Whether it waits for the course itself, and so will be assessed and kept itself.
-  private static boolean isBlocked(ActivityRecord record) {
-    return record.decision().filter(d -> d.state() == ActivityState.WAITING).isPresent();
   }
 
   private void release(Series series, List<FurtherStatement> statements) {
