@@ -86,19 +86,15 @@ class CourseResource {
   /// Enters a course or quiz, or tells what that would come to.
   APIGatewayV2HTTPResponse put(Request request) {
     Editor editor = access.editor(request);
-    Edition edition = edition(LocalDate.ofInstant(request.receivedAt(), timeZone));
+    // An entry must keep the rules of today; what it pays is assessed by those of the day of
+    // earning.
+    Edition edition = rules.inForceOrFirst(LocalDate.ofInstant(request.receivedAt(), timeZone));
     Course course =
         Fields.strict(request.json(DirectoryEntry.LIMIT_BYTES))
             .read(body -> course(request, body, edition));
     SaveOutcome.Done done =
         PreviewParameter.isSet(request) ? saving.preview(course) : saving.save(course, editor);
     return DirectoryEntry.answer(done, CourseView.of(course));
-  }
-
-  /// The rules that an entry must keep today; what it pays is assessed by those of the day of
-  /// earning.
-  private Edition edition(LocalDate today) {
-    return rules.inForceOn(today).orElse(rules.editions().getFirst());
   }
 
   private static Course course(Request request, Fields body, Edition edition) {
