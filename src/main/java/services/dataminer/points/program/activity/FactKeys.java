@@ -31,6 +31,7 @@ final class FactKeys {
           entry(CourseFact.Progress.class, "Progress"),
           entry(CourseFact.Voided.class, "Voided"),
           entry(CourseFact.HandedOver.class, "HandedOver"),
+          entry(RecordedAwardFact.Recorded.class, "Recorded"),
           entry(Retraction.class, "Retracted"));
 
   private FactKeys() {}

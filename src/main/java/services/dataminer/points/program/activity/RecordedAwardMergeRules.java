@@ -18,11 +18,7 @@ enum RecordedAwardMergeRules implements MergeRules<RecordedAwardFact> {
 
   @Override
   public Stream<String> subjects(RecordedAwardFact fact) {
-    return Stream.of(
-        switch (fact) {
-          case Recorded _ -> "Recorded";
-          case Retraction f -> FactKeys.of(f);
-        });
+    return Stream.of(FactKeys.of(fact));
   }
 
   @Override

@@ -35,6 +35,7 @@ class FactKeysTest {
     "CourseFact$Progress, Progress",
     "CourseFact$Voided, Voided",
     "CourseFact$HandedOver, HandedOver",
+    "RecordedAwardFact$Recorded, Recorded",
     "Retraction, Retracted"
   })
   void pinned(String type, String key) throws ClassNotFoundException {
@@ -44,9 +45,9 @@ class FactKeysTest {
   }
 
   @Test
-  @DisplayName("exists for every type that facts of a meeting or a course can have")
+  @DisplayName("exists for every type that facts can have")
   void complete() {
-    assertThat(Stream.concat(types(MeetingFact.class), types(CourseFact.class)).distinct())
+    assertThat(types(Fact.class).distinct())
         .containsExactlyInAnyOrderElementsOf(FactKeys.BY_TYPE.keySet());
   }
 
