@@ -13,34 +13,23 @@ import services.dataminer.points.ledger.table.Table;
 /// @param open references of transfers that DOJO is still to be asked about
 public record DueTransfers(List<String> changed, List<String> open) {
 
-  /// Ids of members hold none, so the first in a reference is the one between its two ids.
-  private static final char DOT = '.';
-
   static DueTransfers read(Table table) {
     List<Key> due = new DueWork(table).all(Due.TRANSFER);
     return new DueTransfers(
         DueWork.balances(due).toList(),
         due.stream()
             .filter(key -> key.sk().startsWith(Keys.TRANSFER))
-            .map(DueTransfers::reference)
+            .map(key -> TransferReference.of(key).toString())
             .toList());
-  }
-
-  private static String reference(Key key) {
-    return Keys.memberOf(key) + DOT + key.sk().substring(Keys.TRANSFER.length());
   }
 
   /// Where the open transfers are.
   List<Key> openKeys() {
-    return open.stream().map(DueTransfers::key).toList();
-  }
-
-  private static Key key(String reference) {
-    return Keys.transfer(memberOf(reference), reference.substring(reference.indexOf(DOT) + 1));
+    return open.stream().map(reference -> TransferReference.parse(reference).key()).toList();
   }
 
   /// Whose transfer a reference names.
   public static String memberOf(String reference) {
-    return reference.substring(0, reference.indexOf(DOT));
+    return TransferReference.parse(reference).memberId();
   }
 }

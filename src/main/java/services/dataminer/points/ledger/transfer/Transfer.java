@@ -85,10 +85,9 @@ public record Transfer(
         Optional.empty());
   }
 
-  /// The name under which DOJO books it once, however often it is sent. Ids hold no dot, so no two
-  /// transfers have the same.
+  /// The name under which DOJO books it once, however often it is sent.
   public String reference() {
-    return memberId + "." + id;
+    return new TransferReference(memberId, id).toString();
   }
 
   /// Whether DOJO is still to be asked about it.
