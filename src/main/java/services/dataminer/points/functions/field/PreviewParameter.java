@@ -17,11 +17,7 @@ public final class PreviewParameter {
   ///
   /// @throws ProblemException 422 if it is neither `true` nor `false`
   public static boolean isSet(Request request) {
-    return switch (request.query(NAME).orElse("false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw Problem.invalidField(NAME, "must be true or false").asException();
-    };
+    return request.flag(NAME);
   }
 
   /// Refuses the preview of a call that has none: whoever asks for a preview must not cause the

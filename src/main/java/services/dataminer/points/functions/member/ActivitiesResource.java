@@ -10,7 +10,6 @@ import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.platform.http.Cursor;
-import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.award.ActivityState;
 
@@ -42,19 +41,10 @@ class ActivitiesResource {
 
   ActivitiesPage get(String memberId, Request request) {
     Optional<PageCursor> after = Cursor.in(request, text -> Optional.of(new PageCursor(text)));
-    var page = activities.list(memberId, all(request), after, PAGE);
+    var page = activities.list(memberId, request.flag("all"), after, PAGE);
     return new ActivitiesPage(
         page.items().stream().map(activity -> view(memberId, activity)).toList(),
         page.next().map(next -> Cursor.of(next.text())));
-  }
-
-  private static boolean all(Request request) {
-    String asked = request.query("all").orElse("false");
-    return switch (asked) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw Problem.invalidField("all", "must be true or false").asException();
-    };
   }
 
   private static MemberActivityView view(String memberId, ActivityView activity) {

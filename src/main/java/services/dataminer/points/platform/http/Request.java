@@ -106,6 +106,17 @@ public final class Request {
     return Optional.ofNullable(orEmpty(event.getQueryStringParameters()).get(name));
   }
 
+  /// A parameter of the query that is true or false; false where it is left out.
+  ///
+  /// @throws ProblemException 422 if it is neither
+  public boolean flag(String name) {
+    return switch (query(name).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problem.invalidField(name, "must be true or false").asException();
+    };
+  }
+
   /// The names of all parameters of the query.
   public Set<String> queryNames() {
     return orEmpty(event.getQueryStringParameters()).keySet();
