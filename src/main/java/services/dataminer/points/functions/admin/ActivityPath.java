@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.ledger.view.ActivityViews;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.program.activity.ActivityId;
@@ -37,7 +38,7 @@ public class ActivityPath {
 
   /// The problem that there is no such activity.
   static ProblemException unknown(Request request) {
-    return DirectoryEntry.unknown("activity", request.pathParameter("id")).asException();
+    return Problem.unknown("activity", request.pathParameter("id")).asException();
   }
 
   private static Optional<ActivityId> id(Request request) {

@@ -11,6 +11,7 @@ import services.dataminer.points.ledger.directory.Courses;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.Course;
@@ -80,7 +81,7 @@ class CourseResource {
     return courses
         .find(id)
         .map(course -> Responses.ok(CourseView.of(course)))
-        .orElseThrow(() -> DirectoryEntry.unknown("course or quiz", id).asException());
+        .orElseThrow(() -> Problem.unknown("course or quiz", id).asException());
   }
 
   /// Enters a course or quiz, or tells what that would come to.

@@ -23,7 +23,7 @@ class DeleteMember {
     String id = request.pathParameter("id");
     return switch (erasure.erase(id, access.editor(request))) {
       case ERASED -> Responses.noContent();
-      case UNKNOWN -> throw Problem.notFound("There is no member " + id + ".").asException();
+      case UNKNOWN -> throw Problem.unknown("member", id).asException();
       case TRANSFER_PENDING ->
           throw Problem.conflict(
                   "id",

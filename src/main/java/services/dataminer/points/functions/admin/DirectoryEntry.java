@@ -105,8 +105,4 @@ final class DirectoryEntry {
   static APIGatewayV2HTTPResponse answer(SaveOutcome.Done done, Object stored) {
     return done.created() ? Responses.created(stored) : Responses.ok(stored);
   }
-
-  static Problem unknown(String what, String id) {
-    return Problem.notFound("There is no " + what + " " + id + ".");
-  }
 }

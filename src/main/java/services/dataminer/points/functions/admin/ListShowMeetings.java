@@ -11,6 +11,7 @@ import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.show.ShowMeeting;
 import services.dataminer.points.ledger.show.ShowMeetings;
 import services.dataminer.points.platform.http.Cursor;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.award.ActivityState;
@@ -61,7 +62,7 @@ class ListShowMeetings {
     String id = ChosenId.SHOW.in(request);
     Optional<PageCursor> after = Cursor.in(request, ShowMeetings::cursor);
     if (shows.find(id).isEmpty()) {
-      throw DirectoryEntry.unknown("show", id).asException();
+      throw Problem.unknown("show", id).asException();
     }
     var page = meetings.page(id, after, PAGE);
     return Responses.ok(

@@ -17,6 +17,7 @@ import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.http.Value;
@@ -75,7 +76,7 @@ class MemberResource {
     return members
         .find(id)
         .map(member -> Responses.ok(MemberView.of(member)))
-        .orElseThrow(() -> DirectoryEntry.unknown("member", id).asException());
+        .orElseThrow(() -> Problem.unknown("member", id).asException());
   }
 
   /// Enters a member, or tells what that would come to.

@@ -11,6 +11,7 @@ import services.dataminer.points.ledger.directory.Partner;
 import services.dataminer.points.ledger.directory.Partners;
 import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.platform.http.Value;
@@ -48,7 +49,7 @@ class PartnerResource {
     return partners
         .find(id)
         .map(partner -> Responses.ok(PartnerView.of(partner)))
-        .orElseThrow(() -> DirectoryEntry.unknown("partner", id).asException());
+        .orElseThrow(() -> Problem.unknown("partner", id).asException());
   }
 
   /// Enters a partner, or tells what that would come to.

@@ -11,6 +11,7 @@ import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.directory.SaveOutcome;
 import services.dataminer.points.ledger.directory.Shows;
 import services.dataminer.points.platform.http.Fields;
+import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 import services.dataminer.points.program.activity.Show;
@@ -59,7 +60,7 @@ class ShowResource {
     return shows
         .find(id)
         .map(item -> Responses.ok(ShowView.of(item.show(), item.calendarEventTypes())))
-        .orElseThrow(() -> DirectoryEntry.unknown("show", id).asException());
+        .orElseThrow(() -> Problem.unknown("show", id).asException());
   }
 
   /// Enters a show, or tells what that would come to.

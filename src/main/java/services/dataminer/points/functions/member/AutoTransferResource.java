@@ -29,8 +29,7 @@ class AutoTransferResource {
     Member member =
         members
             .autoTransfer(memberId, on, editor)
-            .orElseThrow(
-                () -> Problem.notFound("There is no member " + memberId + ".").asException());
+            .orElseThrow(() -> Problem.unknown("member", memberId).asException());
     return new AutoTransferView(member.id(), member.autoTransfer());
   }
 }

@@ -37,9 +37,7 @@ class MemberAccess {
       throw Problem.forbidden("Only " + id + " and administrators may make this call.")
           .asException();
     }
-    return members
-        .find(id)
-        .orElseThrow(() -> Problem.notFound("There is no member " + id + ".").asException());
+    return members.find(id).orElseThrow(() -> Problem.unknown("member", id).asException());
   }
 
   /// The partner of the path.
@@ -52,9 +50,7 @@ class MemberAccess {
       throw Problem.forbidden("Only people of " + id + " and administrators may make this call.")
           .asException();
     }
-    return partners
-        .find(id)
-        .orElseThrow(() -> Problem.notFound("There is no partner " + id + ".").asException());
+    return partners.find(id).orElseThrow(() -> Problem.unknown("partner", id).asException());
   }
 
   private boolean isOf(String partnerId, Request request) {

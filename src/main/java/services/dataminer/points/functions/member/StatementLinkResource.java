@@ -44,8 +44,7 @@ class StatementLinkResource {
                   "Nothing was stored: %d links to this statement work, and no more may. End them all, or wait until one expires."
                       .formatted(most))
               .asException();
-      case Outcome.OfNoOne _ ->
-          throw Problem.notFound("There is no member " + memberId + ".").asException();
+      case Outcome.OfNoOne _ -> throw Problem.unknown("member", memberId).asException();
     };
   }
 

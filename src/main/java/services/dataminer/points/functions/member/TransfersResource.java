@@ -89,8 +89,7 @@ class TransfersResource {
                   "id",
                   "is in use for a transfer of " + Arithmetic.points(points) + ": use another id")
               .asException();
-      case RequestOutcome.OfNoOne _ ->
-          throw Problem.notFound("There is no member " + member.id() + ".").asException();
+      case RequestOutcome.OfNoOne _ -> throw Problem.unknown("member", member.id()).asException();
       case RequestOutcome.TooMany(long transferable) ->
           throw Problem.invalidField(
                   "points", "exceeds the " + transferable + " points that are transferable")

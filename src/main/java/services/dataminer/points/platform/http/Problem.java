@@ -55,6 +55,13 @@ public record Problem(
     return of(ProblemType.NOT_FOUND, detail);
   }
 
+  /// 404 for an id that nothing has.
+  ///
+  /// @param what such as `show`
+  public static Problem unknown(String what, String id) {
+    return notFound("There is no " + what + " " + id + ".");
+  }
+
   /// 409: the request contradicts what is stored.
   public static Problem conflict(String detail) {
     return of(ProblemType.CONFLICT, detail);
