@@ -16,8 +16,8 @@ import services.dataminer.points.ledger.activity.Statements;
 import services.dataminer.points.program.activity.CourseFact;
 import services.dataminer.points.program.activity.CourseProgress;
 
-/// Works on statements that take another one back, which may be on its way still, may never come,
-/// or may count in another activity by now.
+/// Works on statements that void another one, which may still be on its way, may never come, or may
+/// count in another activity by now.
 @Singleton
 public class ApplyVoid {
 

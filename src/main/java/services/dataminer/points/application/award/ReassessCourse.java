@@ -51,7 +51,7 @@ public class ReassessCourse {
     this.assessment = assessment;
   }
 
-  /// Takes back what counts, wherever it counts by now: a sign-up may have been quicker.
+  /// Retracts what counts, wherever it counts by now: a sign-up may have been quicker.
   ///
   /// @param recordedAt when the message was sent
   /// @return whether anything was written
@@ -139,7 +139,7 @@ public class ReassessCourse {
   }
 
   /// Hands what the learner's statements tell over to the member's own activity, in one
-  /// transaction, so that it counts in one of the two at any time. What an administrator took back
+  /// transaction, so that it counts in one of the two at any time. What an administrator retracted
   /// stays where it is. Either way the identity is the member's to keep, and leaves this activity.
   private boolean applyClaim(
       Claim claim, ActivityRecord before, StoredCourse course, Instant recordedAt) {

@@ -77,7 +77,7 @@ public sealed interface CourseMessage {
     }
   }
 
-  /// A statement that takes another one back.
+  /// A statement that voids another one.
   ///
   /// @param voidedId the UUID of the other one, in lower case
   record Voids(int schema, Statement statement, String voidedId) implements CourseMessage {
@@ -87,7 +87,7 @@ public sealed interface CourseMessage {
     }
   }
 
-  /// An administrator takes an activity back.
+  /// An administrator retracts an activity.
   record Retract(int schema, ActivityId activityId, Retraction fact) implements CourseMessage {
     public Retract {
       Objects.requireNonNull(activityId, "activityId");

@@ -1,4 +1,4 @@
 package services.dataminer.points.functions.admin;
 
-/// What a call is answered whose work is on a queue.
+/// Response to a call whose work continues on a queue.
 record Accepted(String activityId) {}

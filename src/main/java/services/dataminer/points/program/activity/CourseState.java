@@ -25,6 +25,6 @@ public sealed interface CourseState {
   /// Counts as a member's own activity by now.
   record HandedOver(ActivityId to) implements CourseState {}
 
-  /// Taken back by an administrator.
+  /// Retracted by an administrator.
   record Retracted(Retraction how) implements CourseState {}
 }

@@ -32,6 +32,6 @@ public sealed interface MeetingState {
   /// Every seat was given up.
   record Deserted() implements MeetingState {}
 
-  /// Taken back by an administrator.
+  /// Retracted by an administrator.
   record Retracted(Retraction how) implements MeetingState {}
 }

@@ -3,7 +3,7 @@ package services.dataminer.points.program.activity;
 import java.time.Instant;
 import java.util.Objects;
 
-/// An administrator took an activity back, for good.
+/// An administrator retracted an activity, for good.
 ///
 /// @param by the administrator's id
 /// @param reason shown to the people concerned

@@ -22,7 +22,7 @@ public sealed interface Decision {
   /// Pays nothing, because it did not take place.
   record Cancelled(String reason) implements Decision {}
 
-  /// Pays nothing, because an administrator took it back.
+  /// Pays nothing, because an administrator retracted it.
   record Retracted(String reason) implements Decision {}
 
   /// Cannot be assessed yet, because too little is known.
