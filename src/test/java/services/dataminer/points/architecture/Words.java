@@ -55,6 +55,7 @@ final class Words {
           Map.entry("tell|waits|isWaiting", "report or isBlocked"),
           Map.entry("takeBack|takenBack", "retract"),
           Map.entry("lot|lots", "tieBreaker"),
+          Map.entry("proof|proofs|prove|proves|proved|isProved", "reconcile or reconciled"),
           Map.entry("fault|faults", "violation or failure"));
 
   /// Names for anything, which several nested types would share.

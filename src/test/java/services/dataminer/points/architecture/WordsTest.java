@@ -56,6 +56,7 @@ class WordsTest {
         "class C { void tell() {} }",
         "class C { boolean isWaiting() { return false; } }",
         "class C { void takeBack() {} }",
+        "class C { boolean isProved() { return true; } }",
         "record R() { String lot() { return null; } }",
         "class Outer { record Answer() {} }",
         "class Outer { interface Inner { record Line() {} } }"

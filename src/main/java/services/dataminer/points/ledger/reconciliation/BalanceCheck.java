@@ -74,9 +74,9 @@ public class BalanceCheck {
   private CheckedBalance narrow(
       StoredBalance stored, LocalDate signedUpOn, LocalDate on, ReconciliationScope scope) {
     SortedSet<LocalDate> read = open(stored, MembershipYear.of(signedUpOn, on).from());
-    Optional<LocalDate> closed = stored.proved().closedYear();
+    Optional<LocalDate> closed = stored.reconciled().closedYear();
     if (scope == ReconciliationScope.CHANGES_AND_A_CLOSED_YEAR) {
-      closed = nextClosed(stored.proved(), read).or(stored.proved()::closedYear);
+      closed = nextClosed(stored.reconciled(), read).or(stored.reconciled()::closedYear);
       closed.ifPresent(read::add);
     }
     var account = new EntryTotals();
@@ -87,7 +87,7 @@ public class BalanceCheck {
     }
     var known = transfers.find(stored.memberId(), account.transfers()).values();
     List<String> faulty = account.settle(known);
-    var years = new TreeMap<>(stored.proved().years());
+    var years = new TreeMap<>(stored.reconciled().years());
     years.putAll(account.years());
     return new CheckedBalance(stored, years, account, faulty, closed, false);
   }
@@ -97,29 +97,29 @@ public class BalanceCheck {
     entries.all(stored.memberId(), Entries.Days.ALL).forEach(account::add);
     List<String> faulty = account.settle(transfers.of(stored.memberId()));
     return new CheckedBalance(
-        stored, account.years(), account, faulty, stored.proved().closedYear(), true);
+        stored, account.years(), account, faulty, stored.reconciled().closedYear(), true);
   }
 
   /// The year under way and those of which the points are not those reconciled.
   private static SortedSet<LocalDate> open(StoredBalance stored, LocalDate underWay) {
     Balance balance = stored.balance();
-    SortedMap<LocalDate, YearSums> proved = stored.proved().years();
+    SortedMap<LocalDate, YearSums> reconciled = stored.reconciled().years();
     var open = new TreeSet<>(Set.of(underWay));
     balance.earned().keySet().stream()
         .filter(
             year ->
-                !proved.containsKey(year)
-                    || proved.get(year).earned() != balance.earnedInYearFrom(year))
+                !reconciled.containsKey(year)
+                    || reconciled.get(year).earned() != balance.earnedInYearFrom(year))
         .forEach(open::add);
     return open;
   }
 
   /// The closed year after the one whose turn it was last.
-  private static Optional<LocalDate> nextClosed(BalanceSnapshot proved, Set<LocalDate> open) {
+  private static Optional<LocalDate> nextClosed(BalanceSnapshot reconciled, Set<LocalDate> open) {
     List<LocalDate> closed =
-        proved.years().keySet().stream().filter(year -> !open.contains(year)).toList();
+        reconciled.years().keySet().stream().filter(year -> !open.contains(year)).toList();
     return closed.stream()
-        .filter(year -> proved.closedYear().map(year::isAfter).orElse(true))
+        .filter(year -> reconciled.closedYear().map(year::isAfter).orElse(true))
         .findFirst()
         .or(() -> closed.stream().findFirst());
   }

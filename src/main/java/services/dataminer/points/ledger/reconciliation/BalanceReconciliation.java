@@ -46,8 +46,8 @@ public class BalanceReconciliation {
   private ReconciliationOutcome attempt(
       String memberId, ReconciliationRun run, ReconciliationScope scope) {
     StoredBalance stored = check.stored(memberId);
-    boolean byThisRun = stored.proved().by().equals(run.name());
-    if (stored.isProved() && (scope == ReconciliationScope.CHANGES || byThisRun)) {
+    boolean byThisRun = stored.reconciled().by().equals(run.name());
+    if (stored.isReconciled() && (scope == ReconciliationScope.CHANGES || byThisRun)) {
       takeOffIndex(stored);
       return new ReconciliationOutcome.Known();
     }
@@ -80,7 +80,7 @@ public class BalanceReconciliation {
 
   private void markReconciled(CheckedBalance checked, ReconciliationRun run) {
     StoredBalance stored = checked.stored();
-    Change change = keeping(checked.proved(stored.balance().version(), run));
+    Change change = keeping(checked.reconciled(stored.balance().version(), run));
     if (stored.isDue(Due.PROVE)) {
       Due.takeOff(change);
     }
@@ -90,8 +90,9 @@ public class BalanceReconciliation {
     }
   }
 
-  private static Change keeping(BalanceSnapshot proved) {
-    return new Change().set(BalanceSnapshot.ATTRIBUTE, AttributeValue.fromM(Document.of(proved)));
+  private static Change keeping(BalanceSnapshot reconciled) {
+    return new Change()
+        .set(BalanceSnapshot.ATTRIBUTE, AttributeValue.fromM(Document.of(reconciled)));
   }
 
   private ReconciliationOutcome setRight(
@@ -110,9 +111,9 @@ public class BalanceReconciliation {
     CheckedBalance after = checked.plus(added);
     StoredBalance stored = checked.stored();
     long version = stored.balance().version() + 1;
-    BalanceSnapshot proved =
-        corrections.size() == all.size() ? after.proved(version, run) : stored.proved();
-    Change change = rewritten(keeping(proved), stored.balance(), after.expected());
+    BalanceSnapshot reconciled =
+        corrections.size() == all.size() ? after.reconciled(version, run) : stored.reconciled();
+    Change change = rewritten(keeping(reconciled), stored.balance(), after.expected());
     transaction.update(
         Keys.balance(stored.memberId()),
         Balance.touched(stored.memberId(), change.onlyIf(stored.unchanged())));

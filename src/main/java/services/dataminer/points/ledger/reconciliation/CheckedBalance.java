@@ -68,7 +68,7 @@ public record CheckedBalance(
   /// What is reconciled by it.
   ///
   /// @param version the balance's, with all that follows from the check
-  BalanceSnapshot proved(long version, ReconciliationRun run) {
+  BalanceSnapshot reconciled(long version, ReconciliationRun run) {
     return new BalanceSnapshot(version, run.name(), closedYear, years);
   }
 }

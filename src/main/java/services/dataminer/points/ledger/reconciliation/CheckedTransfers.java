@@ -41,7 +41,7 @@ public class CheckedTransfers {
       return;
     }
     var change = new Change();
-    if (stored.isProved()) {
+    if (stored.isReconciled()) {
       Due.takeOff(change);
     } else {
       Due.PROVE.of(stored.memberId(), change);

@@ -27,8 +27,8 @@ import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.Arithmetic;
 
-/// Holds a member's entries against what their activities granted. Only this reads activities for
-/// proofs.
+/// Holds a member's entries against what their activities granted. Nothing else in a reconciliation
+/// reads activities.
 final class GrantComparison {
 
   private final Table table;

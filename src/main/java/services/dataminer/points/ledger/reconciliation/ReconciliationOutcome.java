@@ -2,7 +2,7 @@ package services.dataminer.points.ledger.reconciliation;
 
 import java.util.List;
 
-/// What became of proving one member's balance.
+/// Outcome of reconciling one member's balance.
 public sealed interface ReconciliationOutcome {
 
   /// Nothing was to be reconciled: there is no balance, or this run or an earlier one reconciled it

@@ -20,9 +20,10 @@ public record StoredBalance(
     return Balance.of(item);
   }
 
-  public BalanceSnapshot proved() {
+  /// What was reconciled of it; nothing before the first time.
+  public BalanceSnapshot reconciled() {
     return Optional.ofNullable(item.get(BalanceSnapshot.ATTRIBUTE))
-        .map(proved -> Document.read(proved.m(), BalanceSnapshot.class))
+        .map(snapshot -> Document.read(snapshot.m(), BalanceSnapshot.class))
         .orElse(BalanceSnapshot.NOTHING);
   }
 
@@ -32,8 +33,8 @@ public record StoredBalance(
   }
 
   /// Whether nothing has changed since the last reconciliation.
-  public boolean isProved() {
-    return balance().version() > 0 && proved().version() == balance().version();
+  public boolean isReconciled() {
+    return balance().version() > 0 && reconciled().version() == balance().version();
   }
 
   /// Holds as long as the balance, the work it waits for and what was reconciled of it are as read.

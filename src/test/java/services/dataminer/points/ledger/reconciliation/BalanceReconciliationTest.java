@@ -72,8 +72,8 @@ class BalanceReconciliationTest {
   }
 
   private void awaitProofAlone() {
-    Change proofOnly = Due.PROVE.of("ada", new Change());
-    books.table().change(Keys.balance("ada"), proofOnly);
+    Change reconciliationOnly = Due.PROVE.of("ada", new Change());
+    books.table().change(Keys.balance("ada"), reconciliationOnly);
   }
 
   @Test
@@ -370,7 +370,8 @@ class BalanceReconciliationTest {
     assertThat(reconcile("2026-09-16")).isEqualTo(new ReconciliationOutcome.Right());
 
     assertThat(new BalanceCheck(books.table(), new Entries(books.table()), transfers).stored("ada"))
-        .satisfies(stored -> assertThat(stored.proved().years()).containsOnlyKeys(FIRST, FOURTH));
+        .satisfies(
+            stored -> assertThat(stored.reconciled().years()).containsOnlyKeys(FIRST, FOURTH));
   }
 
   @Test
