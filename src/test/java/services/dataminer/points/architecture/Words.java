@@ -56,6 +56,7 @@ final class Words {
           Map.entry("takeBack|takenBack", "retract"),
           Map.entry("lot|lots", "tieBreaker"),
           Map.entry("proof|proofs|prove|proves|proved|isProved", "reconcile or reconciled"),
+          Map.entry("side|sides|sideKeys", "chunk or chunks"),
           Map.entry("fault|faults", "violation or failure"));
 
   /// Names for anything, which several nested types would share.

@@ -57,6 +57,7 @@ class WordsTest {
         "class C { boolean isWaiting() { return false; } }",
         "class C { void takeBack() {} }",
         "class C { boolean isProved() { return true; } }",
+        "class C { int sides() { return 0; } }",
         "record R() { String lot() { return null; } }",
         "class Outer { record Answer() {} }",
         "class Outer { interface Inner { record Line() {} } }"

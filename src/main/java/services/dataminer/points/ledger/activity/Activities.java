@@ -48,7 +48,7 @@ public class Activities {
       BiConsumer<Key, RuntimeException> unreadable) {
     var items = table.read(keys);
     var readable = new ArrayList<Map<String, AttributeValue>>();
-    var sides = new ArrayList<Key>();
+    var chunks = new ArrayList<Key>();
     keys.stream()
         .filter(key -> items.containsKey(key) && wanted.test(items.get(key)))
         .forEach(
@@ -56,10 +56,10 @@ public class Activities {
                 attempt(key, unreadable)
                     .accept(
                         () -> {
-                          sides.addAll(ActivityItems.sideKeys(items.get(key)));
+                          chunks.addAll(ActivityItems.chunkKeys(items.get(key)));
                           readable.add(items.get(key));
                         }));
-    var people = table.read(sides);
+    var people = table.read(chunks);
     var records = new ArrayList<ActivityRecord>();
     readable.forEach(
         item ->
@@ -101,8 +101,8 @@ public class Activities {
 
   private List<ActivityRecord> in(Map<Key, Map<String, AttributeValue>> items, List<Key> keys) {
     var found = keys.stream().map(items::get).filter(Objects::nonNull).toList();
-    var sides =
-        table.read(found.stream().flatMap(i -> ActivityItems.sideKeys(i).stream()).toList());
-    return found.stream().map(item -> ActivityItems.read(item, sides)).toList();
+    var chunks =
+        table.read(found.stream().flatMap(i -> ActivityItems.chunkKeys(i).stream()).toList());
+    return found.stream().map(item -> ActivityItems.read(item, chunks)).toList();
   }
 }

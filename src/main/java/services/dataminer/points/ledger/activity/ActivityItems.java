@@ -1,5 +1,6 @@
 package services.dataminer.points.ledger.activity;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +26,16 @@ import services.dataminer.points.program.activity.Fact;
 import services.dataminer.points.program.activity.Pseudonym;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The items in which an activity is kept: one, or, of many people, a head and a side for every
-/// hundred of them, each far below what an item may hold. Sides have no version of their own: they
+/// The items in which an activity is kept: one, or, of many people, a head and a chunk for every
+/// hundred of them, each far below what an item may hold. Chunks have no version of their own: they
 /// are written under the head's.
 final class ActivityItems {
 
   /// How many people are kept in one item.
   static final int PEOPLE_EACH = 100;
+
+  /// The attribute of a head that says how many chunks there are.
+  private static final String CHUNKS = "sides";
 
   private ActivityItems() {}
 
@@ -39,7 +43,7 @@ final class ActivityItems {
   ///
   /// @param version the activity's, whatever the one within says: whoever corrects an entry counts
   ///   here
-  private record Head(long version, int sides, ActivityRecord activity) {}
+  private record Head(long version, @JsonProperty(CHUNKS) int chunks, ActivityRecord activity) {}
 
   /// Some of the people, with all that is kept of each.
   private record Chunk(
@@ -48,27 +52,27 @@ final class ActivityItems {
       SortedMap<String, Granted> granted,
       SortedSet<String> pointers) {}
 
-  /// How many sides an activity has, and so how many items a transaction may write for it besides
+  /// How many chunks an activity has, and so how many items a transaction may write for it besides
   /// its head.
-  static int sides(ActivityRecord record) {
+  static int chunks(ActivityRecord record) {
     int people = record.people().size();
     return people <= PEOPLE_EACH ? 0 : Math.ceilDiv(people, PEOPLE_EACH);
   }
 
-  /// The keys of the sides of an item read; none where it is whole.
-  static List<Key> sideKeys(Map<String, AttributeValue> item) {
-    int sides = item.containsKey("sides") ? Integer.parseInt(item.get("sides").n()) : 0;
-    return IntStream.range(0, sides)
-        .mapToObj(number -> new Key(item.get("pk").s(), Keys.side(number)))
+  /// The keys of the chunks of an item read; none where it is whole.
+  static List<Key> chunkKeys(Map<String, AttributeValue> item) {
+    int chunks = item.containsKey(CHUNKS) ? Integer.parseInt(item.get(CHUNKS).n()) : 0;
+    return IntStream.range(0, chunks)
+        .mapToObj(number -> new Key(item.get("pk").s(), Keys.chunk(number)))
         .toList();
   }
 
   /// Reads an activity.
   ///
-  /// @param sides at least those of [#sideKeys]
+  /// @param chunks at least those of [#chunkKeys]
   static ActivityRecord read(
-      Map<String, AttributeValue> item, Map<Key, Map<String, AttributeValue>> sides) {
-    List<Key> keys = sideKeys(item);
+      Map<String, AttributeValue> item, Map<Key, Map<String, AttributeValue>> chunks) {
+    List<Key> keys = chunkKeys(item);
     if (keys.isEmpty()) {
       return Document.read(item, ActivityRecord.class);
     }
@@ -76,35 +80,36 @@ final class ActivityItems {
     ActivityRecord joined =
         new Kept(
                 head.activity(),
-                keys.stream().map(key -> Document.read(sides.get(key), Chunk.class)).toList())
+                keys.stream().map(key -> Document.read(chunks.get(key), Chunk.class)).toList())
             .joined();
     return joined.withPosted(head.version(), joined.posted());
   }
 
-  /// Writes an activity: its item, and those of its sides that changed.
+  /// Writes an activity: its item, and those of its chunks that changed.
   ///
   /// @param stored the activity as it is in the table
   static void write(Transaction transaction, ActivityRecord stored, ActivityRecord next) {
-    List<Chunk> before = Kept.of(stored).sides();
+    List<Chunk> before = Kept.of(stored).chunks();
     Kept after = Kept.of(next);
-    List<Chunk> sides = after.sides();
+    List<Chunk> chunks = after.chunks();
     Map<String, AttributeValue> item =
         Document.of(
-            sides.isEmpty() ? next : new Head(next.version(), sides.size(), after.activity()));
+            chunks.isEmpty() ? next : new Head(next.version(), chunks.size(), after.activity()));
     item.putAll(due(next));
     item.putAll(Expiry.attributes(Expiry.of(next)));
     Key key = Keys.activity(next.id());
     transaction.put(key, item, Condition.version(stored.version()));
-    for (int i = 0; i < sides.size(); i++) {
-      if (i >= before.size() || !before.get(i).equals(sides.get(i))) {
-        transaction.put(new Key(key.pk(), Keys.side(i)), Document.of(sides.get(i)), Condition.NONE);
+    for (int i = 0; i < chunks.size(); i++) {
+      if (i >= before.size() || !before.get(i).equals(chunks.get(i))) {
+        transaction.put(
+            new Key(key.pk(), Keys.chunk(i)), Document.of(chunks.get(i)), Condition.NONE);
       }
     }
   }
 
-  /// An activity as its own item has it: without what its sides hold.
+  /// An activity as its own item has it: without what its chunks hold.
   static ActivityRecord readHead(Map<String, AttributeValue> item) {
-    return sideKeys(item).isEmpty()
+    return chunkKeys(item).isEmpty()
         ? Document.read(item, ActivityRecord.class)
         : Document.read(item, Head.class).activity();
   }
@@ -137,8 +142,8 @@ final class ActivityItems {
 
   /// An activity as it is divided among items.
   ///
-  /// @param activity what its sides do not have
-  private record Kept(ActivityRecord activity, List<Chunk> sides) {
+  /// @param activity what its chunks do not have
+  private record Kept(ActivityRecord activity, List<Chunk> chunks) {
 
     static Kept of(ActivityRecord record) {
       var shares = new LinkedHashMap<String, StoredShare>();
@@ -146,25 +151,25 @@ final class ActivityItems {
       var granted = new TreeMap<>(record.granted());
       var pointers = new TreeSet<>(record.pointers());
       var people = new ArrayDeque<>(record.people().entrySet());
-      var sides = new ArrayList<Chunk>();
-      while (sides.size() < ActivityItems.sides(record)) {
-        var side = new Chunk(new TreeMap<>(), new ArrayList<>(), new TreeMap<>(), new TreeSet<>());
+      var chunks = new ArrayList<Chunk>();
+      while (chunks.size() < ActivityItems.chunks(record)) {
+        var chunk = new Chunk(new TreeMap<>(), new ArrayList<>(), new TreeMap<>(), new TreeSet<>());
         for (int n = 0; n < PEOPLE_EACH && !people.isEmpty(); n++) {
           Pseudonym pseudonym = people.getFirst().getKey();
           Participant person = people.removeFirst().getValue();
           String ref = person.person(pseudonym).ref();
-          side.people().put(pseudonym, person);
-          Optional.ofNullable(shares.remove(ref)).ifPresent(side.shares()::add);
-          Optional.ofNullable(granted.remove(ref)).ifPresent(g -> side.granted().put(ref, g));
-          person.memberId().filter(pointers::remove).ifPresent(side.pointers()::add);
+          chunk.people().put(pseudonym, person);
+          Optional.ofNullable(shares.remove(ref)).ifPresent(chunk.shares()::add);
+          Optional.ofNullable(granted.remove(ref)).ifPresent(g -> chunk.granted().put(ref, g));
+          person.memberId().filter(pointers::remove).ifPresent(chunk.pointers()::add);
         }
-        sides.add(side);
+        chunks.add(chunk);
       }
-      return sides.isEmpty()
-          ? new Kept(record, sides)
+      return chunks.isEmpty()
+          ? new Kept(record, chunks)
           : new Kept(
               with(record, new TreeMap<>(), List.copyOf(shares.values()), granted, pointers),
-              sides);
+              chunks);
     }
 
     ActivityRecord joined() {
@@ -172,11 +177,11 @@ final class ActivityItems {
       var shares = new ArrayList<>(shares(activity));
       var granted = new TreeMap<>(activity.granted());
       var pointers = new TreeSet<>(activity.pointers());
-      for (Chunk side : sides) {
-        people.putAll(side.people());
-        shares.addAll(side.shares());
-        granted.putAll(side.granted());
-        pointers.addAll(side.pointers());
+      for (Chunk chunk : chunks) {
+        people.putAll(chunk.people());
+        shares.addAll(chunk.shares());
+        granted.putAll(chunk.granted());
+        pointers.addAll(chunk.pointers());
       }
       shares.sort(Comparator.comparing(StoredShare::ref));
       return with(activity, people, shares, granted, pointers);

@@ -73,7 +73,7 @@ public class ActivityLedger {
       LedgerWrite along) {
     ActivityRecord stored = before;
     ActivityRecord current = decided.replacing(before, recordedAt);
-    int chunks = ActivityItems.sides(decided);
+    int chunks = ActivityItems.chunks(decided);
     boolean pending = !current.equals(before);
     boolean written = false;
     while (true) {

@@ -178,8 +178,8 @@ public final class Keys {
     return "NEAR#" + sha256(form);
   }
 
-  /// The sort key of an activity's people, where they are too many for its own item.
-  public static String side(int number) {
+  /// The sort key of a chunk of an activity's people, where they are too many for its own item.
+  public static String chunk(int number) {
     return String.format(Locale.ROOT, "PEOPLE#%03d", number);
   }
 
