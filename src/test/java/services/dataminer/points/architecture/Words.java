@@ -57,7 +57,7 @@ final class Words {
           Map.entry("lot|lots", "tieBreaker"),
           Map.entry("proof|proofs|prove|proves|proved|isProved", "reconcile or reconciled"),
           Map.entry("side|sides|sideKeys", "chunk or chunks"),
-          Map.entry("fault|faults", "violation or failure"));
+          Map.entry("fault|faults|[fF]aulty.*|.*Faulty", "violation or failure"));
 
   /// Names for anything, which several nested types would share.
   private static final List<String> SAYS_NOTHING_NESTED = List.of("Answer", "Line");

@@ -58,6 +58,7 @@ class WordsTest {
         "class C { void takeBack() {} }",
         "class C { boolean isProved() { return true; } }",
         "class C { int sides() { return 0; } }",
+        "class C { void throwIfFaulty() {} }",
         "record R() { String lot() { return null; } }",
         "class Outer { record Answer() {} }",
         "class Outer { interface Inner { record Line() {} } }"

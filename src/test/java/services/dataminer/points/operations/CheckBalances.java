@@ -68,11 +68,11 @@ public final class CheckBalances {
       earned += balance.earned().values().stream().mapToLong(points -> points).sum();
       transferable += balance.transferable();
       transferred += balance.transferred();
-      if (!checked.isRight() || !checked.faultyTransfers().isEmpty()) {
+      if (!checked.isRight() || !checked.unexplainedTransfers().isEmpty()) {
         wrong.add(memberId);
         out.printf(
             "member %s: is %s, should be %s, transfers that differ: %s%n",
-            memberId, balance, checked.expected(), checked.faultyTransfers());
+            memberId, balance, checked.expected(), checked.unexplainedTransfers());
       }
     }
   }

@@ -69,7 +69,8 @@ final class CreditSender {
     }
   }
 
-  /// Waits for its turn. A fault of ours, such as an address that is not set, ends the run as well.
+  /// Waits for its turn. A failure of ours, such as an address that is not set, ends the run as
+  /// well.
   private Dojo.Response ask(Credit credit) {
     credits.acquireUninterruptibly();
     try {

@@ -79,7 +79,7 @@ public class ReserveTransfers {
       return new NotNow("has no address by which DOJO could identify the person");
     }
     CheckedBalance checked = check.check(stored, on, ReconciliationScope.CHANGES);
-    if (checked.isRight() && checked.faultyTransfers().isEmpty()) {
+    if (checked.isRight() && checked.unexplainedTransfers().isEmpty()) {
       long points = stored.balance().transferable() - checked.rejectedOn(on);
       return new Ready(stored, stored.member().get(), email.get(), points);
     }

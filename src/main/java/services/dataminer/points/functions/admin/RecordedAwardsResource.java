@@ -28,7 +28,7 @@ class RecordedAwardsResource {
   /// Room for 1,000 people with the longest ids, on lines of their own.
   static final int LIMIT_BYTES = 128 * 1024;
 
-  private static final int MOST_FAULTS = 50;
+  private static final int MOST_VIOLATIONS = 50;
 
   private final RecordAward awards;
   private final AdminAccess access;
@@ -72,7 +72,7 @@ class RecordedAwardsResource {
   private static List<FieldViolation> strangers(Submission sent, Set<String> unknown) {
     return sent.named().stream()
         .filter(named -> unknown.contains(named.memberId()))
-        .limit(MOST_FAULTS)
+        .limit(MOST_VIOLATIONS)
         .map(
             named -> new FieldViolation(named.field(), "is not a member: sign the person up first"))
         .toList();

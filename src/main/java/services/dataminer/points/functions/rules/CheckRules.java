@@ -11,7 +11,7 @@ import services.dataminer.points.program.rules.RuleBook;
 public final class CheckRules {
 
   static final int GOOD = 0;
-  static final int FAULTY = 1;
+  static final int INVALID = 1;
   static final int UNREADABLE = 2;
 
   private CheckRules() {}
@@ -35,7 +35,7 @@ public final class CheckRules {
       return GOOD;
     } catch (InvalidRuleBook invalid) {
       err.println(invalid.getMessage());
-      return FAULTY;
+      return INVALID;
     } catch (IOException e) {
       err.println(name + " cannot be read as UTF-8 text: " + e);
       return UNREADABLE;

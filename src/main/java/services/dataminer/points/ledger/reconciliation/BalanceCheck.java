@@ -68,7 +68,7 @@ public class BalanceCheck {
   }
 
   private static boolean agrees(CheckedBalance checked) {
-    return checked.isRight() && checked.faultyTransfers().isEmpty();
+    return checked.isRight() && checked.unexplainedTransfers().isEmpty();
   }
 
   private CheckedBalance narrow(
@@ -86,18 +86,18 @@ public class BalanceCheck {
       entries.all(stored.memberId(), Entries.Days.of(year, signedUpOn)).forEach(account::add);
     }
     var known = transfers.find(stored.memberId(), account.transfers()).values();
-    List<String> faulty = account.settle(known);
+    List<String> unexplained = account.settle(known);
     var years = new TreeMap<>(stored.reconciled().years());
     years.putAll(account.years());
-    return new CheckedBalance(stored, years, account, faulty, closed, false);
+    return new CheckedBalance(stored, years, account, unexplained, closed, false);
   }
 
   private CheckedBalance whole(StoredBalance stored) {
     var account = new EntryTotals();
     entries.all(stored.memberId(), Entries.Days.ALL).forEach(account::add);
-    List<String> faulty = account.settle(transfers.of(stored.memberId()));
+    List<String> unexplained = account.settle(transfers.of(stored.memberId()));
     return new CheckedBalance(
-        stored, account.years(), account, faulty, stored.reconciled().closedYear(), true);
+        stored, account.years(), account, unexplained, stored.reconciled().closedYear(), true);
   }
 
   /// The year under way and those of which the points are not those reconciled.

@@ -55,11 +55,11 @@ public class BalanceReconciliation {
     if (stored.item().isEmpty() && checked.years().isEmpty()) {
       return new ReconciliationOutcome.Known();
     }
-    if (!checked.faultyTransfers().isEmpty()) {
+    if (!checked.unexplainedTransfers().isEmpty()) {
       Transaction transaction = table.transaction();
-      Drift.left(memberId, run.at(), checked.faultyTransfers()).writeTo(transaction);
+      Drift.left(memberId, run.at(), checked.unexplainedTransfers()).writeTo(transaction);
       table.write(transaction);
-      return new ReconciliationOutcome.Unexplained(checked.faultyTransfers());
+      return new ReconciliationOutcome.Unexplained(checked.unexplainedTransfers());
     }
     List<Correction> corrections =
         grants.compare(checked, scope == ReconciliationScope.EVERYTHING, run.at());

@@ -15,14 +15,14 @@ import services.dataminer.points.ledger.entry.Entry;
 /// @param years the sums of every year, by the entries read and, for other years, the
 ///   reconciliation before
 /// @param account what the entries read add up to
-/// @param faultyTransfers transfers that moved other points than they say
+/// @param unexplainedTransfers transfers that moved other points than they say
 /// @param closedYear the closed year that was read last in its turn
 /// @param whole whether all entries were read
 public record CheckedBalance(
     StoredBalance stored,
     SortedMap<LocalDate, YearSums> years,
     EntryTotals account,
-    List<String> faultyTransfers,
+    List<String> unexplainedTransfers,
     Optional<LocalDate> closedYear,
     boolean whole) {
 
@@ -62,7 +62,7 @@ public record CheckedBalance(
   CheckedBalance plus(Collection<Entry> more) {
     var sums = new TreeMap<>(years);
     more.forEach(entry -> sums.merge(entry.year(), YearSums.of(entry), YearSums::plus));
-    return new CheckedBalance(stored, sums, account, faultyTransfers, closedYear, whole);
+    return new CheckedBalance(stored, sums, account, unexplainedTransfers, closedYear, whole);
   }
 
   /// What is reconciled by it.

@@ -73,7 +73,7 @@ final class EntryTotals {
   /// @param known at least those that moved points, as far as there are any
   /// @return the transfers that moved other points than they say
   List<String> settle(Collection<Transfer> known) {
-    var faulty = new TreeSet<>(transfers());
+    var unexplained = new TreeSet<>(transfers());
     for (Transfer transfer : known) {
       if (transfer.state() == Transfer.State.POSTED) {
         years.merge(transfer.year(), YearSums.posted(transfer.points()), YearSums::plus);
@@ -81,12 +81,12 @@ final class EntryTotals {
         rejected.add(transfer);
       }
       if (transfer.taken() == -movedBy(transfer)) {
-        faulty.remove(transfer.id());
+        unexplained.remove(transfer.id());
       } else {
-        faulty.add(transfer.id());
+        unexplained.add(transfer.id());
       }
     }
-    return List.copyOf(faulty);
+    return List.copyOf(unexplained);
   }
 
   /// The points of transfers that DOJO rejected in a night.

@@ -70,7 +70,7 @@ public final class Fields {
       thrown = e;
     }
     refuseUnknown();
-    throwIfFaulty();
+    throwIfInvalid();
     if (thrown != null) {
       throw thrown;
     }
@@ -179,7 +179,7 @@ public final class Fields {
   }
 
   /// @throws ProblemException 422 with every violation noted so far, if there is one
-  public void throwIfFaulty() {
+  private void throwIfInvalid() {
     if (!violations.isEmpty()) {
       throw Problem.invalidFields(violations.all()).asException();
     }

@@ -3,7 +3,7 @@ package services.dataminer.points.platform.http;
 import java.io.Serial;
 
 /// Carries a problem from where it is found to [HttpEdge], past code that has nothing to add. It is
-/// an answer, not a fault: it has no stack trace and is not logged.
+/// an answer, not a failure: it has no stack trace and is not logged.
 public final class ProblemException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -92,7 +92,7 @@ public final class Request {
 
   /// A part of the path, decoded.
   ///
-  /// @throws IllegalArgumentException if the route has no such part, which is a fault of ours
+  /// @throws IllegalArgumentException if the route has no such part, which is a bug
   public String pathParameter(String name) {
     String value = orEmpty(event.getPathParameters()).get(name);
     if (value == null) {

@@ -92,7 +92,7 @@ class CheckRulesTest {
   void faults() throws IOException {
     String bad = RuleFiles.good().replace("rate: 2", "rate: two").replace("upvote: 1", "upvote:");
 
-    assertThat(check(bad)).isEqualTo(CheckRules.FAULTY);
+    assertThat(check(bad)).isEqualTo(CheckRules.INVALID);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
