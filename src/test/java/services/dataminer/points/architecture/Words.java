@@ -56,6 +56,8 @@ final class Words {
           Map.entry("takeBack|takenBack", "retract"),
           Map.entry("lot|lots", "tieBreaker"),
           Map.entry("proof|proofs|prove|proves|proved|isProved", "reconcile or reconciled"),
+          Map.entry("attended", "attendees"),
+          Map.entry("round", "cursor"),
           Map.entry("side|sides|sideKeys", "chunk or chunks"),
           Map.entry("fault|faults|[fF]aulty.*|.*Faulty", "violation or failure"));
 

@@ -57,6 +57,8 @@ class WordsTest {
         "class C { boolean isWaiting() { return false; } }",
         "class C { void takeBack() {} }",
         "class C { boolean isProved() { return true; } }",
+        "class C { int attended() { return 0; } }",
+        "class C { void round() {} }",
         "class C { int sides() { return 0; } }",
         "class C { void throwIfFaulty() {} }",
         "record R() { String lot() { return null; } }",

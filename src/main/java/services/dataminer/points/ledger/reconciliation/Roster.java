@@ -43,19 +43,19 @@ public class Roster {
   ///   handed over again the next time
   /// @return whether nothing of the night's part is left
   public boolean ofNight(LocalDate night, Predicate<List<String>> page) {
-    RosterCursor round = read();
-    while (round.concerns(night)) {
-      RosterCursor current = round.at(night, MemberLists.PARTS);
+    RosterCursor cursor = read();
+    while (cursor.concerns(night)) {
+      RosterCursor current = cursor.at(night, MemberLists.PARTS);
       List<String> members = lists.page(current.part(), current.after(), pageSize);
       if (!members.isEmpty() && !page.test(members)) {
         return false;
       }
       RosterCursor next = members.isEmpty() ? current.through() : current.past(members.getLast());
-      if (!write(round, next)) {
+      if (!write(cursor, next)) {
         // Another run of the night works on the same part, and goes on with it.
         return true;
       }
-      round = next;
+      cursor = next;
     }
     return true;
   }

@@ -11,24 +11,24 @@ final class ExhibitionConditions {
   private ExhibitionConditions() {}
 
   /// The first condition that is not met, worded for the people concerned.
-  static Optional<String> firstUnmet(Attendees attended, Show show) {
-    return scheduledBefore(attended, show).or(() -> ofOnePartner(attended));
+  static Optional<String> firstUnmet(Attendees attendees, Show show) {
+    return scheduledBefore(attendees, show).or(() -> ofOnePartner(attendees));
   }
 
-  private static Optional<String> scheduledBefore(Attendees attended, Show show) {
-    Instant scheduledAt = attended.meeting().firstScheduledAt().orElseThrow();
+  private static Optional<String> scheduledBefore(Attendees attendees, Show show) {
+    Instant scheduledAt = attendees.meeting().firstScheduledAt().orElseThrow();
     return scheduledAt.isBefore(show.opensAt())
         ? Optional.empty()
         : Optional.of(Reasons.bookedTooLate(scheduledAt, show));
   }
 
-  private static Optional<String> ofOnePartner(Attendees attended) {
-    if (attended.partner().isPresent()) {
+  private static Optional<String> ofOnePartner(Attendees attendees) {
+    if (attendees.partner().isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
-        attended.partnersPresent().isEmpty()
+        attendees.partnersPresent().isEmpty()
             ? Reasons.NO_PARTNER
-            : Reasons.severalPartners(attended.partnersPresent()));
+            : Reasons.severalPartners(attendees.partnersPresent()));
   }
 }

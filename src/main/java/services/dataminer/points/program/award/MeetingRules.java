@@ -56,16 +56,16 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
     };
   }
 
-  private Decision assess(Attendees attended, Venue venue, boolean ended) {
-    return switch (attended.booking().place()) {
-      case IN_PERSON -> inPerson(attended, venue, ended);
-      case VIDEO_CALL -> videoCall(attended, venue, ended);
+  private Decision assess(Attendees attendees, Venue venue, boolean ended) {
+    return switch (attendees.booking().place()) {
+      case IN_PERSON -> inPerson(attendees, venue, ended);
+      case VIDEO_CALL -> videoCall(attendees, venue, ended);
     };
   }
 
-  private Decision inPerson(Attendees attended, Venue venue, boolean ended) {
+  private Decision inPerson(Attendees attendees, Venue venue, boolean ended) {
     // The show is the one of the first assessment; a later body may have moved the meeting.
-    if (!(venue instanceof Venue.AtShow(Show show)) || !show.isOn(attended.booking().startsAt())) {
+    if (!(venue instanceof Venue.AtShow(Show show)) || !show.isOn(attendees.booking().startsAt())) {
       return new Refused(Optional.empty(), Reasons.NO_SHOW_AT_BOOTH);
     }
     Optional<Edition> edition = rules.inForceOn(show.endsOn());
@@ -74,50 +74,50 @@ public record MeetingRules(RuleBook rules, ZoneId timeZone) {
     }
     MeetingRule rule = edition.get().tariff().exhibitionMeeting();
     Optional<String> refusal =
-        ExhibitionConditions.firstUnmet(attended, show).or(attended::firstUnmet);
+        ExhibitionConditions.firstUnmet(attendees, show).or(attendees::firstUnmet);
     if (refusal.isPresent()) {
       return new Refused(Optional.of(edition.get().id()), refusal.get());
     }
-    Award award = award(attended, edition.get(), rule, show.earnedAt(), show.endsOn());
+    Award award = award(attendees, edition.get(), rule, show.earnedAt(), show.endsOn());
     return ended
         ? new Deferred(Until.SETTLEMENT, award, Reasons.onceShowIsOver(award.arithmetic(), show))
         : new Deferred(
             Until.END, award, Reasons.onceMeetingAndShowAreOver(award.arithmetic(), show));
   }
 
-  private Decision videoCall(Attendees attended, Venue venue, boolean ended) {
-    Instant endsAt = attended.booking().endsAt();
+  private Decision videoCall(Attendees attendees, Venue venue, boolean ended) {
+    Instant endsAt = attendees.booking().endsAt();
     LocalDate earnedOn = endsAt.atZone(timeZone).toLocalDate();
     Optional<Edition> edition = rules.inForceOn(earnedOn);
     if (edition.isEmpty()) {
       return BeforeProgram.refusal(rules, earnedOn);
     }
     Optional<String> refusal =
-        VirtualConditions.firstUnmet(attended, venue).or(attended::firstUnmet);
+        VirtualConditions.firstUnmet(attendees, venue).or(attendees::firstUnmet);
     if (refusal.isPresent()) {
       return new Refused(Optional.of(edition.get().id()), refusal.get());
     }
     Award award =
-        award(attended, edition.get(), edition.get().tariff().virtualMeeting(), endsAt, earnedOn);
+        award(attendees, edition.get(), edition.get().tariff().virtualMeeting(), endsAt, earnedOn);
     return ended
         ? new Granted(award, award.arithmetic())
         : new Deferred(Until.END, award, Reasons.onceMeetingIsOver(award.arithmetic()));
   }
 
   private static Award award(
-      Attendees attended, Edition edition, MeetingRule rule, Instant at, LocalDate earnedOn) {
-    String partner = attended.partner().orElseThrow();
+      Attendees attendees, Edition edition, MeetingRule rule, Instant at, LocalDate earnedOn) {
+    String partner = attendees.partner().orElseThrow();
     List<Person> sharing =
         switch (rule.divided()) {
-          case PARTNER_ATTENDEES -> attended.presentOf(partner);
-          case ALL_ATTENDEES -> attended.present();
+          case PARTNER_ATTENDEES -> attendees.presentOf(partner);
+          case ALL_ATTENDEES -> attendees.present();
         };
     Fraction each = Fraction.of(rule.points(), sharing.size());
     List<Share> portions =
         sharing.stream()
             .map(person -> Share.roundedDown(person, each, person.isOf(partner)))
             .toList();
-    List<Share> shares = LargestRemainder.divide(attended.meeting().id(), portions);
+    List<Share> shares = LargestRemainder.divide(attendees.meeting().id(), portions);
     return new Award(
         edition.id(),
         rule.points(),

@@ -10,16 +10,16 @@ final class VirtualConditions {
   private VirtualConditions() {}
 
   /// The first condition that is not met, worded for the people concerned.
-  static Optional<String> firstUnmet(Attendees attended, Venue venue) {
+  static Optional<String> firstUnmet(Attendees attendees, Venue venue) {
     if (!(venue instanceof Venue.Elsewhere)) {
       return Optional.of(Reasons.CALL_AT_BOOTH);
     }
-    Optional<String> partner = attended.bookersPartner();
+    Optional<String> partner = attendees.bookersPartner();
     if (partner.isEmpty()) {
       return Optional.of(Reasons.CALL_NOT_BY_PARTNER);
     }
     boolean customer =
-        attended.present().stream()
+        attendees.present().stream()
             .anyMatch(person -> !person.skyline() && !person.isOf(partner.get()));
     return customer ? Optional.empty() : Optional.of(Reasons.NO_CUSTOMER);
   }
