@@ -23,7 +23,7 @@ public final class WorkerPool {
     this.hands = hands;
   }
 
-  /// Does every piece, in order of their begin, until told to stop.
+  /// Does every piece, starting them in order, until told to stop.
   ///
   /// @param stop asked before each piece; once true, what is under way is finished and no more
   ///   begun

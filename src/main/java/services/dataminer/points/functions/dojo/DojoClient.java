@@ -81,7 +81,7 @@ public class DojoClient implements Dojo {
           .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(credit)))
           .build();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a credit that JSON cannot say", e);
+      throw new IllegalStateException("cannot write the credit as JSON", e);
     }
   }
 

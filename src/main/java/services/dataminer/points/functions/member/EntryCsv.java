@@ -11,7 +11,7 @@ public final class EntryCsv {
   private static final String HEADER =
       "id,at,earnedOn,recordedAt,kind,points,activityId,reason\r\n";
 
-  /// What spreadsheets take for the begin of a formula.
+  /// What spreadsheets take for the start of a formula.
   private static final String FORMULA = "=+-@\t\r";
 
   /// Without it, Excel reads UTF-8 as the letters of another encoding.

@@ -63,7 +63,7 @@ public class EmbeddedMetrics implements Metrics {
       log.print(text);
       log.flush();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a metric that JSON cannot say", e);
+      throw new IllegalStateException("cannot write the metric as JSON", e);
     }
   }
 }

@@ -128,7 +128,7 @@ public class SqsMessageQueues implements MessageQueues {
           .replace("\uFFFE", "\\ufffe")
           .replace("\uFFFF", "\\uffff");
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a message that JSON cannot say", e);
+      throw new IllegalArgumentException("cannot write the message as JSON", e);
     }
   }
 }

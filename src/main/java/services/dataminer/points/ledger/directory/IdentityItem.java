@@ -7,7 +7,7 @@ import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Whose an identity is, with all that a assessment needs of the member. An erased person's
+/// Whose an identity is, with all that an assessment needs of the member. An erased person's
 /// identity is nobody's and marked as such, until it is entered for someone.
 public record IdentityItem(String memberId, Optional<String> partnerId, LocalDate signedUpOn) {
 

@@ -29,7 +29,7 @@ public record Page<T>(List<T> items, Optional<PageCursor> next) {
         limit);
   }
 
-  /// The page at the begin of what was read.
+  /// The page at the start of what was read.
   ///
   /// @param read one item more than fits on a page, if there are so many
   public static <T> Page<T> of(List<T> read, Function<T, String> place, int limit) {

@@ -42,7 +42,7 @@ public record MemberAccount(String memberId, List<Entry> entries, List<ActivityV
         .toList();
   }
 
-  /// Whole points that settlements will bring, as by [Pending#of(String)].
+  /// Whole points that settlements will bring; see [Pending#of(String)].
   public long pending() {
     var bySettlement = new TreeMap<ActivityId, List<ShowMeeting>>();
     var records = new ArrayList<ActivityRecord>();

@@ -22,7 +22,7 @@ public final class HttpEdge {
 
   private HttpEdge() {}
 
-  /// The response to what API Gateway hands over, as by [#answer(Supplier)]. A canary is answered
+  /// The response to what API Gateway hands over; see [#answer(Supplier)]. A canary is answered
   /// without the call.
   public static APIGatewayV2HTTPResponse answer(
       APIGatewayV2HTTPEvent event, Function<Request, APIGatewayV2HTTPResponse> call) {

@@ -96,7 +96,7 @@ public final class Responses {
     try {
       return Json.MAPPER.writeValueAsString(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer that JSON cannot say", e);
+      throw new IllegalStateException("cannot write the response as JSON", e);
     }
   }
 }

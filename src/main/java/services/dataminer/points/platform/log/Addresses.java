@@ -15,8 +15,8 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /// The beginning of the text, with `<address>` as by [#hidden(CharSequence)]. However long the
-  /// text, no more of it is read than may be of use.
+  /// The beginning of the text, with `<address>` in place of addresses; see
+  /// [#hidden(CharSequence)]. However long the text, no more of it is read than may be of use.
   ///
   /// @param limit the most characters to return
   public static String hidden(String text, int limit) {

@@ -76,7 +76,7 @@ public record Booking(
     return Stream.concat(attendees.stream(), hosts()).distinct().sorted().toList();
   }
 
-  /// Everyone a assessment asks the directory about: who is expected, and the booker.
+  /// Everyone an assessment asks the directory about: who is expected, and the booker.
   public List<Identity> named() {
     return Stream.concat(expected().stream(), booker.stream()).distinct().sorted().toList();
   }

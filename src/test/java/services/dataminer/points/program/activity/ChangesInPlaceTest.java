@@ -155,7 +155,7 @@ class ChangesInPlaceTest {
     return new CalendarRecord(at(hour), status, CALL, List.of(), Optional.empty());
   }
 
-  /// What a assessment sees of a meeting.
+  /// What an assessment sees of a meeting.
   private static List<Object> view(Meeting meeting) {
     return List.of(meeting.state(), meeting.handedOn(), meeting.isAbsent(ada().identity()));
   }
