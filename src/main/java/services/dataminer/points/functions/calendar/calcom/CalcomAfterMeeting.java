@@ -38,7 +38,7 @@ final class CalcomAfterMeeting {
     return marks(
         attendees.list(
             attendees.isMissing() ? 1 : 0,
-            Attendee.MOST,
+            Attendee.MOST_LISTED,
             attendee ->
                 attendee.object(
                     a ->

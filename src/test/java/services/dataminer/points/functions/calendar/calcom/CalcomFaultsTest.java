@@ -126,6 +126,15 @@ class CalcomFaultsTest {
                 "payload.attendees", "must name at most 90 people, guests included"));
   }
 
+  @Test
+  void Marks_are_read_of_as_many_entries_as_any_list_may_have() {
+    String attendees = crowd(90).at("/payload/attendees").toString();
+    ObjectNode body = Fixture.with(Fixture.body("no-show"), "/payload/attendees", attendees);
+
+    assertThat(CalcomWebhook.outcome(body, Fixture.DELIVERY, false))
+        .isInstanceOf(WebhookOutcome.Reported.class);
+  }
+
   /// The host, everyone a second time in capitals, and so many others.
   private static ObjectNode crowd(int people) {
     String attendees =
