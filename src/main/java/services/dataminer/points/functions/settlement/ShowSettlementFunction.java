@@ -4,7 +4,6 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import services.dataminer.points.application.run.TimeBudget;
 import services.dataminer.points.application.settlement.SettleShows;
-import services.dataminer.points.application.settlement.Settled;
 import services.dataminer.points.functions.schedule.ScheduledRun;
 
 /// Settles shows, every night.
@@ -18,8 +17,8 @@ public class ShowSettlementFunction {
   }
 
   @Funq("show-settlement")
-  public Settled settle(ScheduledRun run) {
+  public SettlementReport settle(ScheduledRun run) {
     var time = new TimeBudget(TimeBudget.NIGHTLY);
-    return ScheduledRun.answer(run, at -> settleShows.night(at, time));
+    return ScheduledRun.answer(run, at -> SettlementReport.of(settleShows.night(at, time)));
   }
 }
