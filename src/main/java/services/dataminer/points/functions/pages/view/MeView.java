@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.application.standing.ReadAccount.Outcome.Found;
+import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.view.ActivityView;
@@ -13,7 +14,6 @@ import services.dataminer.points.program.membership.Standing;
 import services.dataminer.points.program.rules.Level;
 import services.dataminer.points.program.rules.Levels;
 import services.dataminer.points.program.rules.RuleBook;
-import services.dataminer.points.program.rules.Tariff;
 
 /// What a member sees first: the level, the points of the year, what comes next, and why.
 ///
@@ -36,7 +36,7 @@ public record MeView(
     List<Entry> entries,
     int moreEntries,
     ActivityRows refused,
-    List<Hint> hints) {
+    List<Hints.Hint> hints) {
 
   private static final int MOST_ENTRIES = 60;
   private static final int MOST_ACTIVITIES = 25;
@@ -57,9 +57,6 @@ public record MeView(
   ///
   /// @param more how many earlier ones there are
   public record ActivityRows(List<ActivityRow> latest, int more) {}
-
-  /// One way to what is missing.
-  public record Hint(long times, String what, long points) {}
 
   /// Whether what identified the member was removed.
   public boolean isErased() {
@@ -95,7 +92,7 @@ public record MeView(
         ofYear.stream().limit(MOST_ENTRIES).toList(),
         Math.max(0, ofYear.size() - MOST_ENTRIES),
         rows(found.account().refused()),
-        goals.isEmpty() ? List.of() : hints(goals.getFirst().toGo(), rules, today));
+        goals.isEmpty() ? List.of() : hints(found.member(), goals.getFirst().toGo(), rules, today));
   }
 
   /// To keep the level of the year before, then to reach the next. Nobody has to earn the lowest
@@ -132,6 +129,10 @@ public record MeView(
     return new Goal(title, points, points - earned, percent, by);
   }
 
+  private static List<Hints.Hint> hints(Member member, long toGo, RuleBook rules, LocalDate today) {
+    return Hints.of(toGo, member.partnerId().isPresent(), rules.inForceOrFirst(today).tariff());
+  }
+
   private static ActivityRows rows(List<ActivityView> activities) {
     return new ActivityRows(
         activities.stream()
@@ -146,26 +147,5 @@ public record MeView(
         .show()
         .map(show -> "Meeting at " + show.name())
         .orElseGet(() -> Formats.phrase(view.record().kind().label()));
-  }
-
-  private static List<Hint> hints(long toGo, RuleBook rules, LocalDate today) {
-    Tariff tariff = rules.inForceOrFirst(today).tariff();
-    return List.of(
-        hint(
-            toGo,
-            tariff.exhibitionMeeting().points(),
-            "meeting at Skyline's booth",
-            "meetings at Skyline's booth"),
-        hint(
-            toGo,
-            tariff.virtualMeeting().points(),
-            "virtual meeting with Skyline and a customer",
-            "virtual meetings with Skyline and a customer"),
-        hint(toGo, tariff.useCase().points().least(), "use case", "use cases"));
-  }
-
-  private static Hint hint(long toGo, long each, String one, String many) {
-    long times = (toGo + each - 1) / each;
-    return new Hint(times, times == 1 ? one : many, each);
   }
 }
