@@ -11,6 +11,8 @@ import services.dataminer.points.ledger.directory.Member;
 import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entries;
+import services.dataminer.points.ledger.entry.Entry;
+import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.ActivityId;
@@ -62,13 +64,17 @@ public class MemberAccounts {
 
   /// What a member has of certain days, and all that is on its way.
   public MemberAccount read(String memberId, Entries.Days days) {
+    List<Entry> ofDays = entries.all(memberId, days);
     var ids = new LinkedHashSet<ActivityId>();
+    ofDays.stream()
+        .filter(entry -> entry.kind() == EntryKind.REVERSAL)
+        .forEach(entry -> ids.add(entry.activityId()));
     for (Participation part : pointers.withoutEntry(memberId)) {
       ids.add(part.activityId());
       part.showId()
           .flatMap(show -> part.partnerId().map(partner -> ActivityId.show(show, partner)))
           .ifPresent(ids::add);
     }
-    return new MemberAccount(memberId, entries.all(memberId, days), views.of(ids));
+    return new MemberAccount(memberId, ofDays, views.of(ids));
   }
 }

@@ -19,6 +19,9 @@ import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.show.Pending;
 import services.dataminer.points.ledger.view.ActivityView;
 import services.dataminer.points.program.activity.ActivityId;
+import services.dataminer.points.program.activity.MeetingFact;
+import services.dataminer.points.program.activity.Retraction;
+import services.dataminer.points.program.award.ActivityState;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -50,7 +53,11 @@ class ReadAccountTest {
   }
 
   private static Found account(LocalTable table, String at) {
-    return (Found) new ObjectGraph(table.table()).readAccount().read("ada", Instant.parse(at));
+    return account(table, "ada", at);
+  }
+
+  private static Found account(LocalTable table, String member, String at) {
+    return (Found) new ObjectGraph(table.table()).readAccount().read(member, Instant.parse(at));
   }
 
   @Test
@@ -61,7 +68,7 @@ class ReadAccountTest {
     assertThat(found.account().open())
         .extracting((ActivityView view) -> view.record().id().value())
         .containsExactlyInAnyOrder("calcom:shared", "calcom:own");
-    assertThat(found.account().refused())
+    assertThat(found.account().uncounted())
         .extracting(ActivityView::reason)
         .containsExactly("no customer attends");
     assertThat(found.account().pending()).isEqualTo(new Pending(local.table()).of("ada"));
@@ -80,6 +87,43 @@ class ReadAccountTest {
     assertThat(found.account().pending()).isZero();
     assertThat(found.account().entries()).extracting(Entry::points).containsExactly(750L);
     assertThat(found.standing().earned()).isEqualTo(750);
+  }
+
+  @Test
+  @DisplayName(
+      "has nothing on its way of a settled meeting that brings nothing more, though it changed")
+  void changedAfterTheSettlement() {
+    program.tell(ActivityId.calcom("own"), CalendarFacts.ended());
+    program.night(CalendarFacts.NIGHT_AFTER_IBC);
+    program.tell(ActivityId.calcom("shared"), CalendarFacts.absent(BEN, "2026-09-14T10:00:00Z"));
+    assertThat(program.view(ActivityId.calcom("shared")).state())
+        .isEqualTo(ActivityState.AWAITING_SHOW);
+
+    Found ada = account(local, "ada", "2026-09-16T12:00:00Z");
+    Found ben = account(local, "ben", "2026-09-16T12:00:00Z");
+
+    assertThat(ada.account().open()).hasSize(1);
+    assertThat(ada.account().pending()).isEqualTo(250);
+    assertThat(ben.account().open()).isEmpty();
+    assertThat(ben.account().pending()).isZero();
+  }
+
+  @Test
+  @DisplayName("tells of what was taken back that it did not count, granted before or not")
+  void retracted() {
+    MeetingFact[] byMistake = {
+      new Retraction(Instant.parse("2026-09-12T11:00:00Z"), "grace", "by mistake")
+    };
+    program.tell(
+        ActivityId.calcom("granted"), CalendarFacts.videoCall(ADA, CARL), CalendarFacts.ended());
+    program.tell(ActivityId.calcom("granted"), byMistake);
+    program.tell(ActivityId.calcom("own"), byMistake);
+
+    Found found = account(local, "2026-09-13T12:00:00Z");
+
+    assertThat(found.account().uncounted())
+        .extracting((ActivityView view) -> view.record().id().value())
+        .containsExactlyInAnyOrder("calcom:no-customer", "calcom:own", "calcom:granted");
   }
 
   @Test

@@ -62,6 +62,16 @@ class ShowPagesTest {
   }
 
   @Test
+  @DisplayName("agree with what the member's page says is on its way")
+  void onItsWay() {
+    var page = pages.get(PagesOnTable.member("ada"), "/me");
+
+    assertThat(PagesTest.words(page.getBody()))
+        .contains(
+            "Pending from shows 1,000", "8 Sept 2026 Meeting at Expo, 500 points 500 points for");
+  }
+
+  @Test
   @DisplayName("lead from a partner's settlement to the show and the meetings that it divides")
   void settlement() {
     program.night("2026-09-11T01:00:00Z");

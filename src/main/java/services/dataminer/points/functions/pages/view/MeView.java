@@ -35,7 +35,7 @@ public record MeView(
     ActivityRows open,
     List<Entry> entries,
     int moreEntries,
-    ActivityRows refused,
+    ActivityRows uncounted,
     List<Hints.Hint> hints) {
 
   private static final int MOST_ENTRIES = 60;
@@ -50,8 +50,11 @@ public record MeView(
   /// @param by the last day on which they count
   public record Goal(String title, long points, long toGo, long percent, LocalDate by) {}
 
-  /// An activity that has no entry.
-  public record ActivityRow(String what, Optional<Instant> at, String reason) {}
+  /// An activity that has no entry, or of which something was taken back.
+  ///
+  /// @param points the member's own, where they are known
+  public record ActivityRow(
+      String what, Optional<Instant> at, Optional<Long> points, String reason) {}
 
   /// The latest of such activities.
   ///
@@ -88,10 +91,10 @@ public record MeView(
         found.balance(),
         found.member().autoTransfer(),
         found.account().pending(),
-        rows(found.account().open()),
+        rows(found, found.account().open()),
         ofYear.stream().limit(MOST_ENTRIES).toList(),
         Math.max(0, ofYear.size() - MOST_ENTRIES),
-        rows(found.account().refused()),
+        rows(found, found.account().uncounted()),
         goals.isEmpty() ? List.of() : hints(found.member(), goals.getFirst().toGo(), rules, today));
   }
 
@@ -133,13 +136,23 @@ public record MeView(
     return Hints.of(toGo, member.partnerId().isPresent(), rules.inForceOrFirst(today).tariff());
   }
 
-  private static ActivityRows rows(List<ActivityView> activities) {
+  private static ActivityRows rows(Found found, List<ActivityView> activities) {
     return new ActivityRows(
         activities.stream()
             .limit(MOST_ACTIVITIES)
-            .map(view -> new ActivityRow(title(view), view.occurredAt(), view.reason()))
+            .map(
+                view ->
+                    new ActivityRow(
+                        title(view),
+                        view.occurredAt(),
+                        points(view, found.member().id()),
+                        view.reason()))
             .toList(),
         Math.max(0, activities.size() - MOST_ACTIVITIES));
+  }
+
+  private static Optional<Long> points(ActivityView view, String memberId) {
+    return view.award().map(_ -> view.sharesOf(memberId).stream().mapToLong(view::points).sum());
   }
 
   private static String title(ActivityView view) {
