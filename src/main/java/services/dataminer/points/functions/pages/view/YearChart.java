@@ -19,7 +19,8 @@ import services.dataminer.points.program.rules.Levels;
 ///
 /// @param steps the path of the steps, as SVG has it
 /// @param lines the levels within sight
-/// @param marks the days on which points came or went, each leading to its newest entry
+/// @param marks the days on which points came or went, each leading to its newest entry; weeks in
+///   place of days where there would be too many
 /// @param months where months begin
 /// @param todayX where today is
 /// @param zeroY where no points are: above the bottom in a year that went below zero
@@ -42,10 +43,26 @@ public record YearChart(
   /// A level.
   public record Threshold(String level, long points, long y) {}
 
-  /// A day of earning.
+  /// A day of earning, or the last such day of a week.
   ///
+  /// @param points of the day, or of the week
   /// @param entryId the day's newest entry
-  public record Mark(long x, long y, LocalDate day, long points, String entryId) {}
+  public record Mark(long x, long y, LocalDate day, boolean isOfWeek, long points, String entryId) {
+
+    /// Such as `+100 on 1 May 2026`.
+    public String label(Formats formats) {
+      return "%s %s %s"
+          .formatted(formats.signed(points), isOfWeek ? "in the week to" : "on", formats.day(day));
+    }
+
+    private Mark inWeekWith(Mark earlier) {
+      return new Mark(x, y, day, true, earlier.points + points, entryId);
+    }
+
+    private Mark asWeek() {
+      return new Mark(x, y, day, true, points, entryId);
+    }
+  }
 
   /// The first day of a month.
   public record Month(long x, LocalDate day) {}
@@ -78,14 +95,14 @@ public record YearChart(
       long x = scale.x(day.getKey());
       long y = scale.y(sum);
       steps.append('H').append(x).append('V').append(y);
-      marks.add(new Mark(x, y, day.getKey(), points, day.getValue().getFirst().id()));
+      marks.add(new Mark(x, y, day.getKey(), false, points, day.getValue().getFirst().id()));
     }
     long now = scale.x(today);
     steps.append('H').append(now);
     return new YearChart(
         steps.toString(),
         lines(levels, scale),
-        marks.size() <= MOST_MARKS ? marks : List.of(),
+        marks.size() <= MOST_MARKS ? marks : byWeek(marks, year),
         months(year, scale),
         now,
         scale.y(0));
@@ -94,6 +111,16 @@ public record YearChart(
   /// Whether there is something below zero.
   public boolean goesBelowZero() {
     return zeroY < HEIGHT;
+  }
+
+  /// One mark for each week of the year, where its last one was.
+  private static List<Mark> byWeek(List<Mark> days, MembershipYear year) {
+    var weeks = new TreeMap<Long, Mark>();
+    for (Mark day : days) {
+      long week = ChronoUnit.DAYS.between(year.from(), day.day()) / 7;
+      weeks.merge(week, day.asWeek(), (earlier, later) -> later.inWeekWith(earlier));
+    }
+    return List.copyOf(weeks.values());
   }
 
   private static Scale scale(

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,25 @@ class YearChartTest {
         .extracting(Mark::x, Mark::points)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(144L, 750L));
     assertThat(chart.steps()).isEqualTo("M0 220H144V190H144");
+  }
+
+  @Test
+  @DisplayName("marks weeks in place of more than eighty days")
+  void weeks() {
+    long[] days = LongStream.range(0, 90).flatMap(day -> LongStream.of(day, 5)).toArray();
+
+    List<Mark> marks = chart(days).marks();
+
+    assertThat(marks).hasSize(13);
+    assertThat(marks.getFirst().day()).isEqualTo(FIRST.plusDays(6));
+    assertThat(marks.getFirst().label(new Formats(Locale.UK, ZoneOffset.UTC)))
+        .isEqualTo("+35 in the week to 18 Apr 2026");
+    assertThat(marks.getLast().points()).isEqualTo(30);
+    assertThat(chart(Arrays.copyOf(days, 160)).marks())
+        .hasSize(80)
+        .noneMatch(Mark::isOfWeek)
+        .extracting(mark -> mark.label(new Formats(Locale.UK, ZoneOffset.UTC)))
+        .startsWith("+5 on 12 Apr 2026");
   }
 
   @Test
