@@ -73,13 +73,15 @@ public final class Demo {
     points.idle();
   }
 
-  /// One asked for a part, one is rejected by DOJO and one has asked today.
+  /// One asked for a part, one is rejected by DOJO and one goes in the next night. All are asked
+  /// for now, so no night before today's can have sent them.
   private void transfers() {
-    transfer("grace", "headphones", 400);
     night(2);
+    transfer("grace", "headphones", 400);
+    points.run("dojo-transfer", midnight(0));
     transfer("frank", "hoodie", 60);
     points.dojo("reject");
-    points.run("dojo-transfer", midnight(1));
+    points.run("dojo-transfer", midnight(0));
     points.dojo("ok");
     transfer("grace", "backpack", 150);
   }

@@ -124,7 +124,7 @@ final class DemoMeetings {
     report(9, Calcom.rescheduled(moved, first.uid(), calls.at(14, 8)));
     report(9, Calcom.ended(moved));
     report(9, Calcom.noShow(RICHEST, DemoDirectory.address("layla"), true, calls.at(9, 15)));
-    report(9, Calcom.noShow(RICHEST, DemoDirectory.address("layla"), false, calls.at(8, 9)));
+    report(9, Calcom.noShow(RICHEST, DemoDirectory.address("layla"), false, calls.at(9, 16)));
   }
 
   private void booth(String uid, LocalDate day, int hour, String... people) {
