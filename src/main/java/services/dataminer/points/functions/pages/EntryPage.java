@@ -42,6 +42,10 @@ public class EntryPage {
   /// Goes with a form that replaces: what its sender saw of the entry, as a hash.
   private static final FormField SEEN = FormField.needed("seen", "", "", new FieldKind.Hidden());
 
+  /// The same: the id of the entry that the form changes; empty where it enters a new one.
+  private static final FormField CHANGES =
+      FormField.needed("changes", "", "", new FieldKind.Hidden());
+
   private final EntryForms forms;
   private final Sessions sessions;
   private final ApiCalls api;
@@ -65,10 +69,11 @@ public class EntryPage {
         body -> {
           texts.clear();
           texts.putAll(FormJson.texts(form.fields(), body));
+          texts.put(CHANGES.name(), texts.get(EntryForm.ID));
         });
     String note = request.query("saved").isPresent() && stored.isPresent() ? "Saved." : "";
     texts.put(SEEN.name(), hash(stored));
-    var view = FormView.fresh(action(form), fields(form), texts, form.buttons(false));
+    var view = FormView.fresh(action(form), fields(form, texts), texts, form.buttons(false));
     return show(200, form, new Shown(view, note, Optional.empty()), request, visitor);
   }
 
@@ -85,7 +90,7 @@ public class EntryPage {
     } catch (ProblemException refused) {
       var view =
           FormView.refused(
-              action(form), fields(form), texts, refused.problem(), form.buttons(false));
+              action(form), fields(form, texts), texts, refused.problem(), form.buttons(false));
       int status = refused.problem().type().status();
       return show(status, form, new Shown(view, "", Optional.empty()), request, visitor);
     }
@@ -100,6 +105,7 @@ public class EntryPage {
 
   private APIGatewayV2HTTPResponse save(
       EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
+    refuseOtherId(texts);
     if (form.replaces() && texts.containsKey(SEEN.name())) {
       refuseUnseen(form, texts, request, visitor);
     }
@@ -109,6 +115,16 @@ public class EntryPage {
             ? "%s?id=%s&saved=yes".formatted(action(form), encoded(done.path(EntryForm.ID)))
             : ActivityLinks.page(done.path("activityId").asText()) + "?sent=yes";
     return Responses.seeOther(next, List.of());
+  }
+
+  /// Refuses to enter a copy under another id where an entry is to be changed.
+  private static void refuseOtherId(Map<String, String> texts) {
+    String changes = texts.getOrDefault(CHANGES.name(), "");
+    boolean isOther = !texts.getOrDefault(EntryForm.ID, "").strip().equals(changes);
+    if (!changes.isEmpty() && isOther) {
+      texts.put(EntryForm.ID, changes);
+      throw Problem.invalidField(EntryForm.ID, "cannot change: it stays " + changes).asException();
+    }
   }
 
   /// Refuses to replace what the form's sender has not seen: a new form with an id that is taken,
@@ -144,10 +160,15 @@ public class EntryPage {
     return stored.map(body -> Hashes.sha256Hex(body.toString())).orElse("");
   }
 
-  private static List<FormField> fields(EntryForm form) {
-    return form.replaces()
-        ? Stream.concat(form.fields().stream(), Stream.of(SEEN)).toList()
-        : form.fields();
+  private static List<FormField> fields(EntryForm form, Map<String, String> texts) {
+    if (!form.replaces()) {
+      return form.fields();
+    }
+    boolean isChange = !texts.getOrDefault(CHANGES.name(), "").isEmpty();
+    Stream<FormField> shown =
+        form.fields().stream()
+            .map(field -> isChange && field.name().equals(EntryForm.ID) ? field.fixed() : field);
+    return Stream.concat(shown, Stream.of(SEEN, CHANGES)).toList();
   }
 
   /// @param note what was done

@@ -150,6 +150,34 @@ class FormsTest {
     assertThat(words(page("/admin/partners"))).contains("Typed");
   }
 
+  @Test
+  @DisplayName("change an entry under its own id, and make no copy under another")
+  void otherId() {
+    String form = page("/admin/entry/partner", "id", "acme");
+    assertThat(form)
+        .containsPattern("name=\"id\" value=\"acme\"[^>]* readonly")
+        .contains("name=\"changes\" value=\"acme\"");
+    assertThat(page("/admin/entry/partner", "id", "new")).doesNotContain("readonly");
+
+    var refused =
+        pages.send(
+            GRACE,
+            "/admin/entry/partner",
+            "changes",
+            "acme",
+            "id",
+            "acme-2",
+            "name",
+            "Acme",
+            "kind",
+            "BUSINESS");
+
+    assertThat(refused.getStatusCode()).isEqualTo(422);
+    assertThat(words(refused.getBody())).contains("Id cannot change: it stays acme.");
+    assertThat(refused.getBody()).containsPattern("name=\"id\" value=\"acme\"[^>]* readonly");
+    assertThat(words(page("/admin/partners"))).doesNotContain("acme-2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

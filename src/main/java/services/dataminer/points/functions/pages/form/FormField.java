@@ -16,25 +16,32 @@ import services.dataminer.points.functions.pages.form.FieldKind.Whole;
 /// @param hint what to enter, under the label; empty where the label says it all
 /// @param isRequired whether the call needs it
 /// @param isExclusive whether what one entry has in it, no other entry can have
+/// @param isFixed whether it is shown and stays as it is
 public record FormField(
     String name,
     String label,
     String hint,
     FieldKind kind,
     boolean isRequired,
-    boolean isExclusive) {
+    boolean isExclusive,
+    boolean isFixed) {
 
   public static FormField needed(String name, String label, String hint, FieldKind kind) {
-    return new FormField(name, label, hint, kind, true, false);
+    return new FormField(name, label, hint, kind, true, false, false);
   }
 
   static FormField optional(String name, String label, String hint, FieldKind kind) {
-    return new FormField(name, label, hint, kind, false, false);
+    return new FormField(name, label, hint, kind, false, false, false);
   }
 
   /// The same field of entries that share nothing in it.
   FormField exclusive() {
-    return new FormField(name, label, hint, kind, isRequired, true);
+    return new FormField(name, label, hint, kind, isRequired, true, isFixed);
+  }
+
+  /// The same field of an entry for which it cannot change.
+  public FormField fixed() {
+    return new FormField(name, label, hint, kind, isRequired, isExclusive, true);
   }
 
   /// Whether what is wrong with the API's field concerns this one, which people can correct.
