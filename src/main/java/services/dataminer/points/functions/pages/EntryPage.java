@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import services.dataminer.points.functions.pages.form.ApiCalls;
+import services.dataminer.points.functions.pages.form.ApiCalls.Call;
 import services.dataminer.points.functions.pages.form.EntryForm;
 import services.dataminer.points.functions.pages.form.EntryForm.Step;
 import services.dataminer.points.functions.pages.form.EntryForms;
@@ -22,6 +23,7 @@ import services.dataminer.points.functions.pages.form.FormView;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.template.JteentryGenerated;
 import services.dataminer.points.functions.pages.view.ActivityLinks;
+import services.dataminer.points.functions.pages.view.ForeseenView;
 import services.dataminer.points.functions.pages.view.Formats;
 import services.dataminer.points.functions.pages.view.HtmlResponses;
 import services.dataminer.points.functions.pages.view.PageFrame;
@@ -98,8 +100,12 @@ public class EntryPage {
 
   private APIGatewayV2HTTPResponse preview(
       EntryForm form, Map<String, String> texts, Request request, Visitor visitor) {
-    JsonNode foreseen = api.asAdministrator(request, visitor, form.preview(texts));
-    var view = FormView.fresh(action(form), form.fields(), texts, form.buttons(true));
+    JsonNode activity = api.asAdministrator(request, visitor, form.preview(texts));
+    var id = Map.of(EntryForm.ID, activity.path(EntryForm.ID).asText());
+    Optional<JsonNode> recorded =
+        api.find(request, visitor, Call.get("GET /v1/activities/{id}", id, Map.of()));
+    var foreseen = new ForeseenView(recorded.orElse(activity), recorded.isPresent());
+    var view = FormView.fresh(action(form), form.fields(), texts, form.buttons(recorded.isEmpty()));
     return show(200, form, new Shown(view, "", Optional.of(foreseen)), request, visitor);
   }
 
@@ -173,7 +179,7 @@ public class EntryPage {
 
   /// @param note what was done
   /// @param foreseen the activity that the form would record
-  private record Shown(FormView view, String note, Optional<JsonNode> foreseen) {}
+  private record Shown(FormView view, String note, Optional<ForeseenView> foreseen) {}
 
   private EntryForm form(Request request) {
     return forms.named(request.pathParameter("what"), request.receivedAt());
