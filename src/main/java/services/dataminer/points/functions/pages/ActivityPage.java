@@ -11,6 +11,10 @@ import java.util.Optional;
 import services.dataminer.points.functions.admin.GetActivity;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
+import services.dataminer.points.functions.pages.form.FieldKind;
+import services.dataminer.points.functions.pages.form.FormField;
+import services.dataminer.points.functions.pages.form.FormView;
+import services.dataminer.points.functions.pages.form.FormView.Button;
 import services.dataminer.points.functions.pages.session.Sessions;
 import services.dataminer.points.functions.pages.template.JteactivityGenerated;
 import services.dataminer.points.functions.pages.view.ActivityLinks;
@@ -40,6 +44,9 @@ public class ActivityPage {
           + " seconds.";
 
   private static final int LIMIT_BYTES = 4096;
+  private static final String RETRACTION = "retraction";
+  private static final String JUDGEMENT = "judgement";
+  private static final String REASON = "reason";
 
   private final GetActivity activities;
   private final Sessions sessions;
@@ -63,7 +70,8 @@ public class ActivityPage {
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
     boolean sent = request.query("sent").isPresent();
     try {
-      return show(200, request, visitor, sent ? ON_ITS_WAY : "", "");
+      return show(
+          200, request, visitor, sent ? ON_ITS_WAY : "", "", retraction(request, Optional.empty()));
     } catch (ProblemException refused) {
       if (!sent || refused.problem().type() != ProblemType.NOT_FOUND) {
         throw refused;
@@ -77,12 +85,16 @@ public class ActivityPage {
   /// Retracts the activity, for the reason given, or assesses it again.
   public APIGatewayV2HTTPResponse post(Request request, Visitor visitor) {
     Map<String, String> form = sessions.checkForm(request, visitor, LIMIT_BYTES);
-    boolean isRetraction = "retraction".equals(form.get("do"));
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    if (isRetraction) {
-      body.put("reason", form.getOrDefault("reason", ""));
+    String what = form.getOrDefault("do", "");
+    if (!what.equals(RETRACTION) && !what.equals(JUDGEMENT)) {
+      throw Problem.invalidField("do", "must be %s or %s".formatted(RETRACTION, JUDGEMENT))
+          .asException();
     }
-    String route = "POST /v1/activities/{id}/" + (isRetraction ? "retraction" : "judgement");
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (what.equals(RETRACTION)) {
+      body.put(REASON, form.getOrDefault(REASON, ""));
+    }
+    String route = "POST /v1/activities/{id}/" + what;
     try {
       api.asAdministrator(
           request, visitor, Call.of(route, Map.of("id", request.pathParameter("id")), body));
@@ -92,19 +104,58 @@ public class ActivityPage {
       if (problem.type() == ProblemType.NOT_FOUND) {
         throw refused;
       }
-      String text =
-          problem.errors().stream()
-              .map(error -> Formats.phrase(error.field()) + " " + error.message() + ".")
-              .findFirst()
-              .orElse(problem.detail());
-      return show(problem.type().status(), request, visitor, "", text);
+      FormView retraction = retraction(request, Optional.of(new Refused(form, problem)));
+      return show(
+          problem.type().status(),
+          request,
+          visitor,
+          "",
+          retraction.rows().stream().anyMatch(FormView.Row::isWrong) ? "" : text(problem),
+          retraction);
     }
+  }
+
+  /// A form as it was sent, and why it was refused.
+  private record Refused(Map<String, String> texts, Problem problem) {}
+
+  /// The form that retracts the activity; with the reason typed and what is wrong with it, where
+  /// that was refused.
+  private static FormView retraction(Request request, Optional<Refused> refused) {
+    String action = path(request) + "#retract";
+    List<FormField> fields =
+        List.of(
+            FormField.needed("do", "", "", new FieldKind.Hidden()),
+            FormField.needed(
+                REASON,
+                "Reason",
+                "Its points are taken back for good. Members read the reason.",
+                new FieldKind.Text()));
+    var button = Button.only("Retract");
+    Map<String, String> texts = Map.of("do", RETRACTION);
+    return refused
+        .filter(it -> RETRACTION.equals(it.texts().get("do")))
+        .filter(it -> it.problem().errors().stream().anyMatch(on -> on.field().equals(REASON)))
+        .map(it -> FormView.refused(action, fields, it.texts(), it.problem(), button))
+        .orElseGet(() -> FormView.fresh(action, fields, texts, button));
+  }
+
+  private static String text(Problem problem) {
+    return problem.errors().stream()
+        .map(error -> Formats.phrase(error.field()) + " " + error.message() + ".")
+        .findFirst()
+        .orElse(problem.detail());
   }
 
   /// @param note what was done
   /// @param refusal why something was not
+  /// @param retraction the form that retracts it
   private APIGatewayV2HTTPResponse show(
-      int status, Request request, Visitor visitor, String note, String refusal) {
+      int status,
+      Request request,
+      Visitor visitor,
+      String note,
+      String refusal,
+      FormView retraction) {
     var history = activities.history(request);
     var activity = history.activity();
     var settlement =
@@ -114,7 +165,15 @@ public class ActivityPage {
         status,
         html ->
             JteactivityGenerated.render(
-                html, null, frame, activity, history.entries(), settlement, note, refusal));
+                html,
+                null,
+                frame,
+                activity,
+                history.entries(),
+                settlement,
+                note,
+                refusal,
+                retraction));
   }
 
   private SettlementView settlement(Stand stand, Request request, Visitor visitor) {

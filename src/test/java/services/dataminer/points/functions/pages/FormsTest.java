@@ -268,6 +268,16 @@ class FormsTest {
     assertThat(new Bookkeeping(local).entries("ada")).isEmpty();
     assertThat(pages.get(GRACE, "/admin/activities/use-case:uc-1").getStatusCode()).isEqualTo(404);
     assertThat(page("/admin/entry/use-case")).doesNotContain("value=\"SAVE\"");
+
+    fields[fields.length - 1] = "SAVE";
+    pages.send(GRACE, "/admin/entry/use-case", fields);
+    pages.work();
+    fields[fields.length - 1] = "PREVIEW";
+    shown = pages.send(GRACE, "/admin/entry/use-case", fields);
+    assertThat(words(shown.getBody()))
+        .contains("What it has done Granted, 750 points.", "It is recorded already")
+        .doesNotContain("Nothing is recorded yet");
+    assertThat(shown.getBody()).doesNotContain("value=\"SAVE\"");
   }
 
   @Test
@@ -299,6 +309,15 @@ class FormsTest {
         pages.send(GRACE, "/admin/activities/calendar:now", "do", "retraction", "reason", "");
     assertThat(refused.getStatusCode()).isEqualTo(422);
     assertThat(words(refused.getBody())).contains("Reason must not be empty.");
+    assertThat(refused.getBody())
+        .contains("aria-describedby=\"field-reason-hint field-reason-error");
+    String tooLong = "too long".repeat(100);
+    assertThat(
+            pages
+                .send(
+                    GRACE, "/admin/activities/calendar:now", "do", "retraction", "reason", tooLong)
+                .getBody())
+        .contains("value=\"" + tooLong);
 
     var sent =
         pages.send(
@@ -318,6 +337,9 @@ class FormsTest {
 
     assertThat(refused.getStatusCode()).isEqualTo(409);
     assertThat(words(refused.getBody())).contains("Only a refused activity can be reassessed");
+    var nonsense = pages.send(GRACE, "/admin/activities/calendar:now", "do", "nonsense");
+    assertThat(nonsense.getStatusCode()).isEqualTo(422);
+    assertThat(words(nonsense.getBody())).contains("Do must be retraction or judgement.");
   }
 
   @ParameterizedTest
