@@ -232,7 +232,9 @@ class AdminPageTest {
     assertThat(words("/admin"))
         .contains("Missing in the catalogue 1", "Agile &amp; I 2 Sept 2026 https://lms.example/7");
     assertThat(html("/admin"))
-        .contains("course?id=https%3A%2F%2Flms.example%2F7&amp;title=Agile+%26+I\"");
+        .contains(
+            "course?id=https%3A%2F%2Flms.example%2F7&amp;title=Agile+%26+I\"",
+            "aria-label=\"Enter it: Agile &amp; I\"");
     assertThat(words("/admin/missing")).contains("https://lms.example/7 Enter it 0 2 Sept 2026");
 
     pages.send(

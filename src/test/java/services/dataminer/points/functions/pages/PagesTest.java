@@ -280,7 +280,9 @@ class PagesTest {
     books.grant("ben", "now", "2026-05-01", 900);
 
     assertThat(pages.get(ADA, path).getStatusCode()).isEqualTo(403);
-    assertThat(pages.get(ADA, path).getBody()).doesNotContain("900");
+    assertThat(pages.get(ADA, path).getBody())
+        .doesNotContain("900")
+        .contains("<a href=\"/me\">To my points</a>");
     assertThat(pages.get(null, path).getStatusCode()).isEqualTo(303);
     assertThat(pages.get(PagesOnTable.administrator(), path).getStatusCode()).isEqualTo(200);
   }
@@ -305,7 +307,10 @@ class PagesTest {
         "timeZone",
         "Europe/Amsterdam");
     assertThat(text(PagesOnTable.administrator(), "/admin", "q", "IB"))
-        .contains("Nobody was found", "Shows found", "IBC 11 Sept 2026 to 14 Sept 2026");
+        .contains("Shows found", "IBC 11 Sept 2026 to 14 Sept 2026")
+        .doesNotContain("People found", "Nobody was found");
+    assertThat(text(PagesOnTable.administrator(), "/admin", "q", "nothing"))
+        .contains("People found", "Nobody was found");
     assertThat(pages.get(PagesOnTable.administrator(), "/admin", "q", "calcom:x y").getStatusCode())
         .isEqualTo(200);
     assertThat(
@@ -325,6 +330,7 @@ class PagesTest {
     assertThat(response.getStatusCode()).isEqualTo(status);
     assertThat(response.getHeaders().get("content-type")).startsWith("text/html");
     assertThat(words(response.getBody())).contains("There is no", "Sign out");
+    assertThat(response.getBody()).contains("<a href=\"/admin\">To the administration</a>");
   }
 
   @Test

@@ -18,6 +18,18 @@ public record PageFrame(String title, String path, Optional<Visitor> visitor, Fo
     return visitor.filter(Visitor::isAdministrator).isPresent();
   }
 
+  /// A link that leads on from a page that says one thing.
+  public record BackLink(String path, String words) {}
+
+  /// Where a visitor goes on who has come to an end here.
+  public BackLink back() {
+    var to =
+        isAdministrator()
+            ? new BackLink("/admin", "To the administration")
+            : new BackLink("/me", "To my points");
+    return visitor.isEmpty() || isHere(to.path()) ? new BackLink("/", "To the program") : to;
+  }
+
   public boolean isHere(String place) {
     return place.equals(path);
   }
