@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.SafeHeaders;
 
 /// `GET /assets/{file}`: the style sheet, the icon and the scripts, packed with the code.
 final class Assets {
@@ -25,14 +26,11 @@ final class Assets {
     if (mediaType == null) {
       throw Problem.notFound("There is no such file.").asException();
     }
+    Map<String, String> headers = SafeHeaders.cached("public, max-age=3600");
+    headers.put("content-type", mediaType);
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(200)
-        .withHeaders(
-            Map.of(
-                "content-type", mediaType,
-                "cache-control", "public, max-age=3600",
-                "x-content-type-options", "nosniff",
-                "strict-transport-security", "max-age=31536000"))
+        .withHeaders(headers)
         .withBody(text(file))
         .build();
   }

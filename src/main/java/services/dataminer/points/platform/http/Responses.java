@@ -31,7 +31,10 @@ public final class Responses {
 
   /// 204.
   public static APIGatewayV2HTTPResponse noContent() {
-    return APIGatewayV2HTTPResponse.builder().withStatusCode(204).withHeaders(headers()).build();
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(204)
+        .withHeaders(SafeHeaders.uncached())
+        .build();
   }
 
   /// 303: go on there, by GET.
@@ -39,7 +42,7 @@ public final class Responses {
   /// @param location a path of this site, or an address
   /// @param cookies to be kept by the browser, each as in `Set-Cookie`
   public static APIGatewayV2HTTPResponse seeOther(String location, List<String> cookies) {
-    Map<String, String> headers = headers();
+    Map<String, String> headers = SafeHeaders.uncached();
     headers.put("location", location);
     headers.put("referrer-policy", "no-referrer");
     return APIGatewayV2HTTPResponse.builder()
@@ -74,7 +77,7 @@ public final class Responses {
 
   private static APIGatewayV2HTTPResponse answer(
       int status, String contentType, String body, Map<String, String> more) {
-    Map<String, String> headers = headers();
+    Map<String, String> headers = SafeHeaders.uncached();
     headers.put(CONTENT_TYPE, contentType);
     headers.putAll(more);
     return APIGatewayV2HTTPResponse.builder()
@@ -82,14 +85,6 @@ public final class Responses {
         .withHeaders(headers)
         .withBody(body)
         .build();
-  }
-
-  private static Map<String, String> headers() {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("cache-control", "no-store");
-    headers.put("x-content-type-options", "nosniff");
-    headers.put("strict-transport-security", "max-age=31536000");
-    return headers;
   }
 
   private static String write(Object body) {

@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import services.dataminer.points.platform.http.SafeHeaders;
 
 /// Responses that browsers show. Nothing but what this origin serves is loaded, no script or style
 /// stands in a page, and no cache keeps one.
@@ -42,12 +42,9 @@ public final class HtmlResponses {
   }
 
   private static Map<String, String> headers() {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("cache-control", "no-store");
+    Map<String, String> headers = SafeHeaders.uncached();
     headers.put("content-security-policy", SECURITY_POLICY);
     headers.put("referrer-policy", "same-origin");
-    headers.put("x-content-type-options", "nosniff");
-    headers.put("strict-transport-security", "max-age=31536000");
     return headers;
   }
 }
