@@ -22,6 +22,7 @@ import services.dataminer.points.platform.http.Problem;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
+import services.dataminer.points.platform.http.SafeHeaders;
 
 /// Who is signed in. A session is a sealed cookie and nothing else: no table has it.
 @Singleton
@@ -54,7 +55,8 @@ public class Sessions {
   }
 
   /// The response, with a longer life of the session where half of it is gone. A response that has
-  /// cookies of its own stays as it is.
+  /// cookies of its own stays as it is, and so does one that a cache may keep, and then give to
+  /// others with the session in it.
   public APIGatewayV2HTTPResponse prolonged(Request request, APIGatewayV2HTTPResponse response) {
     Instant now = request.receivedAt();
     Optional<String> cookie =
@@ -62,7 +64,7 @@ public class Sessions {
             .filter(session -> session.isWorthProlonging(now))
             .map(session -> cookie(session.prolonged(now), now));
     boolean hasCookies = response.getCookies() != null && !response.getCookies().isEmpty();
-    if (cookie.isPresent() && !hasCookies) {
+    if (cookie.isPresent() && !hasCookies && SafeHeaders.isUncached(response)) {
       response.setCookies(new ArrayList<>(List.of(cookie.get())));
     }
     return response;

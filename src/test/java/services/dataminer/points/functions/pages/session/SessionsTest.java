@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.ProblemException;
 import services.dataminer.points.platform.http.ProblemType;
+import services.dataminer.points.platform.http.Responses;
+import services.dataminer.points.platform.http.SafeHeaders;
 import services.dataminer.points.platform.outage.Unavailable;
 
 @DisplayName("A session")
@@ -39,8 +41,7 @@ class SessionsTest {
   }
 
   private void visit() {
-    browser.keep(
-        sessions.prolonged(browser.get("/me"), APIGatewayV2HTTPResponse.builder().build()));
+    browser.keep(sessions.prolonged(browser.get("/me"), Responses.noContent()));
   }
 
   @Test
@@ -176,6 +177,26 @@ class SessionsTest {
 
     browser.later(Duration.ofMinutes(59));
     assertThat(sessions.visitor(browser.get("/me"))).contains(before);
+  }
+
+  @Test
+  @DisplayName("is in no response that a cache may keep")
+  void cached() {
+    signIn();
+    browser.later(Duration.ofMinutes(31));
+    var asset =
+        APIGatewayV2HTTPResponse.builder()
+            .withHeaders(SafeHeaders.cached("public, max-age=3600"))
+            .build();
+
+    assertThat(sessions.prolonged(browser.get("/assets/style.css"), asset).getCookies()).isNull();
+    assertThat(
+            sessions
+                .prolonged(browser.get("/me"), APIGatewayV2HTTPResponse.builder().build())
+                .getCookies())
+        .isNull();
+    assertThat(sessions.prolonged(browser.get("/me"), Responses.noContent()).getCookies())
+        .hasSize(1);
   }
 
   @Test
