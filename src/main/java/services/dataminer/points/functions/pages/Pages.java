@@ -13,6 +13,7 @@ import services.dataminer.points.functions.pages.view.PageFrame;
 import services.dataminer.points.functions.pages.view.Visitor;
 import services.dataminer.points.platform.http.FieldViolation;
 import services.dataminer.points.platform.http.Problem;
+import services.dataminer.points.platform.http.ProblemType;
 import services.dataminer.points.platform.http.Request;
 import services.dataminer.points.platform.http.Responses;
 
@@ -157,10 +158,15 @@ class Pages {
         new PageFrame(
             title, request.path(), visitor.filter(_ -> !isLinked), Formats.of(request, timeZone));
     var page = MessagePage.show(problem.type().status(), frame, title, text(problem));
+    page.getHeaders().putAll(problem.headers());
     return isLinked ? HtmlResponses.atSecretAddress(page) : page;
   }
 
   private static String text(Problem problem) {
+    if (problem.type() == ProblemType.UNAVAILABLE) {
+      // People do not see the header that the API's own words refer to.
+      return "Part of this site is unavailable. Try again in half a minute.";
+    }
     if (problem.errors().isEmpty()) {
       return problem.detail();
     }

@@ -341,4 +341,16 @@ class PagesTest {
     assertThat(response.getStatusCode()).isEqualTo(500);
     assertThat(words(response.getBody())).contains("Internal error", "report the time of the call");
   }
+
+  @Test
+  @DisplayName("that something is down, and to people and programs when to try again")
+  void unavailable() {
+    APIGatewayV2HTTPResponse response = pages.problem(Problem.unavailable());
+
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getHeaders()).containsEntry("retry-after", "30");
+    assertThat(words(response.getBody()))
+        .contains("Part of this site is unavailable. Try again in half a minute.")
+        .doesNotContain("Retry-After");
+  }
 }
