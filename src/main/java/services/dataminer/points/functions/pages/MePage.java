@@ -79,8 +79,7 @@ public class MePage {
               404,
               frame,
               "Not signed up yet",
-              "Nobody has signed up to the program under this account: an administrator enters"
-                  + " members.");
+              "This account has not joined the program. Ask an administrator to add you.");
     };
   }
 }

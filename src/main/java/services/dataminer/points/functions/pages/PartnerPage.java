@@ -60,17 +60,14 @@ public class PartnerPage {
     }
     Optional<String> own = members.find(visitor.memberId()).flatMap(Member::partnerId);
     if (wanted.isPresent() && !wanted.equals(own)) {
-      throw Problem.forbidden("Only its own people and administrators may see a partner.")
+      throw Problem.forbidden("Only a partner's own people and administrators can see this page.")
           .asException();
     }
     Optional<Partner> partner = own.flatMap(partners::find);
     return partner.isPresent()
         ? show(request, frame, partner.get())
         : MessagePage.show(
-            404,
-            frame,
-            "You belong to no partner",
-            "Whose people you are is entered by an administrator.");
+            404, frame, "You belong to no partner", "An administrator assigns you to a partner.");
   }
 
   private APIGatewayV2HTTPResponse show(Request request, PageFrame frame, Partner partner) {

@@ -91,7 +91,8 @@ final class AwardForms {
     return new EntryForm(
         "contribution",
         "Contribution",
-        "Points for one action of one member. A cap counts what the period holds already.",
+        "Points for one action of one member. Points already granted in the period count towards"
+            + " the cap.",
         List.of(
             needed(EntryForm.ID, "Id", ID_HINT, TEXT),
             needed("memberId", "Member", "The member's id.", TEXT),
@@ -110,7 +111,7 @@ final class AwardForms {
     return new EntryForm(
         "adjustment",
         "Adjustment",
-        "Points more or fewer for one member. The reason is what the member reads.",
+        "Adds or deducts points for one member, who sees the reason.",
         List.of(
             needed(EntryForm.ID, "Id", ID_HINT, TEXT),
             needed("memberId", "Member", "The member's id.", TEXT),

@@ -59,12 +59,12 @@ final class DirectoryForms {
     return new EntryForm(
         "member",
         "Member",
-        "Points that wait for one of these addresses or accounts are this person's once saved.",
+        "Saving credits this person with points waiting for these addresses and accounts.",
         List.of(
             needed(
                 EntryForm.ID,
                 "Id",
-                "The one that this person's sign-in tells. It never changes.",
+                "The id in this person's sign-in token. It never changes.",
                 TEXT),
             needed("name", "Name", "", TEXT),
             optional(
