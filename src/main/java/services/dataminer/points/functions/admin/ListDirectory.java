@@ -29,7 +29,6 @@ class ListDirectory {
   private static final int PAGE = 50;
 
   /// As long as a name or title may be.
-  private static final int LONGEST_QUERY = 200;
 
   private final DirectorySearch search;
 
@@ -90,8 +89,8 @@ class ListDirectory {
 
   private static Wanted wanted(Request request, Function<String, Optional<PageCursor>> list) {
     String query = request.query("query").orElse("");
-    if (query.codePointCount(0, query.length()) > LONGEST_QUERY) {
-      throw Problem.invalidField("query", "must have at most " + LONGEST_QUERY + " characters")
+    if (SearchText.isTooLong(query)) {
+      throw Problem.invalidField("query", "must have at most " + SearchText.LONGEST + " characters")
           .asException();
     }
     return new Wanted(SearchText.of(query), Cursor.in(request, list), PAGE);

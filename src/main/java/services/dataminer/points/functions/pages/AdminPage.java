@@ -37,7 +37,6 @@ import services.dataminer.points.program.activity.ActivityId;
 public class AdminPage {
 
   private static final int MOST = 50;
-  private static final int LONGEST_QUERY = 200;
 
   private final DirectorySearch search;
   private final Agendas agendas;
@@ -60,8 +59,8 @@ public class AdminPage {
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
     String query = request.query("q").orElse("").strip();
-    if (query.length() > LONGEST_QUERY) {
-      throw Problem.invalidField("q", "must have at most " + LONGEST_QUERY + " characters")
+    if (SearchText.isTooLong(query)) {
+      throw Problem.invalidField("q", "must have at most " + SearchText.LONGEST + " characters")
           .asException();
     }
     if (query.contains(":") && ActivityId.isValid(query)) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import services.dataminer.points.application.link.MakeStatementLink;
 import services.dataminer.points.functions.member.EntryCsv;
 import services.dataminer.points.functions.pages.form.ApiCalls;
 import services.dataminer.points.functions.pages.form.ApiCalls.Call;
@@ -38,7 +39,11 @@ public class OwnStatementPage {
   private static final int LIMIT_BYTES = 4096;
   private static final List<FormField> FIELDS =
       List.of(
-          FormField.needed("days", "Days that the link works", "1 to 366.", new FieldKind.Whole()));
+          FormField.needed(
+              "days",
+              "Days that the link works",
+              "1 to " + MakeStatementLink.MOST_DAYS + ".",
+              new FieldKind.Whole()));
 
   private final StatementPage statement;
   private final Members members;

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /// whichever way Unicode writes its letters.
 public final class SearchText {
 
+  /// How many characters a text may have that someone looks for.
+  public static final int LONGEST = 200;
+
   private final String folded;
 
   private SearchText(String folded) {
@@ -17,6 +20,12 @@ public final class SearchText {
   /// @param text as typed; spaces around it do not count, and a blank text is part of every other
   public static SearchText of(String text) {
     return new SearchText(folded(text.strip()));
+  }
+
+  /// Whether a text has more than [#LONGEST] characters: a letter beyond the first plane of Unicode
+  /// is one.
+  public static boolean isTooLong(String text) {
+    return text.codePointCount(0, text.length()) > LONGEST;
   }
 
   /// Whether any of these texts contains this one.

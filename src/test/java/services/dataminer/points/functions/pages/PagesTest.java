@@ -315,6 +315,14 @@ class PagesTest {
         .isEqualTo(200);
     assertThat(
             pages
+                .get(PagesOnTable.administrator(), "/admin", "q", "𝓪".repeat(200))
+                .getStatusCode())
+        .isEqualTo(200);
+    assertThat(
+            pages.get(PagesOnTable.administrator(), "/admin", "q", "a".repeat(201)).getStatusCode())
+        .isEqualTo(422);
+    assertThat(
+            pages
                 .get(PagesOnTable.administrator(), "/admin", "q", "calcom:cZQK3k")
                 .getHeaders()
                 .get("location"))
