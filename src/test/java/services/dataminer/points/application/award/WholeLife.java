@@ -92,6 +92,7 @@ final class WholeLife {
         ActivityId.calcom("call"),
         CalendarFacts.videoCall(ADA, BEN, "carl@customer.example"),
         CalendarFacts.ended());
+    refused();
     program.tell(ActivityId.calcom("booth"), CalendarFacts.boothMeeting(ADA, BEN));
     new SweepMeetings(
             new StoredMeetings(table, new Activities(table), new DueWork(table)),
@@ -109,6 +110,16 @@ final class WholeLife {
             new Watermark(NIGHT.plusSeconds(1), Optional.empty(), 0));
     program.record("adj", new Recorded(NIGHT, "grace", NIGHT, new Adjustment("ada", 7, "missed")));
     program.night(NIGHT_AFTER_IBC);
+  }
+
+  /// A call of nobody's, which is assessed again to the same end.
+  private void refused() {
+    ActivityId call = ActivityId.calcom("strangers");
+    program.tell(
+        call,
+        CalendarFacts.videoCall("sid@customer.example", "carl@customer.example"),
+        CalendarFacts.ended());
+    program.graph().reassessActivity(program).reassess(call, new Editor("grace", NIGHT));
   }
 
   /// More statements than an activity keeps, and some about a course that is entered late.
