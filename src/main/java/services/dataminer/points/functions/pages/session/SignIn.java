@@ -2,6 +2,7 @@ package services.dataminer.points.functions.pages.session;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -99,18 +100,26 @@ public class SignIn {
             .flatMap(value -> seal.open(Cookies.SIGN_IN, value, SignInAttempt.class))
             .filter(begun -> begun.isCurrent(now))
             .filter(begun -> begun.hasState(request.query("state").orElse("")))
-            .orElseThrow(SignIn::refused);
-    return request
-        .query("code")
-        .filter(code -> !code.isEmpty())
-        .flatMap(code -> provider.tokens(code, attempt, callback(request), now))
-        .flatMap(tokens -> check.claims(tokens, attempt, provider.keys(now)))
-        .flatMap(claims -> session(claims, now))
-        .map(
-            session ->
-                Responses.seeOther(
-                    attempt.to(), List.of(session, Cookies.dropped(Cookies.SIGN_IN))))
-        .orElseThrow(SignIn::refused);
+            .orElseThrow(() -> refused("it was not begun in this browser, or too long ago"));
+    OIDCTokens tokens =
+        request
+            .query("code")
+            .filter(code -> !code.isEmpty())
+            .flatMap(code -> provider.tokens(code, attempt, callback(request), now))
+            .orElseThrow(() -> refused("the issuer gives no tokens for the code"));
+    JWTClaimsSet claims =
+        check
+            .claims(tokens, attempt, provider.keys(now))
+            .orElseThrow(
+                () ->
+                    refused(
+                        "the tokens are not by JwtIssuer, for OidcClientId and JwtAudience, for"
+                            + " one person and for this attempt"));
+    String session =
+        session(claims, now)
+            .orElseThrow(
+                () -> refused("the access token has no MemberIdClaim, or not the MemberScope"));
+    return Responses.seeOther(attempt.to(), List.of(session, Cookies.dropped(Cookies.SIGN_IN)));
   }
 
   /// `POST /sign-out`: the session ends here and, where the issuer offers it, there.
@@ -184,7 +193,9 @@ public class SignIn {
     }
   }
 
-  private static ProblemException refused() {
+  /// @param why for the operator, in the words of the template's parameters; it tells nobody else
+  private static ProblemException refused(String why) {
+    LOG.warnf("sign-in refused: %s", why);
     return Problem.forbidden("You are not signed in. Start again from the first page.")
         .asException();
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import services.dataminer.points.platform.http.ProblemException;
+import services.dataminer.points.platform.log.LoggedLines;
 
 @DisplayName("Signing in is refused, without a reason,")
 class SignInAttacksTest {
@@ -119,7 +120,8 @@ class SignInAttacksTest {
     return DynamicTest.dynamicTest(
         name,
         () -> {
-          try (var fixture = new SignInFixture()) {
+          try (var fixture = new SignInFixture();
+              var log = new LoggedLines(SignIn.class)) {
             before.accept(fixture);
             SignIn signIn = fixture.signIn();
             var query = new HashMap<>(fixture.callback(signIn, "local-member:ada"));
@@ -130,6 +132,10 @@ class SignInAttacksTest {
                     ProblemException.class,
                     refused -> assertThat(refused.problem().detail()).isEqualTo(DETAIL));
             assertThat(fixture.browser.jar).doesNotContainKey(Cookies.SESSION);
+            assertThat(log.lines())
+                .as("what the operator reads")
+                .anyMatch(line -> line.startsWith("sign-in refused: "))
+                .noneMatch(line -> line.contains("ada"));
           }
         });
   }
