@@ -33,6 +33,7 @@ public final class Campaign {
   private final Senders senders;
   private final Dice dice;
   private int waves;
+  private List<Happening> suspects = List.of();
 
   /// How large a campaign is.
   ///
@@ -111,7 +112,22 @@ public final class Campaign {
   /// @return what is not as it must be
   public List<String> compare() {
     var found = new ArrayList<>(wrong);
-    return new Comparison(points, scenario, senders.accepted(), requests, tally, found).compare();
+    var campaigned = new Campaigned(scenario.world(), scenario.happened(), scenario.erased());
+    var comparison = new Comparison(points, campaigned, senders.accepted(), requests, tally, found);
+    List<String> all = comparison.compare();
+    suspects = comparison.suspects();
+    return all;
+  }
+
+  /// What was accepted about the first activity that differed when all was compared last, each as
+  /// often as it was sent; empty if none did.
+  List<Happening> suspects() {
+    return suspects;
+  }
+
+  /// The same facts, to be sent again without faults.
+  Replay replay() {
+    return new Replay(scenario.world(), senders.accepted());
   }
 
   private void wave() throws InterruptedException {

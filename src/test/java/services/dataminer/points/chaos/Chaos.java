@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import services.dataminer.points.chaos.model.Happening;
 import services.dataminer.points.localcloud.LocalCloud;
 import services.dataminer.points.localcloud.LocalOptions;
 
@@ -56,7 +57,7 @@ public final class Chaos {
             .withLog(_ -> {});
     try (LocalCloud cloud = LocalCloud.start(options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-      var size = new Campaign.Size(Math.max(2, facts / 25), facts, duration, waves, 50);
+      var size = new Campaign.Size(Math.max(2, facts / 25), facts, duration, waves, 80);
       var campaign = new Campaign(cloud, seed, size, System.out::println);
       List<String> wrong = campaign.run();
       System.out.printf(
@@ -76,7 +77,26 @@ public final class Chaos {
                   + seed
                   + " --waves "
                   + campaign.waves());
+      if (!wrong.isEmpty()) {
+        shorten(campaign);
+      }
       return wrong.isEmpty();
+    }
+  }
+
+  /// Prints the fewest facts that end in something wrong without any fault.
+  private static void shorten(Campaign campaign) {
+    List<Happening> suspects = campaign.suspects();
+    if (suspects.isEmpty()) {
+      return;
+    }
+    System.out.printf("%d facts about the first, again without faults ...%n", suspects.size());
+    List<Happening> shortest = campaign.replay().shortest(suspects);
+    if (shortest.isEmpty()) {
+      System.out.println("nothing is wrong then: it takes a fault, or other facts as well");
+    } else {
+      System.out.println("it takes no fault, but only, in this order:");
+      shortest.forEach(one -> System.out.println("    " + one));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import services.dataminer.points.chaos.model.AwardTruth;
 import services.dataminer.points.chaos.model.CourseTruth;
 import services.dataminer.points.chaos.model.Expectation;
@@ -35,10 +36,11 @@ final class Comparison {
   private final List<String> wrong;
   private final Map<String, String> capNames = new HashMap<>();
   private final Map<String, Long> atDojo = new HashMap<>();
+  private List<Happening> suspects = List.of();
 
   Comparison(
       PointsClient points,
-      Scenario scenario,
+      Campaigned campaigned,
       List<Happening> accepted,
       TransferRequests requests,
       Tally tally,
@@ -47,10 +49,10 @@ final class Comparison {
     this.requests = requests;
     this.tally = tally;
     this.wrong = wrong;
-    world = scenario.world();
-    erased = scenario.erased();
+    world = campaigned.world();
+    erased = campaigned.erased();
     this.accepted = accepted;
-    List<Happening> happened = scenario.happened();
+    List<Happening> happened = campaigned.happened();
     expected = Truth.of(world, happened);
     happened.stream()
         .filter(ContributionMade.class::isInstance)
@@ -73,6 +75,11 @@ final class Comparison {
     return List.copyOf(wrong);
   }
 
+  /// What was accepted about the first activity that differs; empty if none does.
+  List<Happening> suspects() {
+    return suspects;
+  }
+
   private void member(World.Person member) {
     List<JsonNode> entries = entries(member.id());
     var actual = new TreeMap<String, Long>();
@@ -92,7 +99,12 @@ final class Comparison {
         wrong.add(
             "%s has %d for %s, not %d%n%s%n%s"
                 .formatted(
-                    member, is, name, shouldBe, of(member.id(), name), entriesOf(entries, name)));
+                    member,
+                    is,
+                    name,
+                    shouldBe,
+                    factsAbout(member.id(), name),
+                    entriesOf(entries, name)));
       }
     }
     dates(entries, must);
@@ -217,31 +229,23 @@ final class Comparison {
     if (!is.equals(shouldBe)) {
       wrong.add(
           "%s is %s, not %s%n%s%n  %s"
-              .formatted(activity, is, shouldBe, of("", activity), answer.body()));
+              .formatted(activity, is, shouldBe, factsAbout("", activity), answer.body()));
     }
   }
 
-  /// All that was accepted about an activity, or what a name of the model stands for, in its order.
-  private String of(String member, String name) {
-    var lines = new StringBuilder();
-    for (Happening one : accepted) {
-      boolean concerns =
-          one.about().equals(name)
-              || name.startsWith("xapi on ") && one.about().startsWith(member + " ")
-              || name.equals(capNames.get(one.about()))
-              || name.startsWith("show:") && one.toString().contains(name.split(":")[1]);
-      if (concerns) {
-        lines.append("    ").append(one).append(System.lineSeparator());
-      }
-    }
-    return lines.toString();
+  private String factsAbout(String member, String name) {
+    List<Happening> about = new FactsAbout(accepted, capNames).of(member, name);
+    suspects = suspects.isEmpty() ? about : suspects;
+    return lines(about);
+  }
+
+  private static String lines(List<?> some) {
+    return some.stream()
+        .map(one -> "    " + one + System.lineSeparator())
+        .collect(Collectors.joining());
   }
 
   private String entriesOf(List<JsonNode> entries, String name) {
-    var lines = new StringBuilder();
-    entries.stream()
-        .filter(entry -> name(entry).equals(name))
-        .forEach(entry -> lines.append("    ").append(entry).append(System.lineSeparator()));
-    return lines.toString();
+    return lines(entries.stream().filter(entry -> name(entry).equals(name)).toList());
   }
 }

@@ -82,11 +82,12 @@ public class SqsMessageQueues implements MessageQueues {
         : "unknown";
   }
 
-  /// A message that SQS calls our fault fails the same way again: it is a bug, not an outage.
+  /// A message that SQS calls our fault fails the same way again: it is a bug, not an outage,
+  /// unless we only sent too many.
   private static void refuseHopeless(
       QueueName queue, List<BatchResultErrorEntry> failed, int attempt) {
     for (BatchResultErrorEntry entry : failed) {
-      if (Boolean.TRUE.equals(entry.senderFault())) {
+      if (Boolean.TRUE.equals(entry.senderFault()) && !isThrottled(entry)) {
         throw new IllegalStateException(
             "queue %s refuses a message with code %s".formatted(queue, entry.code()));
       }
@@ -96,6 +97,10 @@ public class SqsMessageQueues implements MessageQueues {
           "queue %s did not accept %d messages of a batch after %d attempts, with code %s"
               .formatted(queue, failed.size(), attempt, failed.getFirst().code()));
     }
+  }
+
+  private static boolean isThrottled(BatchResultErrorEntry entry) {
+    return entry.code() != null && entry.code().contains("Throttl");
   }
 
   private static List<List<String>> batches(List<String> bodies) {
