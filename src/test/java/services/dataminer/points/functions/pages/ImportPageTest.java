@@ -292,6 +292,17 @@ class ImportPageTest {
         .isEqualTo("[\"id acme\",\"domains acme.example\"]");
   }
 
+  @Test
+  @DisplayName("says nothing of what a line claims that is refused for it")
+  void claimsOnce() {
+    HttpAnswer answer =
+        part("CHECK", "id,name,kind\nsky,A,BUSINESS\nsky,B,BUSINESS\nsea,C,BUSINESS\n");
+
+    assertThat(answer.body().path("problems")).hasSize(1);
+    assertThat(answer.body().path("claims").findValuesAsText("line"))
+        .containsExactly("1001", "1003");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

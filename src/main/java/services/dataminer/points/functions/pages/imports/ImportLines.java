@@ -87,7 +87,7 @@ public class ImportLines {
         changes.size() - added,
         same,
         List.copyOf(changes.values()),
-        claims.noted(),
+        claims.sound(),
         problems);
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param changed lines that change what is stored
 /// @param same lines that are stored already
 /// @param changes what the lines would do that do anything, in their order
-/// @param claims what every line claims, so that the parts of a file can be compared
+/// @param claims what every line claims of which nothing is wrong, so that the parts of a file can
+///   be compared
 /// @param problems all that is wrong
 public record ImportResult(
     int entered,

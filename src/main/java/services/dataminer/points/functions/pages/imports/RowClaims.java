@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -35,9 +36,12 @@ final class RowClaims {
     byLine.put(line, claims);
   }
 
-  /// What was noted, each claim with its field, in the order of the file.
-  List<Claimed> noted() {
+  /// What was noted of lines that are not repeated, each claim with its field, in the order of the
+  /// file.
+  List<Claimed> sound() {
+    Set<Integer> repeated = repeated().stream().map(RowViolation::line).collect(Collectors.toSet());
     return byLine.entrySet().stream()
+        .filter(line -> !repeated.contains(line.getKey()))
         .map(line -> new Claimed(line.getKey(), line.getValue()))
         .toList();
   }
