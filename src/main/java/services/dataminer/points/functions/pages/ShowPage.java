@@ -27,11 +27,9 @@ import services.dataminer.points.platform.http.Request;
 public class ShowPage {
 
   private final ApiCalls api;
-  private final ZoneId timeZone;
 
-  public ShowPage(ApiCalls api, ZoneId timeZone) {
+  public ShowPage(ApiCalls api) {
     this.api = api;
-    this.timeZone = timeZone;
   }
 
   public APIGatewayV2HTTPResponse get(Request request, Visitor visitor) {
@@ -60,7 +58,7 @@ public class ShowPage {
             view.name(),
             "/admin/shows/" + view.id(),
             Optional.of(visitor),
-            Formats.of(request, timeZone));
+            Formats.of(request, view.timeZone()));
     return HtmlResponses.page(200, html -> JteshowGenerated.render(html, null, frame, view));
   }
 

@@ -101,7 +101,7 @@ final class PagesOnTable {
                 new ShowMeetings(table),
                 brussels),
             new DirectoryPage(api, brussels),
-            new ShowPage(api, brussels),
+            new ShowPage(api),
             new EntryPage(forms, sessions, api, brussels),
             new ImportPage(forms, new ImportLines(api, graph.members()), sessions, brussels),
             new RulesPage(graph.previewRules(), ObjectGraph.RULES, sessions, brussels),

@@ -56,7 +56,8 @@ class ShowPagesTest {
   @DisplayName("say when its meetings begin there, and until when they are by the program's time")
   void times() {
     assertThat(PagesTest.words(page("/admin/shows/expo")))
-        .contains("Begins (America/New_York)", "8 Sept 2026, 09:00:00 acme 500");
+        .contains("Times are those of America/New_York.", "8 Sept 2026, 09:00:00 acme 500")
+        .doesNotContain("Brussels");
     assertThat(PagesTest.words(page("/admin/activities/calcom:first")))
         .contains("calcom:first , until 8 Sept 2026, 15:30:00 (Europe/Brussels)");
   }
@@ -84,6 +85,10 @@ class ShowPagesTest {
             "href=\"/admin/activities/calcom%3Afirst\"",
             "href=\"/admin/activities/calcom%3Asecond\"")
         .doesNotContain("calcom%3Aothers");
-    assertThat(PagesTest.words(html)).contains("What it divides", "8 Sept 2026, 09:00:00 acme 500");
+    assertThat(PagesTest.words(html))
+        .contains(
+            "What it divides",
+            "Times are those of America/New_York.",
+            "8 Sept 2026, 09:00:00 acme 500");
   }
 }
