@@ -34,9 +34,10 @@ public record MemberAccount(String memberId, List<Entry> entries, List<ActivityV
   /// Activities that may still bring the member points, latest first. A meeting that changed after
   /// its show was settled is assessed once more, but is none of them if it brings nothing more.
   public List<ActivityView> open() {
+    Map<ActivityId, List<ShowMeeting>> expected = expected();
     return others.stream()
         .filter(view -> OPEN.contains(view.state()))
-        .filter(view -> !isPaid(view))
+        .filter(view -> !isPaid(view, expected))
         .sorted(LATEST_FIRST)
         .toList();
   }
@@ -78,12 +79,12 @@ public record MemberAccount(String memberId, List<Entry> entries, List<ActivityV
     return bySettlement;
   }
 
-  private boolean isPaid(ActivityView view) {
+  private boolean isPaid(ActivityView view, Map<ActivityId, List<ShowMeeting>> expected) {
     return view.meeting()
         .filter(ShowMeeting::isExpected)
         .map(meeting -> settlement(view.record(), meeting))
         .filter(id -> others.stream().anyMatch(other -> other.record().id().equals(id)))
-        .filter(id -> pending(Map.of(id, expected().get(id))) == 0)
+        .filter(id -> pending(Map.of(id, expected.get(id))) == 0)
         .isPresent();
   }
 

@@ -326,6 +326,13 @@ class FormsTest {
     pages.work();
     assertThat(words(page("/admin/activities/calendar:now", "sent", "yes")))
         .contains("State Retracted", "booked twice", "ada +900", "ada −900");
+    assertThat(page("/admin/activities/calendar:now")).doesNotContain("name=\"reason\"");
+
+    var again =
+        pages.send(GRACE, "/admin/activities/calendar:now", "do", "retraction", "reason", "other");
+    assertThat(again.getStatusCode()).isEqualTo(409);
+    assertThat(words(again.getBody()))
+        .contains("Reason differs from the recorded reason: booked twice.");
   }
 
   @Test
