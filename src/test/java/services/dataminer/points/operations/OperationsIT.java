@@ -66,7 +66,7 @@ class OperationsIT {
     assertThat(shown.output())
         .contains(
             "message of virtual-meeting: calcom:redriven",
-            "does not answer",
+            "the table is not available",
             "run of show-settlement: 2026-09-15T01:00:00Z",
             "reason: java.lang.IllegalStateException: not settled",
             "3 dead letters");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.config.PointsConfig;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /// The queues in SQS.
 @Singleton
 public class SqsMessageQueues implements MessageQueues {
+
+  private static final Logger LOG = Logger.getLogger(SqsMessageQueues.class);
 
   /// What SQS takes in one batch.
   static final int MOST_IN_BATCH = 10;
@@ -68,11 +71,11 @@ public class SqsMessageQueues implements MessageQueues {
               batch -> batch.queueUrl(urls.get(queue.function())).entries(entries))
           .failed();
     } catch (SdkException e) {
-      if (Outage.is(e)) {
-        throw new Unavailable("queue " + queue + " did not accept a batch", e);
+      if (!Outage.is(e)) {
+        // A right or a queue is missing: for the operator to mend. The caller may try again.
+        LOG.errorf("queue %s refuses a batch with code %s", queue, code(e));
       }
-      throw new IllegalStateException(
-          "queue %s refuses a batch with code %s".formatted(queue, code(e)), e);
+      throw new Unavailable("queue " + queue + " did not accept a batch", e);
     }
   }
 

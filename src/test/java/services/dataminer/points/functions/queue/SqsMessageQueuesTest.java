@@ -19,6 +19,7 @@ import services.dataminer.points.application.message.MessageQueues;
 import services.dataminer.points.application.message.QueueName;
 import services.dataminer.points.functions.AnyConfig;
 import services.dataminer.points.localcloud.ElasticMq;
+import services.dataminer.points.platform.log.LoggedLines;
 import services.dataminer.points.platform.outage.Unavailable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -135,12 +136,15 @@ class SqsMessageQueuesTest {
     "AWS.SimpleQueueService.NonExistentQueue,      400",
     "InvalidMessageContents,                       400"
   })
-  void A_queue_that_refuses_a_batch_is_a_bug(String code, int status) {
-    assertThatThrownBy(() -> queues(refusing(code, status)).send(QueueName.VIRTUAL_MEETING, "a"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("virtual-meeting")
-        .hasMessageContaining(code)
-        .hasCauseInstanceOf(SqsException.class);
+  void A_queue_that_refuses_a_batch_is_unavailable_and_an_error_for_the_operator(
+      String code, int status) {
+    try (var log = new LoggedLines(SqsMessageQueues.class)) {
+      assertThatThrownBy(() -> queues(refusing(code, status)).send(QueueName.VIRTUAL_MEETING, "a"))
+          .isInstanceOf(Unavailable.class)
+          .hasCauseInstanceOf(SqsException.class);
+      assertThat(log.lines())
+          .containsExactly("queue virtual-meeting refuses a batch with code " + code);
+    }
   }
 
   @ParameterizedTest(name = "{0}")
