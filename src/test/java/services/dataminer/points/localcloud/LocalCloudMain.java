@@ -114,7 +114,7 @@ public final class LocalCloudMain {
         Open one of these in a browser. Ctrl-C ends it.
 
         %1$s                                                    the program
-        %1$s/_local/sign-in?as=local-member:ada&to=/me          Ada Lopez, with fourteen months behind her
+        %1$s/_local/sign-in?as=local-member:ada&to=/me          Ada Lopez, with fourteen months of entries
         %1$s/_local/sign-in?as=local-member:nora&to=/me         Nora Dahl, who signed up two days ago
         %1$s/_local/sign-in?as=local-member:dmitri&to=/partner  Dmitri Volkov, and the people of his partner
         %1$s/_local/sign-in?as=local-admin&to=/admin            an administrator

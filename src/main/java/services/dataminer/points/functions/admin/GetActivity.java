@@ -104,12 +104,14 @@ public class GetActivity {
         response(view, requests.of(id)),
         Optional.of(members)
             .filter(some -> some.size() <= MOST_WITH_ENTRIES)
-            .map(some -> entries(some, id)));
+            .map(some -> entries(some, view.record())));
   }
 
-  private List<Entry> entries(List<String> members, ActivityId id) {
+  /// The entries up to the activity as it was read, so that the two do not contradict each other.
+  private List<Entry> entries(List<String> members, ActivityRecord asRead) {
     return members.stream()
-        .flatMap(member -> entries.of(member, id).stream())
+        .flatMap(member -> entries.of(member, asRead.id()).stream())
+        .filter(entry -> entry.revision() <= asRead.version())
         .sorted(Comparator.comparing(Entry::revision).thenComparing(Entry::memberId))
         .toList();
   }

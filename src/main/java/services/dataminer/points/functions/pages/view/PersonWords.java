@@ -15,6 +15,12 @@ public final class PersonWords {
         .orElse("someone whose address was erased");
   }
 
+  /// Someone whom a fact names, by an address or by the domain that is left of it.
+  public static String named(String name) {
+    String address = name.replaceFirst("^mailto:", "");
+    return address.startsWith("@") ? "someone at " + address.substring(1) : address;
+  }
+
   public static String role(PersonView person) {
     return switch (person.role()) {
       case SKYLINE -> "Skyline";
