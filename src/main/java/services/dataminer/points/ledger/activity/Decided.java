@@ -35,17 +35,14 @@ public record Decided(
   /// @param before what was decided until now
   /// @param at when this is written
   Decided replacing(Decided before, Instant at) {
-    Optional<EarlierDecision> replaced = before.asEarlier(at).filter(was -> !isAt(at, was));
+    Optional<EarlierDecision> replaced =
+        before.asEarlier(at).filter(was -> !asEarlier(at).equals(Optional.of(was)));
     if (replaced.isEmpty()) {
       return this;
     }
     List<EarlierDecision> all = Stream.concat(earlier.stream(), replaced.stream()).toList();
     return new Decided(
         decision, partnerId, all.subList(Math.max(0, all.size() - MOST_EARLIER), all.size()));
-  }
-
-  private boolean isAt(Instant at, EarlierDecision was) {
-    return asEarlier(at).equals(Optional.of(was));
   }
 
   private Optional<EarlierDecision> asEarlier(Instant at) {

@@ -2,15 +2,12 @@ package services.dataminer.points.ledger.view;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import services.dataminer.points.ledger.directory.Editor;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.ActivityId;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Who asked for an activity to be assessed again, and when. It is no fact of the activity, on
 /// which a decision could depend, so it is kept beside it.
@@ -32,15 +29,7 @@ public class ReassessmentRequests {
 
   /// All requests, oldest first.
   public List<Editor> of(ActivityId activity) {
-    return table
-        .all(
-            QueryRequest.builder()
-                .keyConditionExpression("pk = :pk AND begins_with(sk, :asked)")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":pk", AttributeValue.fromS(Keys.activity(activity).pk()),
-                        ":asked", AttributeValue.fromS(Keys.REASSESSMENT))))
-        .stream()
+    return table.beginningWith(Keys.activity(activity).pk(), Keys.REASSESSMENT).stream()
         .map(item -> Document.read(item, Editor.class))
         .toList();
   }
