@@ -39,7 +39,7 @@ record StartRows(TimedStart[] ours, TimedStart[] bare) {
     String file = BareFunction.class.getName().replace('.', '/') + ".class";
     try (Stream<Path> jars = Files.list(task.resolve("lib"))) {
       Path lib = Files.createDirectories(folder.resolve("lib"));
-      for (Path jar : jars.toList()) {
+      for (Path jar : jars.filter(each -> !each.endsWith("app.jar")).toList()) {
         Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       Path copy = folder.resolve(file);

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -37,10 +36,14 @@ class RuleChangeIT {
   static void deployTheNextRules(@TempDir Path folder) throws IOException {
     LocalOptions.Build built = LocalOptions.forTests().build();
     Path changed = Files.copy(built.functionZip(), folder.resolve("function.zip"));
-    try (FileSystem zip =
-        FileSystems.newFileSystem(URI.create("jar:" + changed.toUri()), Map.of())) {
-      Path rules = zip.getPath("rules", "program.yaml");
-      Files.writeString(rules, withVirtualMeetingsAt60(Files.readString(rules)));
+    try (FileSystem zip = FileSystems.newFileSystem(changed)) {
+      Path packed = zip.getPath("lib", "app.jar");
+      Path own = Files.copy(packed, folder.resolve("app.jar"));
+      try (FileSystem jar = FileSystems.newFileSystem(own)) {
+        Path rules = jar.getPath("rules", "program.yaml");
+        Files.writeString(rules, withVirtualMeetingsAt60(Files.readString(rules)));
+      }
+      Files.copy(own, packed, StandardCopyOption.REPLACE_EXISTING);
     }
     cloud =
         LocalCloud.start(

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// The classes of a package in a cache that the JVM maps: read, verified and linked once for each
@@ -37,10 +35,9 @@ record SharedClasses(String option, List<Path> jars) {
     try {
       String name = task.getFileName() + "-" + Runtime.version();
       Path cache = task.resolveSibling(name + ".aot");
-      List<Path> jars = new ArrayList<>();
-      jars.add(jarOf(task, task.resolveSibling(task.getFileName() + ".jar")));
-      try (Stream<Path> libraries = Files.list(task.resolve("lib"))) {
-        libraries.sorted().forEach(jars::add);
+      List<Path> jars;
+      try (Stream<Path> files = Files.list(task.resolve("lib"))) {
+        jars = files.sorted().toList();
       }
       if (!Files.exists(cache)) {
         Path unfinished = task.resolveSibling(name + "-" + ProcessHandle.current().pid() + ".aot");
@@ -55,27 +52,5 @@ record SharedClasses(String option, List<Path> jars) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// The package's own classes and resources, without its libraries.
-  private static Path jarOf(Path task, Path jar) throws IOException {
-    if (Files.exists(jar)) {
-      return jar;
-    }
-    Path unfinished = Files.createTempFile(jar.getParent(), "packing", ".jar");
-    List<String> arguments = new ArrayList<>(List.of("--create", "--file", unfinished.toString()));
-    try (Stream<Path> own = Files.list(task)) {
-      own.map(path -> path.getFileName().toString())
-          .filter(name -> !name.equals("lib"))
-          .forEach(name -> arguments.addAll(List.of("-C", task.toString(), name)));
-    }
-    int status =
-        ToolProvider.findFirst("jar")
-            .orElseThrow(() -> new IllegalStateException("this Java has no jar tool: use a JDK"))
-            .run(System.out, System.err, arguments.toArray(String[]::new));
-    if (status != 0) {
-      throw new IOException("cannot pack " + task + " into " + jar);
-    }
-    return Files.move(unfinished, jar, StandardCopyOption.ATOMIC_MOVE);
   }
 }
