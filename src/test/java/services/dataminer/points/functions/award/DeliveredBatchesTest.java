@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -133,6 +136,14 @@ class DeliveredBatchesTest {
   @AfterEach
   void stop() {
     log.close();
+  }
+
+  @Test
+  @DisplayName("are read by a mapper that learns a type when it meets the first value")
+  void mapper() {
+    assertThat(AmazonLambdaMapperRecorder.objectMapper)
+        .matches(mapper -> !mapper.isEnabled(DeserializationFeature.EAGER_DESERIALIZER_FETCH))
+        .matches(mapper -> !mapper.isEnabled(SerializationFeature.EAGER_SERIALIZER_FETCH));
   }
 
   @Test
