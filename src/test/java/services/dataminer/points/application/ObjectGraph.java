@@ -201,7 +201,7 @@ public record ObjectGraph(Table table, IdentityKey identityKey, RuleBook rules) 
 
   public ReserveTransfers reserveTransfers() {
     return new ReserveTransfers(
-        conflicts(), balanceCheck(), new CheckedTransfers(table, transfers()), transfers(), rules);
+        conflicts(), balanceCheck(), new CheckedTransfers(table, transfers()), rules);
   }
 
   public RequestTransfer requestTransfer() {

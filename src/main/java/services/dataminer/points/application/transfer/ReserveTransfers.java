@@ -12,7 +12,6 @@ import services.dataminer.points.ledger.reconciliation.CheckedTransfers;
 import services.dataminer.points.ledger.reconciliation.ReconciliationScope;
 import services.dataminer.points.ledger.reconciliation.StoredBalance;
 import services.dataminer.points.ledger.transfer.Transfer;
-import services.dataminer.points.ledger.transfer.Transfers;
 import services.dataminer.points.program.award.Reasons;
 import services.dataminer.points.program.rules.RuleBook;
 
@@ -24,19 +23,13 @@ public class ReserveTransfers {
   private final ConflictRetry conflicts;
   private final BalanceCheck check;
   private final CheckedTransfers checked;
-  private final Transfers transfers;
   private final RuleBook rules;
 
   public ReserveTransfers(
-      ConflictRetry conflicts,
-      BalanceCheck check,
-      CheckedTransfers checked,
-      Transfers transfers,
-      RuleBook rules) {
+      ConflictRetry conflicts, BalanceCheck check, CheckedTransfers checked, RuleBook rules) {
     this.conflicts = conflicts;
     this.check = check;
     this.checked = checked;
-    this.transfers = transfers;
     this.rules = rules;
   }
 
@@ -111,14 +104,14 @@ public class ReserveTransfers {
   /// A night makes one transfer of a member: what comes after it goes the next night.
   private Reservation reserve(Ready ready, Instant at, LocalDate on) {
     Member member = ready.member();
-    String id = on.toString();
     long points = ready.points();
-    if (points <= 0 || transfers.find(member.id(), id).isPresent()) {
+    if (points <= 0) {
       return new Nothing();
     }
-    Transfer transfer = NewTransfer.of(member, id, points, rules, at, on);
-    checked.reserve(transfer, ready.stored(), Reasons.transferAutomatic(points), at);
-    return new Reserved(transfer, ready.email());
+    Transfer transfer = NewTransfer.of(member, on.toString(), points, rules, at, on);
+    boolean isNew =
+        checked.reserve(transfer, ready.stored(), Reasons.transferAutomatic(points), at);
+    return isNew ? new Reserved(transfer, ready.email()) : new Nothing();
   }
 
   /// Is through with a member for tonight, if nothing is left to transfer.

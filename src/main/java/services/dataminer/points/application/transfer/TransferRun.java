@@ -100,7 +100,7 @@ final class TransferRun {
         () -> {
           switch (reservations.reserve(memberId, at, on)) {
             case Reserved(Transfer transfer, String email) -> {
-              post(transfer, email);
+              send(transfer, email);
               reservations.done(memberId);
             }
             case Nothing _ -> {}
@@ -126,8 +126,12 @@ final class TransferRun {
   private void post(Transfer transfer, String email) {
     if (!transfers.isReserved(transfer)) {
       withhold(transfer.memberId(), "no entry deducts the points of transfer " + transfer.id());
-      return;
+    } else {
+      send(transfer, email);
     }
+  }
+
+  private void send(Transfer transfer, String email) {
     var credit =
         new Credit(transfer.reference(), transfer.memberId(), email, transfer.dojoPoints());
     switch (sender.send(credit)) {

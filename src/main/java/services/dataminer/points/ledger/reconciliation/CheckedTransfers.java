@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.table.Change;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.ledger.transfer.Transfer;
@@ -22,15 +23,23 @@ public class CheckedTransfers {
     this.transfers = transfers;
   }
 
-  /// Takes a transfer's points out of what is transferable.
+  /// Takes a transfer's points out of what is transferable, unless there is a transfer of its id.
   ///
-  /// @param transfer new
   /// @param checked the member's balance as it was checked
   /// @param why the entry's reason
-  /// @throws services.dataminer.points.ledger.table.Conflict if there is a transfer of that id, or
-  ///   the balance changed since it was checked
-  public void reserve(Transfer transfer, StoredBalance checked, String why, Instant recordedAt) {
-    transfers.reserve(transfer, checked.unchanged(), why, recordedAt);
+  /// @return whether it did
+  /// @throws services.dataminer.points.ledger.table.Conflict if the balance changed since it was
+  ///   checked
+  public boolean reserve(Transfer transfer, StoredBalance checked, String why, Instant recordedAt) {
+    try {
+      transfers.reserve(transfer, checked.unchanged(), why, recordedAt);
+      return true;
+    } catch (Conflict e) {
+      if (transfers.find(transfer.memberId(), transfer.id()).isPresent()) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /// Takes a balance off the list of those that wait for a transfer run: it goes on to be

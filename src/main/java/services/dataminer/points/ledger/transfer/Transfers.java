@@ -18,6 +18,7 @@ import services.dataminer.points.ledger.page.Page;
 import services.dataminer.points.ledger.page.PageCursor;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Condition;
+import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Document;
 import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
@@ -211,10 +212,20 @@ public class Transfers {
     return find(transfer.memberId(), transfer.id()).orElseThrow();
   }
 
-  /// Decides by the transfer as it is and writes, again if someone else wrote in between.
+  /// Decides by the transfer as it was read before and writes; if it has changed since, by what it
+  /// is now.
   ///
   /// @param outcome what is to be written; nothing if it is recorded already
   private boolean record(Transfer transfer, Function<Transfer, Optional<Transaction>> outcome) {
+    Optional<Transaction> first = outcome.apply(transfer);
+    if (first.isPresent()) {
+      try {
+        table.write(first.get());
+        return true;
+      } catch (Conflict _) {
+        // Someone was quicker, or this is what an answer that was lost has written.
+      }
+    }
     return table.retryOnConflict(
         () -> {
           Transfer now = find(transfer.memberId(), transfer.id()).orElseThrow();
