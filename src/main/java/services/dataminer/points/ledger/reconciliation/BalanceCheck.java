@@ -3,14 +3,12 @@ package services.dataminer.points.ledger.reconciliation;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entries;
 import services.dataminer.points.ledger.table.Conflict;
@@ -36,12 +34,13 @@ public class BalanceCheck {
 
   /// A balance as it is stored.
   public StoredBalance stored(String memberId) {
-    var balance = Keys.balance(memberId);
-    var items = table.read(List.of(balance, Keys.member(memberId)));
-    return new StoredBalance(
-        memberId,
-        Members.among(items, memberId),
-        Optional.ofNullable(items.get(balance)).orElse(Map.of()));
+    var items = table.read(List.of(Keys.balance(memberId), Keys.member(memberId)));
+    return StoredBalance.among(items, memberId);
+  }
+
+  /// A balance with all that shows whether it is right.
+  MemberHistory history(String memberId) {
+    return MemberHistory.read(table, memberId);
   }
 
   /// Reads the entries that show whether a balance is right. If those of a narrow scope do not
@@ -60,7 +59,18 @@ public class BalanceCheck {
         return checked;
       }
     }
-    CheckedBalance checked = whole(stored);
+    return whole(stored, history(stored.memberId()));
+  }
+
+  /// Holds a balance against everything.
+  ///
+  /// @throws Conflict like the check of a scope
+  CheckedBalance check(MemberHistory history) {
+    return whole(history.stored(), history);
+  }
+
+  private CheckedBalance whole(StoredBalance stored, MemberHistory history) {
+    CheckedBalance checked = added(stored, history);
     if (!agrees(checked) && !stored(stored.memberId()).item().equals(stored.item())) {
       throw new Conflict("the balance of " + stored.memberId() + " changed during its check");
     }
@@ -92,10 +102,10 @@ public class BalanceCheck {
     return new CheckedBalance(stored, years, account, unexplained, closed, false);
   }
 
-  private CheckedBalance whole(StoredBalance stored) {
+  private static CheckedBalance added(StoredBalance stored, MemberHistory history) {
     var account = new EntryTotals();
-    entries.all(stored.memberId(), Entries.Days.ALL).forEach(account::add);
-    List<String> unexplained = account.settle(transfers.of(stored.memberId()));
+    history.entries().forEach(account::add);
+    List<String> unexplained = account.settle(history.transfers());
     return new CheckedBalance(
         stored, account.years(), account, unexplained, stored.reconciled().closedYear(), true);
   }

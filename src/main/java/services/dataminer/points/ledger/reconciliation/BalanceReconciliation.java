@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.entry.Entry;
@@ -31,7 +34,7 @@ public class BalanceReconciliation {
   public BalanceReconciliation(Table table, BalanceCheck check) {
     this.table = table;
     this.check = check;
-    this.grants = new GrantComparison(table);
+    this.grants = new GrantComparison(new Activities(table));
   }
 
   /// Reconciles one member's balance.
@@ -45,13 +48,19 @@ public class BalanceReconciliation {
 
   private ReconciliationOutcome attempt(
       String memberId, ReconciliationRun run, ReconciliationScope scope) {
-    StoredBalance stored = check.stored(memberId);
+    Optional<MemberHistory> history =
+        Optional.of(memberId)
+            .filter(_ -> scope == ReconciliationScope.EVERYTHING)
+            .map(check::history);
+    StoredBalance stored =
+        history.map(MemberHistory::stored).orElseGet(() -> check.stored(memberId));
     boolean byThisRun = stored.reconciled().by().equals(run.name());
     if (stored.isReconciled() && (scope == ReconciliationScope.CHANGES || byThisRun)) {
       takeOffIndex(stored);
       return new ReconciliationOutcome.Known();
     }
-    CheckedBalance checked = check.check(stored, run.on(), scope);
+    CheckedBalance checked =
+        history.map(check::check).orElseGet(() -> check.check(stored, run.on(), scope));
     if (stored.item().isEmpty() && checked.years().isEmpty()) {
       return new ReconciliationOutcome.Known();
     }
@@ -62,7 +71,7 @@ public class BalanceReconciliation {
       return new ReconciliationOutcome.Unexplained(checked.unexplainedTransfers());
     }
     List<Correction> corrections =
-        grants.compare(checked, scope == ReconciliationScope.EVERYTHING, run.at());
+        grants.compare(checked, history.map(MemberHistory::activities).orElse(Set.of()), run.at());
     if (!checked.isRight() || !corrections.isEmpty()) {
       return setRight(checked, corrections, run);
     }

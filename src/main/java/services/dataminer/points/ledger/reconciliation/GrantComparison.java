@@ -14,15 +14,11 @@ import java.util.stream.Collectors;
 import services.dataminer.points.ledger.activity.Activities;
 import services.dataminer.points.ledger.activity.ActivityRecord;
 import services.dataminer.points.ledger.activity.Earned;
-import services.dataminer.points.ledger.activity.Participation;
 import services.dataminer.points.ledger.activity.Posted.Granted;
 import services.dataminer.points.ledger.activity.StoredDecision;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.entry.EntryKind;
 import services.dataminer.points.ledger.reconciliation.EntryTotals.Moved;
-import services.dataminer.points.ledger.table.Document;
-import services.dataminer.points.ledger.table.Keys;
-import services.dataminer.points.ledger.table.Table;
 import services.dataminer.points.program.activity.ActivityId;
 import services.dataminer.points.program.activity.ActivityKind;
 import services.dataminer.points.program.award.Arithmetic;
@@ -31,22 +27,18 @@ import services.dataminer.points.program.award.Arithmetic;
 /// reads activities.
 final class GrantComparison {
 
-  private final Table table;
   private final Activities activities;
 
-  GrantComparison(Table table) {
-    this.table = table;
-    this.activities = new Activities(table);
+  GrantComparison(Activities activities) {
+    this.activities = activities;
   }
 
   /// The differences, as entries to be written.
   ///
-  /// @param pointers whether to check activities without an entry, too
-  List<Correction> compare(CheckedBalance checked, boolean pointers, Instant recordedAt) {
+  /// @param more activities to be compared, whether the entries that were read name them or not
+  List<Correction> compare(CheckedBalance checked, Set<ActivityId> more, Instant recordedAt) {
     var ids = new HashSet<>(checked.account().activities());
-    if (pointers) {
-      ids.addAll(pointedAt(checked.stored().memberId()));
-    }
+    ids.addAll(more);
     var known =
         activities.all(ids).stream()
             .collect(Collectors.toMap(ActivityRecord::id, Function.identity()));
@@ -56,21 +48,6 @@ final class GrantComparison {
         .map(record -> new Comparison(checked, record, recordedAt).correction())
         .filter(correction -> !correction.entries().isEmpty())
         .toList();
-  }
-
-  /// Activities that the member took part in, with or without entries.
-  private Set<ActivityId> pointedAt(String memberId) {
-    var ids = new HashSet<ActivityId>();
-    table.beginningWith(Keys.memberPartition(memberId), Keys.PART).stream()
-        .map(item -> Document.read(item, Participation.class))
-        .forEach(
-            part -> {
-              ids.add(part.activityId());
-              part.showId()
-                  .flatMap(show -> part.partnerId().map(p -> ActivityId.show(show, p)))
-                  .ifPresent(ids::add);
-            });
-    return ids;
   }
 
   /// One activity beside the entries that a member has of it. They are compared year by year: what

@@ -20,7 +20,9 @@ import services.dataminer.points.ledger.table.Table;
 public class Roster {
 
   static final Key CURSOR = new Key("ROSTER", "CURSOR");
-  private static final int PAGE = 50;
+
+  /// Many times as many as are worked on at a time: the next page waits for the last of each.
+  private static final int PAGE = 240;
 
   private final Table table;
   private final MemberLists lists;

@@ -3,10 +3,13 @@ package services.dataminer.points.ledger.reconciliation;
 import java.util.Map;
 import java.util.Optional;
 import services.dataminer.points.ledger.directory.Member;
+import services.dataminer.points.ledger.directory.Members;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Document;
+import services.dataminer.points.ledger.table.Key;
+import services.dataminer.points.ledger.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A member's balance as it is stored, with what was reconciled of it.
@@ -15,6 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param item the balance's attributes; empty if there is no balance
 public record StoredBalance(
     String memberId, Optional<Member> member, Map<String, AttributeValue> item) {
+
+  /// Among items read, of the member's partition.
+  static StoredBalance among(Map<Key, Map<String, AttributeValue>> items, String memberId) {
+    return new StoredBalance(
+        memberId,
+        Members.among(items, memberId),
+        Optional.ofNullable(items.get(Keys.balance(memberId))).orElse(Map.of()));
+  }
 
   public Balance balance() {
     return Balance.of(item);

@@ -125,6 +125,14 @@ public class Table {
     return items;
   }
 
+  /// Everything in a partition, in the order of sort keys.
+  public List<Map<String, AttributeValue>> partition(String pk) {
+    return all(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))));
+  }
+
   /// Everything in a partition whose sort key begins so.
   public List<Map<String, AttributeValue>> beginningWith(String pk, String prefix) {
     return all(beginning(pk, prefix));
