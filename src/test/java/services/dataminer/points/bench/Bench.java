@@ -20,8 +20,8 @@ public final class Bench {
       List.of("costs", "awards", "starts", "memory", "nights");
   private static final int TURNS = 101;
   private static final int FEW_TURNS = 11;
-  private static final int MEMBERS = 100;
-  private static final int DUE = 40;
+  private static final int MEMBERS = 400;
+  private static final int DUE = 100;
 
   private Bench() {}
 

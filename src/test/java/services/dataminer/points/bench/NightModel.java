@@ -34,7 +34,7 @@ final class NightModel {
   private NightModel() {}
 
   /// What a night asks of the table for one member more.
-  private record Asked(double requests, double transactions) {
+  record Asked(double requests, double transactions) {
 
     double milliseconds() {
       return (requests - transactions) * AwardRows.DELAY.toMillis()
@@ -43,8 +43,8 @@ final class NightModel {
   }
 
   static String table() {
-    Asked proof = asked(NightModel::reconcile);
-    Asked transfer = asked(NightModel::transfer);
+    Asked proof = reconciled();
+    Asked transfer = transferred();
     double proving = proof.milliseconds();
     double transferring = transfer.milliseconds() + DOJO;
     double proofsASecond = 1000 * ReconcileBalances.AT_A_TIME / proving;
@@ -73,6 +73,16 @@ final class NightModel {
             "%.1f",
             hours(MORE_WORKERS * proofsASecond),
             hours(MORE_WORKERS * byAWorker));
+  }
+
+  /// For a member who changed and is reconciled.
+  static Asked reconciled() {
+    return asked(NightModel::reconcile);
+  }
+
+  /// For a member whose points are transferred.
+  static Asked transferred() {
+    return asked(NightModel::transfer);
   }
 
   private static double inOneCall(double aSecond) {
