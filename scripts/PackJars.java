@@ -7,6 +7,10 @@ static final String OWN = "lib/app.jar";
 /// The argument is the zip.
 void main(String[] arguments) throws IOException {
   Path zip = Path.of(arguments[0]);
+  if (!Files.exists(zip)) {
+    System.err.println("There is no " + zip + ": build it with ./mvnw package.");
+    System.exit(1);
+  }
   Path packed = zip.resolveSibling(zip.getFileName() + ".packed");
   try (ZipFile from = new ZipFile(zip.toFile())) {
     if (from.getEntry(OWN) != null) {
@@ -25,7 +29,8 @@ static void pack(ZipFile from, Path packed) throws IOException {
       for (ZipEntry entry : Collections.list(from.entries())) {
         if (entry.getName().startsWith("lib/") && entry.getName().endsWith(".jar")) {
           write(to, like(entry), stored(from.getInputStream(entry)));
-        } else if (!entry.isDirectory()) {
+        } else if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+          // Quarkus's manifest names the libraries by where they are not: each start would look there.
           store(jar, entry, from.getInputStream(entry).readAllBytes());
         }
       }
@@ -36,12 +41,18 @@ static void pack(ZipFile from, Path packed) throws IOException {
 
 /// The same jar without compression.
 static byte[] stored(InputStream jar) throws IOException {
+  Path compressed = Files.createTempFile("packing", ".jar");
   ByteArrayOutputStream stored = new ByteArrayOutputStream();
-  try (ZipInputStream from = new ZipInputStream(jar);
-      ZipOutputStream to = new ZipOutputStream(stored)) {
-    for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-      store(to, entry, from.readAllBytes());
+  try {
+    Files.copy(jar, compressed, StandardCopyOption.REPLACE_EXISTING);
+    try (ZipFile from = new ZipFile(compressed.toFile());
+        ZipOutputStream to = new ZipOutputStream(stored)) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        store(to, entry, from.getInputStream(entry).readAllBytes());
+      }
     }
+  } finally {
+    Files.delete(compressed);
   }
   return stored.toByteArray();
 }

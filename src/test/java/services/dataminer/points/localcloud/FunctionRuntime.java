@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Lambda's managed Java runtime: AWS's runtime interface client on the class path, which loads the
 /// function from the working directory and its `lib`, as it does from `/var/task`. With shared
-/// classes, the JVM itself loads it from jars with the same content.
+/// classes, the JVM itself loads it from the jars there.
 ///
 /// @param task the unpacked `function.zip`
 /// @param client the folder with the jars of the runtime interface client

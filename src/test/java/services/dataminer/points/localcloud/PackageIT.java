@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.jar.JarEntry;
+import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The package for Lambda")
 class PackageIT {
 
-  /// Bytes. Lambda reads all of it for each version that is published.
+  /// Bytes. If the update of a library does not fit, see what it brought; a few percent may be
+  /// allowed.
   private static final long LARGEST = 14_000_000;
 
+  private static final String OWN = "app.jar";
   private static final Path ZIP = LocalOptions.forTests().build().functionZip();
+
+  /// As Maven brings them.
+  private static final Path LIBRARIES = ZIP.resolveSibling("lib");
+
+  @TempDir private Path folder;
+  private Path task;
+  private Path lib;
+
+  @BeforeEach
+  void unpack() {
+    task = FunctionZip.unpack(ZIP, folder);
+    lib = task.resolve("lib");
+  }
 
   @Test
   @DisplayName("is no larger than 14 MB")
@@ -29,15 +48,37 @@ class PackageIT {
   }
 
   @Test
-  @DisplayName(
-      "is jars without compression of their own, the product's own first on the class path")
-  void jars(@TempDir Path folder) throws IOException {
-    Path task = FunctionZip.unpack(ZIP, folder);
-
+  @DisplayName("is jars without compression of their own, the product's first on the class path")
+  void jars() throws IOException {
     assertThat(names(task)).containsExactly("lib");
-    assertThat(names(task.resolve("lib")))
-        .startsWith("app.jar")
-        .allSatisfy(name -> assertThat(compressed(task.resolve("lib").resolve(name))).isEmpty());
+    assertThat(names(lib))
+        .startsWith(OWN)
+        .allSatisfy(
+            name ->
+                assertThat(entries(lib.resolve(name)))
+                    .allMatch(entry -> entry.getMethod() == ZipEntry.STORED));
+  }
+
+  @Test
+  @DisplayName("has all that the libraries have")
+  void libraries() throws IOException {
+    List<String> libraries = names(lib).stream().filter(name -> !name.equals(OWN)).toList();
+
+    assertThat(libraries)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            name ->
+                assertThat(contents(lib.resolve(name)))
+                    .isEqualTo(contents(LIBRARIES.resolve(name))));
+  }
+
+  @Test
+  @DisplayName("names no other jars to be looked for")
+  void classPath() throws IOException {
+    assertThat(entries(lib.resolve(OWN)))
+        .extracting(ZipEntry::getName)
+        .contains("application.properties")
+        .doesNotContain(JarFile.MANIFEST_NAME);
   }
 
   private static List<String> names(Path folder) throws IOException {
@@ -46,12 +87,13 @@ class PackageIT {
     }
   }
 
-  private static List<String> compressed(Path jar) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      return file.stream()
-          .filter(entry -> entry.getMethod() != ZipEntry.STORED)
-          .map(JarEntry::getName)
-          .toList();
+  private static Map<String, Long> contents(Path jar) throws IOException {
+    return entries(jar).stream().collect(Collectors.toMap(ZipEntry::getName, ZipEntry::getCrc));
+  }
+
+  private static List<? extends ZipEntry> entries(Path jar) throws IOException {
+    try (ZipFile file = new ZipFile(jar.toFile())) {
+      return Collections.list(file.entries());
     }
   }
 }
