@@ -100,12 +100,15 @@ public class ReconcileBalances implements ShardedWork {
     LOG.infof("reconciled %s in all", new TreeMap<>(sums));
   }
 
-  /// Everyone, and everything of each.
+  /// Everyone, and everything of each; of a run that is called again, whoever is left.
   public Recalculated everyone(ReconciliationRun run, TimeBudget time) {
     var count = new Count(run, time);
     return count.result(
         roster.ofEveryone(
-            members -> count.reconcile(members, ReconciliationScope.EVERYTHING).isEmpty()),
+            members ->
+                count
+                    .reconcile(reconciliation.leftOf(members, run), ReconciliationScope.EVERYTHING)
+                    .isEmpty()),
         0);
   }
 

@@ -100,7 +100,7 @@ final class TransferRun {
         () -> {
           switch (reservations.reserve(memberId, at, on)) {
             case Reserved(Transfer transfer, String email) -> {
-              send(transfer, email);
+              postReserved(transfer, email);
               reservations.done(memberId);
             }
             case Nothing _ -> {}
@@ -127,11 +127,12 @@ final class TransferRun {
     if (!transfers.isReserved(transfer)) {
       withhold(transfer.memberId(), "no entry deducts the points of transfer " + transfer.id());
     } else {
-      send(transfer, email);
+      postReserved(transfer, email);
     }
   }
 
-  private void send(Transfer transfer, String email) {
+  /// Posts a transfer whose points are known to be reserved.
+  private void postReserved(Transfer transfer, String email) {
     var credit =
         new Credit(transfer.reference(), transfer.memberId(), email, transfer.dojoPoints());
     switch (sender.send(credit)) {

@@ -7,8 +7,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /// Has the mapper of events learn a type when it meets the first value of it. Funqy makes a reader
-/// and a writer for the types of all functions at every start, and each would look into its type at
-/// once, while a process meets those of one function.
+/// and a writer for the types of all functions at every start, and each would examine its type at
+/// once, though a process serves only one function.
 @Singleton
 class EventMapper implements ObjectMapperCustomizer {
 

@@ -47,9 +47,6 @@ public class Entries {
   /// @param to the last day, not before the first; empty for all from `from`
   public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
 
-    /// All there are.
-    public static final Days ALL = new Days(Optional.empty(), Optional.empty());
-
     /// The days of a membership year. What was earned before the sign-up counts in the first.
     public static Days of(MembershipYear year, LocalDate signedUpOn) {
       return new Days(

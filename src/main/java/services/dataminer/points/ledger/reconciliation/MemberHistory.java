@@ -1,13 +1,11 @@
 package services.dataminer.points.ledger.reconciliation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import services.dataminer.points.ledger.activity.Participation;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Document;
@@ -18,43 +16,48 @@ import services.dataminer.points.ledger.transfer.Transfer;
 import services.dataminer.points.program.activity.ActivityId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// All that a check of everything needs of a member, in one query: the partition has little else.
-/// The balance comes first, so what was written while the others were read shows in its version.
+/// All that shows whether a member's balance is right, in one query: the partition has little else.
+/// It may hold an entry and not yet the balance that counts it, or the other way round.
 ///
-/// @param activities those that the member took part in, with or without an entry
+/// @param parts the member's pointers to activities, as stored
 record MemberHistory(
     StoredBalance stored,
     List<Entry> entries,
     List<Transfer> transfers,
-    Set<ActivityId> activities) {
+    List<Map<String, AttributeValue>> parts) {
 
   static MemberHistory read(Table table, String memberId) {
-    Map<Key, Map<String, AttributeValue>> items =
-        table.partition(Keys.memberPartition(memberId)).stream()
-            .collect(Collectors.toMap(Key::of, Function.identity()));
-    return new MemberHistory(
-        StoredBalance.among(items, memberId),
-        among(items, Keys.ENTRY, Entry.class).toList(),
-        among(items, Keys.TRANSFER, Transfer.class).toList(),
-        activities(among(items, Keys.PART, Participation.class)));
-  }
-
-  private static <T> Stream<T> among(
-      Map<Key, Map<String, AttributeValue>> items, String prefix, Class<T> type) {
-    return items.entrySet().stream()
-        .filter(item -> item.getKey().sk().startsWith(prefix))
-        .map(item -> Document.read(item.getValue(), type));
-  }
-
-  private static Set<ActivityId> activities(Stream<Participation> parts) {
-    var ids = new HashSet<ActivityId>();
-    parts.forEach(
-        part -> {
-          ids.add(part.activityId());
-          Optional<String> show = part.showId();
-          show.flatMap(id -> part.partnerId().map(partner -> ActivityId.show(id, partner)))
-              .ifPresent(ids::add);
+    var entries = new ArrayList<Entry>();
+    var transfers = new ArrayList<Transfer>();
+    var parts = new ArrayList<Map<String, AttributeValue>>();
+    var others = new HashMap<Key, Map<String, AttributeValue>>();
+    table.eachIn(
+        Keys.memberPartition(memberId),
+        item -> {
+          Key key = Key.of(item);
+          if (key.sk().startsWith(Keys.ENTRY)) {
+            entries.add(Document.read(item, Entry.class));
+          } else if (key.sk().startsWith(Keys.TRANSFER)) {
+            transfers.add(Document.read(item, Transfer.class));
+          } else if (key.sk().startsWith(Keys.PART)) {
+            parts.add(item);
+          } else {
+            others.put(key, item);
+          }
         });
+    return new MemberHistory(StoredBalance.among(others, memberId), entries, transfers, parts);
+  }
+
+  /// The activities that the member took part in, with or without entries.
+  Set<ActivityId> activities() {
+    var ids = new HashSet<ActivityId>();
+    for (var item : parts) {
+      Participation part = Document.read(item, Participation.class);
+      ids.add(part.activityId());
+      part.showId()
+          .flatMap(show -> part.partnerId().map(partner -> ActivityId.show(show, partner)))
+          .ifPresent(ids::add);
+    }
     return ids;
   }
 }

@@ -21,7 +21,8 @@ public class Roster {
 
   static final Key CURSOR = new Key("ROSTER", "CURSOR");
 
-  /// Many times as many as are worked on at a time: the next page waits for the last of each.
+  /// Ten times as many as are worked on at once: a page begins only when the slowest member of the
+  /// one before is done.
   private static final int PAGE = 240;
 
   private final Table table;

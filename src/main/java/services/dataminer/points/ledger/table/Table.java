@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -125,12 +126,19 @@ public class Table {
     return items;
   }
 
-  /// Everything in a partition, in the order of sort keys.
-  public List<Map<String, AttributeValue>> partition(String pk) {
-    return all(
+  /// Hands over everything in a partition, in the order of sort keys. Of a transaction that is
+  /// being written, it may show one item after it and another before.
+  public void eachIn(String pk, Consumer<Map<String, AttributeValue>> item) {
+    var query =
         QueryRequest.builder()
             .keyConditionExpression("pk = :pk")
-            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk))));
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)));
+    Page page;
+    do {
+      page = page(query);
+      page.items().forEach(item);
+      query.exclusiveStartKey(page.next());
+    } while (page.next() != null);
   }
 
   /// Everything in a partition whose sort key begins so.

@@ -212,27 +212,23 @@ public class Transfers {
     return find(transfer.memberId(), transfer.id()).orElseThrow();
   }
 
-  /// Decides by the transfer as it was read before and writes; if it has changed since, by what it
-  /// is now.
-  ///
-  /// @param outcome what is to be written; nothing if it is recorded already
+  /// Decides by the transfer as it was read or, if it changed since, as it is, and writes whatever
+  /// is not recorded already.
   private boolean record(Transfer transfer, Function<Transfer, Optional<Transaction>> outcome) {
-    Optional<Transaction> first = outcome.apply(transfer);
-    if (first.isPresent()) {
-      try {
-        table.write(first.get());
+    try {
+      if (isWritten(outcome.apply(transfer))) {
         return true;
-      } catch (Conflict _) {
-        // Someone was quicker, or this is what an answer that was lost has written.
       }
+    } catch (Conflict _) {
+      // Someone was quicker.
     }
     return table.retryOnConflict(
-        () -> {
-          Transfer now = find(transfer.memberId(), transfer.id()).orElseThrow();
-          Optional<Transaction> transaction = outcome.apply(now);
-          transaction.ifPresent(table::write);
-          return transaction.isPresent();
-        });
+        () -> isWritten(outcome.apply(find(transfer.memberId(), transfer.id()).orElseThrow())));
+  }
+
+  private boolean isWritten(Optional<Transaction> transaction) {
+    transaction.ifPresent(table::write);
+    return transaction.isPresent();
   }
 
   private Transaction write(Transfer now, Transfer next) {
