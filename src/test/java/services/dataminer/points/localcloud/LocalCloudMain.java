@@ -37,9 +37,10 @@ public final class LocalCloudMain {
     quietLibraries();
     boolean demo = List.of(arguments).contains(DEMO);
     var filling = new AtomicBoolean(demo);
+    var stopping = new AtomicBoolean();
     LocalOptions options;
     try {
-      options = options(arguments).withLog(line -> log(line, filling.get()));
+      options = options(arguments).withLog(line -> log(line, filling.get(), stopping.get()));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage() + System.lineSeparator() + USAGE);
       System.exit(2);
@@ -47,7 +48,13 @@ public final class LocalCloudMain {
     }
     try {
       LocalCloud cloud = LocalCloud.start(options);
-      Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stopping.set(true);
+                    cloud.close();
+                  }));
       System.out.println(demo ? demo(cloud.url()) : welcome(options, cloud.url()));
       filling.set(false);
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -56,9 +63,10 @@ public final class LocalCloudMain {
     }
   }
 
-  /// Hundreds of lines of the filling would hide what to open.
-  private static void log(String line, boolean filling) {
-    if (!filling || !line.contains(INFO)) {
+  /// Hundreds of lines of the filling would hide what to open. Ctrl-C reaches the functions as
+  /// well, and each would tell at length that it was interrupted.
+  private static void log(String line, boolean filling, boolean stopping) {
+    if (!stopping && (!filling || !line.contains(INFO))) {
       System.out.println(line);
     }
   }
