@@ -88,8 +88,8 @@ final class Storm {
     every(Duration.ofMillis(50), this::kill);
     every(Duration.ofMillis(200), this::sendAgain);
     every(Duration.ofSeconds(4), this::cut);
-    every(Duration.ofSeconds(1), this::night);
-    every(Duration.ofSeconds(2), this::night);
+    every(Duration.ofSeconds(3), this::night);
+    every(Duration.ofSeconds(3), this::night);
     every(Duration.ofSeconds(1), more::accept);
   }
 
