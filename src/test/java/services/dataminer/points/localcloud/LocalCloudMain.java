@@ -30,6 +30,9 @@ public final class LocalCloudMain {
   /// As functions write it.
   private static final String INFO = "\"level\":\"INFO\"";
 
+  /// What JBoss writes of a process that ends, as Ctrl-C lets all of them.
+  private static final String ENDED = "[Error Occurred After Shutdown]";
+
   private LocalCloudMain() {}
 
   /// Ends with status 2 for a wrong option and 1 when the cloud cannot start or be filled.
@@ -66,7 +69,7 @@ public final class LocalCloudMain {
   /// Hundreds of lines of the filling would hide what to open. Ctrl-C reaches the functions as
   /// well, and each would tell at length that it was interrupted.
   private static void log(String line, boolean filling, boolean stopping) {
-    if (!stopping && (!filling || !line.contains(INFO))) {
+    if (!stopping && !line.contains(ENDED) && (!filling || !line.contains(INFO))) {
       System.out.println(line);
     }
   }
