@@ -116,9 +116,6 @@ public class ReserveTransfers {
 
   /// Is through with a member for tonight, if nothing is left to transfer.
   void done(String memberId) {
-    StoredBalance stored = check.stored(memberId);
-    if (stored.balance().transferable() <= 0) {
-      checked.done(stored);
-    }
+    checked.done(memberId);
   }
 }

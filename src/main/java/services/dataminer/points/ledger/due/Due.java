@@ -65,6 +65,14 @@ public enum Due {
         Condition.version(version).values());
   }
 
+  /// Holds as long as an item is on the index for this kind of work.
+  public Condition isMarked() {
+    return new Condition(
+        "begins_with(#marked, :marked)",
+        Map.of("#marked", "due"),
+        Map.of(":marked", AttributeValue.fromS(name() + "#")));
+  }
+
   /// All hash keys of this kind.
   public List<String> shards() {
     return IntStream.range(0, shards).mapToObj(this::shard).toList();

@@ -27,6 +27,13 @@ public record Balance(
   public static final Condition NOT_ERASED =
       new Condition("attribute_not_exists(#erased)", Map.of("#erased", ERASED), null);
 
+  /// Holds as long as there is nothing to transfer.
+  public static final Condition NOTHING_TRANSFERABLE =
+      new Condition(
+          "#transferable <= :nothing",
+          Map.of("#transferable", "transferable"),
+          Map.of(":nothing", AttributeValue.fromN("0")));
+
   /// The attribute that holds a year's points.
   public static String earnedIn(LocalDate year) {
     return EARNED + year;

@@ -3,6 +3,7 @@ package services.dataminer.points.ledger.reconciliation;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import services.dataminer.points.ledger.due.Due;
+import services.dataminer.points.ledger.entry.Balance;
 import services.dataminer.points.ledger.table.Change;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Keys;
@@ -56,5 +57,16 @@ public class CheckedTransfers {
       Due.PROVE.of(stored.memberId(), change);
     }
     table.change(Keys.balance(stored.memberId()), change.onlyIf(stored.unchanged()));
+  }
+
+  /// The same, of a balance of which a run has just reserved all that was transferable, unless
+  /// there is something again.
+  public void done(String memberId) {
+    table.change(
+        Keys.balance(memberId),
+        Due.PROVE
+            .of(memberId, new Change())
+            .onlyIf(Due.TRANSFER.isMarked())
+            .onlyIf(Balance.NOTHING_TRANSFERABLE));
   }
 }
