@@ -11,6 +11,11 @@ public sealed interface RequestOutcome {
   /// @param points how many points it is about
   record OfOtherPoints(long points) implements RequestOutcome {}
 
+  /// A wish with an id that has been used.
+  static RequestOutcome again(Transfer before, Transfer wanted) {
+    return before.points() == wanted.points() ? new Reserved() : new OfOtherPoints(before.points());
+  }
+
   /// There is no such member, or the person was erased meanwhile.
   record OfNoOne() implements RequestOutcome {}
 

@@ -118,14 +118,14 @@ public class Transfers {
             return new RequestOutcome.OfNoOne();
           }
           if (items.containsKey(key)) {
-            long before = read(items.get(key)).points();
-            return before == transfer.points()
-                ? new RequestOutcome.Reserved()
-                : new RequestOutcome.OfOtherPoints(before);
+            return RequestOutcome.again(read(items.get(key)), transfer);
           }
           long transferable = Balance.of(items.get(balance)).transferable();
           if (transferable < transfer.points()) {
-            return new RequestOutcome.TooMany(transferable);
+            // A batch is no snapshot: the same wish may show in the balance, and not yet by itself.
+            return find(transfer.memberId(), transfer.id())
+                .map(before -> RequestOutcome.again(before, transfer))
+                .orElseGet(() -> new RequestOutcome.TooMany(transferable));
           }
           // An erasure changes the balance, too.
           reserve(transfer, Condition.asRead(items.get(balance), "version"), why, transfer.at());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.Bookkeeping;
@@ -18,6 +19,10 @@ import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer.State;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 
 class TransfersTest {
 
@@ -65,6 +70,35 @@ class TransfersTest {
     assertThat(books.entries("ada").getFirst().key()).isEqualTo(transfer.reservation());
     assertThat(due.all(Due.TRANSFER))
         .containsExactlyInAnyOrder(Keys.balance("ada"), Keys.transfer("ada", "t-1"));
+  }
+
+  /// The first read sees the balance after the other request, and the transfer not yet.
+  @Test
+  void A_wish_that_comes_twice_at_once_is_confirmed_twice() {
+    var reads = new AtomicInteger();
+    var racing =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeExecution(
+              Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (context.request() instanceof BatchGetItemRequest) {
+              if (reads.incrementAndGet() == 1) {
+                books.tamper(Keys.balance("ada"), "transferable", 400);
+              } else {
+                books.tamper(Keys.balance("ada"), "transferable", 1000);
+                reserved("t-1", 600);
+              }
+            }
+          }
+        };
+
+    assertThat(
+            new Transfers(books.local().through(racing).table())
+                .request(transfer("t-1", 600), "as requested"))
+        .isEqualTo(new RequestOutcome.Reserved());
+
+    assertThat(reads).hasValue(2);
+    assertThat(books.balance("ada").transferable()).isEqualTo(400);
   }
 
   @Test
