@@ -14,6 +14,9 @@ public final class Demo {
   /// Before this day the facts of the first nights lie.
   private static final int FIRST_NIGHTS = 90;
 
+  /// What is asked for when nearly all is there.
+  private static final String LAST_WISH = "backpack";
+
   private final DemoCalls calls;
   private final PointsClient points;
   private final List<List<Happening>> senders;
@@ -35,6 +38,10 @@ public final class Demo {
   /// @throws IllegalStateException when a call is not answered as it should be
   public static boolean fill(PointsClient points, LocalDate today) {
     if (points.get("/v1/partners/acme").status() == 200) {
+      if (!points.readAs("grace", "/v1/members/grace/transfers").toString().contains(LAST_WISH)) {
+        throw new IllegalStateException(
+            "The demo in this folder was interrupted while it was filled: delete the folder, and start again.");
+      }
       return false;
     }
     try {
@@ -83,7 +90,7 @@ public final class Demo {
     points.dojo("reject");
     points.run("dojo-transfer", midnight(0));
     points.dojo("ok");
-    transfer("grace", "backpack", 150);
+    transfer("grace", LAST_WISH, 150);
   }
 
   private void transfer(String person, String id, int points) {

@@ -1,5 +1,6 @@
 package services.dataminer.points.localcloud;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,7 +61,11 @@ public final class LocalCloudMain {
                   }));
       System.out.println(demo ? demo(cloud.url()) : welcome(options, cloud.url()));
       filling.set(false);
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      if (stopping.get()) {
+        // Ctrl-C amid the filling: the exit is under way.
+        return;
+      }
       System.err.println(e.getMessage());
       System.exit(1);
     }
@@ -140,7 +145,11 @@ public final class LocalCloudMain {
     String kept =
         options
             .data()
-            .map(folder -> "The database is kept in " + folder + "; messages on queues are not.")
+            .map(
+                folder ->
+                    "The database is kept in "
+                        + folder
+                        + "; messages on queues and what DOJO booked are not.")
             .orElse("Everything is in memory and gone when this ends (keep it with --data DIR).");
     return """
         ready: %1$s
