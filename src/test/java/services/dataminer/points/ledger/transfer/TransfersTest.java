@@ -7,21 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.dataminer.points.ledger.Bookkeeping;
 import services.dataminer.points.ledger.LocalTable;
+import services.dataminer.points.ledger.Meanwhile;
 import services.dataminer.points.ledger.due.Due;
 import services.dataminer.points.ledger.due.DueWork;
 import services.dataminer.points.ledger.entry.Entry;
 import services.dataminer.points.ledger.table.Condition;
 import services.dataminer.points.ledger.table.Conflict;
+import services.dataminer.points.ledger.table.Key;
 import services.dataminer.points.ledger.table.Keys;
 import services.dataminer.points.ledger.transfer.Transfer.State;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 
 class TransfersTest {
@@ -75,29 +73,22 @@ class TransfersTest {
   /// The first read sees the balance after the other request, and the transfer not yet.
   @Test
   void A_wish_that_comes_twice_at_once_is_confirmed_twice() {
-    var reads = new AtomicInteger();
+    Key balance = Keys.balance("ada");
     var racing =
-        new ExecutionInterceptor() {
-          @Override
-          public void beforeExecution(
-              Context.BeforeExecution context, ExecutionAttributes attributes) {
-            if (context.request() instanceof BatchGetItemRequest) {
-              if (reads.incrementAndGet() == 1) {
-                books.tamper(Keys.balance("ada"), "transferable", 400);
-              } else {
-                books.tamper(Keys.balance("ada"), "transferable", 1000);
-                reserved("t-1", 600);
-              }
-            }
-          }
-        };
+        new Meanwhile(
+            BatchGetItemRequest.class,
+            () -> books.tamper(balance, "transferable", 400),
+            () -> {
+              books.tamper(balance, "transferable", 1000);
+              reserved("t-1", 600);
+            });
 
     assertThat(
             new Transfers(books.local().through(racing).table())
                 .request(transfer("t-1", 600), "as requested"))
         .isEqualTo(new RequestOutcome.Reserved());
 
-    assertThat(reads).hasValue(2);
+    assertThat(racing.happened()).isTrue();
     assertThat(books.balance("ada").transferable()).isEqualTo(400);
   }
 
